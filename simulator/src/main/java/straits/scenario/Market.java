@@ -1,0 +1,22 @@
+package straits.scenario;
+
+/**
+ * Rules of the market as a whole.
+ *
+ * @param waiting what happens to requests that find no capacity
+ */
+public record Market(
+        @Meaning("what happens to requests that find no capacity") @Default("fifo_strict") Waiting waiting) {
+
+    /** Order in which waiting requests are served. */
+    public enum Waiting {
+        /** First come, first served; the first in line keeps every pool it would accept from those behind it. */
+        FIFO_STRICT,
+        /** First come, first tried; those behind may be served while the first does not fit. */
+        BACKFILL,
+        /** The smallest request first. */
+        SMALLEST_FIRST,
+        /** Nobody waits. */
+        LOST
+    }
+}

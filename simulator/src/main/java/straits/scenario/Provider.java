@@ -1,0 +1,78 @@
+package straits.scenario;
+
+import static straits.scenario.Dimension.FRACTION;
+import static straits.scenario.Dimension.GPUS;
+import static straits.scenario.Dimension.HOURS;
+import static straits.scenario.Dimension.USD_PER_GPU_HOUR;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A firm that rents GPUs out.
+ *
+ * @param home jurisdiction of its headquarters, a code of two letters
+ * @param ownerClass how export rules see it
+ * @param operationsCost cost of operations per GPU and hour beside electricity
+ * @param pricing how its prices move
+ * @param offers its price list by chip
+ * @param fleet what it has at the start
+ */
+public record Provider(
+        @Meaning("jurisdiction of the headquarters") String home,
+        @Meaning("how export rules see it") ProviderClass ownerClass,
+        @Meaning("cost of operations beside electricity") @In(USD_PER_GPU_HOUR) @Within @Default("0 USD per GPU-hour")
+                Quantity operationsCost,
+        @Meaning("how its prices move") @Default("{policy: posted}") Pricing pricing,
+        @Meaning("price list by chip") @Refers("chips") Map<String, Offer> offers,
+        @Meaning("GPUs at the start") @Default("[]") List<Fleet> fleet) {
+
+    /** Copies the collections, so that the record stays immutable. */
+    public Provider {
+        offers = Copies.of(offers);
+        fleet = List.copyOf(fleet);
+    }
+
+    /**
+     * Standing prices for one chip.
+     *
+     * @param onDemand list price on demand
+     * @param terms prices for longer terms
+     */
+    public record Offer(
+            @Meaning("price on demand") @In(USD_PER_GPU_HOUR) @Within Quantity onDemand,
+            @Meaning("prices for longer terms") @Default("[]") List<TermPrice> terms) {
+
+        /** Copies the list, so that the record stays immutable. */
+        public Offer {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /**
+     * Price for a commitment; while prices move it keeps its ratio to the price on demand.
+     *
+     * @param term length of the commitment
+     * @param minGpus least size that gets this price
+     * @param price price at the start
+     */
+    public record TermPrice(
+            @Meaning("length of the commitment") @In(HOURS) @Within(open = true) Quantity term,
+            @Meaning("least size that gets this price") @In(GPUS) @Within(low = 1) @Default("1 GPUs") Quantity minGpus,
+            @Meaning("price at the start") @In(USD_PER_GPU_HOUR) @Within Quantity price) {}
+
+    /**
+     * GPUs of one chip at one site at the start.
+     *
+     * @param site where they stand
+     * @param chip which chip
+     * @param installed how many
+     * @param rentableFraction share of them ever offered; the rest is captive
+     */
+    public record Fleet(
+            @Meaning("site") @Refers("sites") String site,
+            @Meaning("chip") @Refers("chips") String chip,
+            @Meaning("installed GPUs") @In(GPUS) @Within(high = 3_000_000) Quantity installed,
+            @Meaning("share ever offered; the rest is captive") @In(FRACTION) @Within(high = 1) @Default("1")
+                    Quantity rentableFraction) {}
+}

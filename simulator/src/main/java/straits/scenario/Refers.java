@@ -1,0 +1,14 @@
+package straits.scenario;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Text that must be a key of another section of the same scenario. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Refers {
+    /** The section: chips, countries, sites, providers, review_classes, anchors or tenant_classes. */
+    String value();
+}

@@ -1,0 +1,106 @@
+package straits.scenario;
+
+import static straits.scenario.Dimension.H100E;
+import static straits.scenario.Dimension.HOURS;
+import static straits.scenario.Dimension.NUMBER;
+import static straits.scenario.Dimension.PER_HOUR;
+import static straits.scenario.Dimension.PER_YEAR;
+import static straits.scenario.Dimension.USD_PER_H100E_HOUR;
+
+import java.util.List;
+
+/**
+ * Many small tenants with the same habits.
+ *
+ * @param home jurisdiction of their headquarters
+ * @param workload what they use GPUs for
+ * @param countries where they accept GPUs; empty means anywhere
+ * @param chips which chips they accept; empty means any
+ * @param arrivals when requests come
+ * @param size amount wanted, in H100-equivalents for their workload
+ * @param nodeGpus GPUs are taken in multiples of this number
+ * @param contract kind of lease
+ * @param priceBasis whether the price of a lease moves
+ * @param duration length of a lease
+ * @param willingness most they pay per H100-equivalent and hour
+ * @param patience how long they wait for capacity or a licence
+ * @param waitsForPrice whether a request that finds every offer too expensive waits
+ * @param choice how they choose among offers
+ * @param opening what they hold at the start
+ */
+public record TenantClass(
+        @Meaning("jurisdiction of the headquarters") String home,
+        @Meaning("what GPUs are used for") @Default("training") Workload workload,
+        @Meaning("countries accepted; empty means any") @Refers("countries") @Default("[]") List<String> countries,
+        @Meaning("chips accepted; empty means any") @Refers("chips") @Default("[]") List<String> chips,
+        @Meaning("when requests come") Arrivals arrivals,
+        @Meaning("amount wanted, for the workload") @In(H100E) @Within(open = true) Distribution size,
+        @Meaning("GPUs are taken in multiples of this number") @Within(low = 1, high = 1024) @Default("1") int nodeGpus,
+        @Meaning("kind of lease") @Default("on_demand") Contract contract,
+        @Meaning("whether the price of a lease moves") @Default("floating") PriceBasis priceBasis,
+        @Meaning("length of a lease") @In(HOURS) @Within Distribution duration,
+        @Meaning("most they pay") @In(USD_PER_H100E_HOUR) @Within Distribution willingness,
+        @Meaning("how long they wait for capacity or a licence") @In(HOURS) @Within @Default("{constant: 0 h}")
+                Distribution patience,
+        @Meaning("whether a request that finds every offer too expensive waits") @Default("false")
+                boolean waitsForPrice,
+        @Meaning("how they choose among offers") @Default("{rule: cheapest}") Choice choice,
+        @Meaning("what they hold at the start") @In(H100E) @Within @Default("0 H100e") Quantity opening) {
+
+    /** Copies the lists, so that the record stays immutable. */
+    public TenantClass {
+        countries = List.copyOf(countries);
+        chips = List.copyOf(chips);
+    }
+
+    /** Kinds of lease for tenant classes. */
+    public enum Contract {
+        /** No commitment. */
+        ON_DEMAND,
+        /** Committed for the whole duration, at the price of the longest listed term not above it. */
+        RESERVED
+    }
+
+    /** Whether the price of a lease moves. */
+    public enum PriceBasis {
+        /** The price in force when each hour begins. */
+        FLOATING,
+        /** The price at signing. */
+        LOCKED
+    }
+
+    /**
+     * A Poisson process of requests whose rate grows exponentially and follows the hour of the day.
+     *
+     * @param rate rate at the start, as a mean over the day
+     * @param growth factor of the rate over a year
+     * @param dayPeakOverMean rate in the busiest hour over the mean: 1 + (peak - 1) cos over the day
+     * @param peakHour busiest hour of the day, UTC
+     */
+    public record Arrivals(
+            @Meaning("rate at the start, a mean over the day") @In(PER_HOUR) @Within Quantity rate,
+            @Meaning("factor of the rate over a year") @In(PER_YEAR) @Within(open = true) @Default("1 per year")
+                    Quantity growth,
+            @Meaning("rate in the busiest hour over the mean") @In(NUMBER) @Within(low = 1, high = 2) @Default("1")
+                    Quantity dayPeakOverMean,
+            @Meaning("busiest hour of the day, UTC") @In(NUMBER) @Within(high = 24) @Default("8") Quantity peakHour) {}
+
+    /**
+     * How a tenant chooses among the offers it could accept.
+     *
+     * @param rule cheapest per H100-equivalent, or multinomial logit in price
+     * @param scale scale of the logit
+     */
+    public record Choice(
+            @Meaning("cheapest per H100e-hour, or multinomial logit") ChoiceRule rule,
+            @Meaning("scale of the logit") @In(USD_PER_H100E_HOUR) @Within(open = true)
+                    @Default("1 USD per H100e-hour") Quantity scale) {}
+
+    /** Rules of choice. */
+    public enum ChoiceRule {
+        /** The least price per H100-equivalent and hour; ties by the order of the catalogue. */
+        CHEAPEST,
+        /** Multinomial logit: price over scale plus Gumbel noise. */
+        LOGIT
+    }
+}
