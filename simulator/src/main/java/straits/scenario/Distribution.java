@@ -8,31 +8,74 @@ import java.util.List;
  */
 public sealed interface Distribution {
 
-    /** Always the same value. */
+    /**
+     * Always the same value.
+     *
+     * @param value the value
+     */
     record Constant(Quantity value) implements Distribution {}
 
-    /** Exponential with the given mean (not rate). */
+    /**
+     * Exponential with the given mean (not rate).
+     *
+     * @param mean above 0
+     */
     record Exponential(Quantity mean) implements Distribution {}
 
-    /** Lognormal by its median and the standard deviation of its natural logarithm. */
+    /**
+     * Lognormal by its median and the standard deviation of its natural logarithm.
+     *
+     * @param median above 0
+     * @param lnSigma a pure number, at least 0
+     */
     record Lognormal(Quantity median, Quantity lnSigma) implements Distribution {}
 
-    /** Weibull: P(X &gt; x) = exp(-(x / scale)^shape). */
+    /**
+     * Weibull: P(X &gt; x) = exp(-(x / scale)^shape).
+     *
+     * @param shape a pure number above 0
+     * @param scale above 0
+     */
     record Weibull(Quantity shape, Quantity scale) implements Distribution {}
 
-    /** Gamma with mean shape x scale. */
+    /**
+     * Gamma with mean shape x scale.
+     *
+     * @param shape a pure number above 0
+     * @param scale above 0
+     */
     record Gamma(Quantity shape, Quantity scale) implements Distribution {}
 
-    /** Pareto: P(X &gt; x) = (scale / x)^shape for x at or above scale. */
+    /**
+     * Pareto: P(X &gt; x) = (scale / x)^shape for x at or above scale.
+     *
+     * @param shape a pure number above 0
+     * @param scale the least value, above 0
+     */
     record Pareto(Quantity shape, Quantity scale) implements Distribution {}
 
-    /** Uniform on [low, high]. */
+    /**
+     * Uniform on [low, high].
+     *
+     * @param low the least value
+     * @param high the greatest value
+     */
     record Uniform(Quantity low, Quantity high) implements Distribution {}
 
-    /** Triangular on [low, high] with the given mode. */
+    /**
+     * Triangular on [low, high] with the given mode.
+     *
+     * @param low the least value
+     * @param mode the likeliest value
+     * @param high the greatest value
+     */
     record Triangular(Quantity low, Quantity mode, Quantity high) implements Distribution {}
 
-    /** One of the values, with the stated probabilities, which add to 1. */
+    /**
+     * One of the values, with the stated probabilities, which add to 1.
+     *
+     * @param outcomes at least one
+     */
     record Discrete(List<Outcome> outcomes) implements Distribution {
 
         /** Copies the list, so that the record stays immutable. */
@@ -40,11 +83,20 @@ public sealed interface Distribution {
             outcomes = List.copyOf(outcomes);
         }
 
-        /** One value and its probability. */
+        /**
+         * One value and its probability.
+         *
+         * @param value the value
+         * @param probability in [0, 1]
+         */
         public record Outcome(Quantity value, Quantity probability) {}
     }
 
-    /** Any of the values, all equally likely. */
+    /**
+     * Any of the values, all equally likely.
+     *
+     * @param values at least one; a value may stand more than once
+     */
     record Empirical(List<Quantity> values) implements Distribution {
 
         /** Copies the list, so that the record stays immutable. */

@@ -1,0 +1,59 @@
+package straits.experiments;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+
+/** Who may see whom among the experiments. A rule about a package that does not exist yet holds until it does. */
+@AnalyzeClasses(packages = "straits", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule everyPackageIsKnown = classes()
+            .that()
+            .resideInAPackage("straits.experiments..")
+            .should()
+            .resideInAnyPackage(
+                    "straits.experiments.design",
+                    "straits.experiments.montecarlo",
+                    "straits.experiments.analysis",
+                    "straits.experiments.output",
+                    "straits.experiments.report",
+                    "straits.experiments.cli");
+
+    @ArchTest
+    static final ArchRule theSimulatorKnowsNoExperiment = noClasses()
+            .that()
+            .resideOutsideOfPackage("straits.experiments..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("straits.experiments..");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("straits.experiments.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothingSeesTheCommands = noClasses()
+            .that()
+            .resideOutsideOfPackage("straits.experiments.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("straits.experiments.cli", "picocli..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandsPrint = noClasses()
+            .that()
+            .resideOutsideOfPackage("straits.experiments.cli")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule noStaticState = fields().that().areStatic().should().beFinal();
+}
