@@ -31,21 +31,46 @@ import java.util.List;
  */
 public record AnchorTenant(
         @Meaning("jurisdiction of the headquarters") String home,
-        @Meaning("what GPUs are used for") @Default("training") Workload workload,
-        @Meaning("countries accepted; empty means any") @Refers("countries") @Default("[]") List<String> countries,
-        @Meaning("chips accepted; empty means any") @Refers("chips") @Default("[]") List<String> chips,
-        @Meaning("budget for rental per year") @In(USD) @Within Quantity budget,
-        @Meaning("how much of the budget may be spent by when") @Default("{kind: even}") Pacing pacing,
-        @Meaning("what counts against the budget") @Default("cash_in_period") CommitmentRule commitmentRule,
-        @Meaning("most it pays") @In(USD_PER_H100E_HOUR) @Within Quantity maxPrice,
-        @Meaning("what it wants to hold, by date") @In(H100E) @Within List<Dated> need,
-        @Meaning("time between reviews") @In(HOURS) @Within(open = true) @Default("7 days") Quantity review,
-        @Meaning("whether it also rents on demand") @Default("true") boolean onDemand,
+
+        @Meaning("what GPUs are used for") @Default("training")
+        Workload workload,
+
+        @Meaning("countries accepted; empty means any") @Refers("countries") @Default("[]")
+        List<String> countries,
+
+        @Meaning("chips accepted; empty means any") @Refers("chips") @Default("[]")
+        List<String> chips,
+
+        @Meaning("budget for rental per year") @In(USD) @Within
+        Quantity budget,
+
+        @Meaning("how much of the budget may be spent by when") @Default("{kind: even}")
+        Pacing pacing,
+
+        @Meaning("what counts against the budget") @Default("cash_in_period")
+        CommitmentRule commitmentRule,
+
+        @Meaning("most it pays") @In(USD_PER_H100E_HOUR) @Within
+        Quantity maxPrice,
+
+        @Meaning("what it wants to hold, by date") @In(H100E) @Within
+        List<Dated> need,
+
+        @Meaning("time between reviews") @In(HOURS) @Within(open = true) @Default("7 days")
+        Quantity review,
+
+        @Meaning("whether it also rents on demand") @Default("true")
+        boolean onDemand,
+
         @Meaning("lengths of block leases it signs") @In(HOURS) @Within(open = true) @Default("[]")
-                List<Quantity> terms,
-        @Meaning("least size of a block it takes") @In(GPUS) @Within(low = 1) @Default("1 GPUs") Quantity minBlock,
+        List<Quantity> terms,
+
+        @Meaning("least size of a block it takes") @In(GPUS) @Within(low = 1) @Default("1 GPUs")
+        Quantity minBlock,
+
         @Meaning("share of a pool's free GPUs that can be had in blocks") @In(FRACTION) @Within(high = 1) @Default("1")
-                Quantity blockUsableFraction,
+        Quantity blockUsableFraction,
+
         @Meaning("leases held at the start") @Default("[]") List<OpeningLease> opening) {
 
     /** Copies the lists, so that the record stays immutable. */
@@ -73,8 +98,12 @@ public record AnchorTenant(
      */
     public record Pacing(
             @Meaning("the rule") Kind kind,
-            @Meaning("shares of the year for its consecutive equal parts; for scheduled only") @In(FRACTION)
-                    @Within(high = 1) @Default("[]") List<Quantity> shares) {
+
+            @Meaning("shares of the year for its consecutive equal parts; for scheduled only")
+            @In(FRACTION)
+            @Within(high = 1)
+            @Default("[]")
+            List<Quantity> shares) {
 
         /** Copies the list, so that the record stays immutable. */
         public Pacing {
@@ -109,6 +138,10 @@ public record AnchorTenant(
             @Meaning("site") @Refers("sites") String site,
             @Meaning("chip") @Refers("chips") String chip,
             @Meaning("GPUs") @In(GPUS) @Within(low = 1) Quantity gpus,
-            @Meaning("time left") @In(HOURS) @Within(open = true) Quantity remaining,
-            @Meaning("locked price") @In(USD_PER_GPU_HOUR) @Within Quantity price) {}
+
+            @Meaning("time left") @In(HOURS) @Within(open = true)
+            Quantity remaining,
+
+            @Meaning("locked price") @In(USD_PER_GPU_HOUR) @Within
+            Quantity price) {}
 }

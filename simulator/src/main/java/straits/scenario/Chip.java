@@ -19,13 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record Chip(
         @Meaning("label of the generation") String generation,
-        @Meaning("total processing performance per GPU, for export rules") @In(Dimension.TPP) @Within Quantity tpp,
+
+        @Meaning("total processing performance per GPU, for export rules") @In(Dimension.TPP) @Within
+        Quantity tpp,
+
         @Meaning("training performance per GPU relative to an H100") @In(H100E_PER_GPU) @Within(open = true)
-                Quantity h100eTraining,
+        Quantity h100eTraining,
+
         @Meaning("inference performance per GPU relative to an H100") @In(H100E_PER_GPU) @Within(open = true)
-                Quantity h100eInference,
-        @Meaning("critical IT power per GPU, all-in") @In(KILOWATTS) @Within Quantity itPower,
-        @Meaning("purchase price per GPU, all-in") @In(Dimension.USD) @Within @Nullable Quantity purchasePrice,
+        Quantity h100eInference,
+
+        @Meaning("critical IT power per GPU, all-in") @In(KILOWATTS) @Within
+        Quantity itPower,
+
+        @Meaning("purchase price per GPU, all-in") @In(Dimension.USD) @Within @Nullable
+        Quantity purchasePrice,
+
         @Meaning("first volume date") @Nullable LocalDate firstDate) {
 
     /** Performance per GPU relative to an H100 for a workload. */

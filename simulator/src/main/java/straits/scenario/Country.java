@@ -14,8 +14,9 @@ import java.util.List;
 public record Country(
         @Meaning("ISO 3166 code of two letters") String iso,
         @Meaning("label of the region") String region,
+
         @Meaning("price of electricity for large users, by date") @In(USD_PER_KWH) @Within
-                List<Dated> electricityPrice) {
+        List<Dated> electricityPrice) {
 
     /** Copies the list, so that the record stays immutable. */
     public Country {

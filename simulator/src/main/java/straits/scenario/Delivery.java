@@ -25,12 +25,27 @@ public record Delivery(
         @Meaning("provider") @Refers("providers") String provider,
         @Meaning("site") @Refers("sites") String site,
         @Meaning("chip") @Refers("chips") String chip,
-        @Meaning("GPUs") @In(GPUS) @Within(low = 1, high = 3_000_000) Quantity gpus,
+
+        @Meaning("GPUs") @In(GPUS) @Within(low = 1, high = 3_000_000)
+        Quantity gpus,
+
         @Meaning("share ever offered; the rest is captive") @In(FRACTION) @Within(high = 1) @Default("1")
-                Quantity rentableFraction,
-        @Meaning("date of the order; may lie before the start") LocalDate ordered,
-        @Meaning("from order or licence to shipment") @In(HOURS) @Within Quantity vendorLead,
-        @Meaning("transit and installation") @In(HOURS) @Within @Default("0 h") Quantity install,
-        @Meaning("delay of the service date, drawn per replication") @In(HOURS) @Within(low = -8760)
-                @Default("{constant: 0 h}") Distribution slip,
-        @Meaning("hardware licence in hand before the start") @Default("false") boolean licensed) {}
+        Quantity rentableFraction,
+
+        @Meaning("date of the order; may lie before the start")
+        LocalDate ordered,
+
+        @Meaning("from order or licence to shipment") @In(HOURS) @Within
+        Quantity vendorLead,
+
+        @Meaning("transit and installation") @In(HOURS) @Within @Default("0 h")
+        Quantity install,
+
+        @Meaning("delay of the service date, drawn per replication")
+        @In(HOURS)
+        @Within(low = -8760)
+        @Default("{constant: 0 h}")
+        Distribution slip,
+
+        @Meaning("hardware licence in hand before the start") @Default("false")
+        boolean licensed) {}

@@ -6,7 +6,8 @@ package straits.scenario;
  * @param waiting what happens to requests that find no capacity
  */
 public record Market(
-        @Meaning("what happens to requests that find no capacity") @Default("fifo_strict") Waiting waiting) {
+        @Meaning("what happens to requests that find no capacity") @Default("fifo_strict")
+        Waiting waiting) {
 
     /** Order in which waiting requests are served. */
     public enum Waiting {

@@ -15,13 +15,18 @@ import static straits.scenario.Dimension.NUMBER;
  */
 public record Pricing(
         @Meaning("the rule") Policy policy,
-        @Meaning("time between reviews") @In(HOURS) @Within(open = true) @Default("7 days") Quantity review,
+
+        @Meaning("time between reviews") @In(HOURS) @Within(open = true) @Default("7 days")
+        Quantity review,
+
         @Meaning("utilisation at which the price stands still") @In(FRACTION) @Within(high = 1) @Default("0.8")
-                Quantity target,
+        Quantity target,
+
         @Meaning("change of ln price per review and unit of utilisation") @In(NUMBER) @Within(high = 10) @Default("0")
-                Quantity sensitivity,
+        Quantity sensitivity,
+
         @Meaning("greatest price over the price at the start") @In(NUMBER) @Within(low = 1) @Default("10")
-                Quantity ceiling) {
+        Quantity ceiling) {
 
     /** The rule by which prices move. */
     public enum Policy {

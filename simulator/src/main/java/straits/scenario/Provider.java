@@ -21,9 +21,13 @@ import java.util.Map;
 public record Provider(
         @Meaning("jurisdiction of the headquarters") String home,
         @Meaning("how export rules see it") ProviderClass ownerClass,
+
         @Meaning("cost of operations beside electricity") @In(USD_PER_GPU_HOUR) @Within @Default("0 USD per GPU-hour")
-                Quantity operationsCost,
-        @Meaning("how its prices move") @Default("{policy: posted}") Pricing pricing,
+        Quantity operationsCost,
+
+        @Meaning("how its prices move") @Default("{policy: posted}")
+        Pricing pricing,
+
         @Meaning("price list by chip") @Refers("chips") Map<String, Offer> offers,
         @Meaning("GPUs at the start") @Default("[]") List<Fleet> fleet) {
 
@@ -40,8 +44,11 @@ public record Provider(
      * @param terms prices for longer terms
      */
     public record Offer(
-            @Meaning("price on demand") @In(USD_PER_GPU_HOUR) @Within Quantity onDemand,
-            @Meaning("prices for longer terms") @Default("[]") List<TermPrice> terms) {
+            @Meaning("price on demand") @In(USD_PER_GPU_HOUR) @Within
+            Quantity onDemand,
+
+            @Meaning("prices for longer terms") @Default("[]")
+            List<TermPrice> terms) {
 
         /** Copies the list, so that the record stays immutable. */
         public Offer {
@@ -57,9 +64,14 @@ public record Provider(
      * @param price price at the start
      */
     public record TermPrice(
-            @Meaning("length of the commitment") @In(HOURS) @Within(open = true) Quantity term,
-            @Meaning("least size that gets this price") @In(GPUS) @Within(low = 1) @Default("1 GPUs") Quantity minGpus,
-            @Meaning("price at the start") @In(USD_PER_GPU_HOUR) @Within Quantity price) {}
+            @Meaning("length of the commitment") @In(HOURS) @Within(open = true)
+            Quantity term,
+
+            @Meaning("least size that gets this price") @In(GPUS) @Within(low = 1) @Default("1 GPUs")
+            Quantity minGpus,
+
+            @Meaning("price at the start") @In(USD_PER_GPU_HOUR) @Within
+            Quantity price) {}
 
     /**
      * GPUs of one chip at one site at the start.
@@ -72,7 +84,10 @@ public record Provider(
     public record Fleet(
             @Meaning("site") @Refers("sites") String site,
             @Meaning("chip") @Refers("chips") String chip,
-            @Meaning("installed GPUs") @In(GPUS) @Within(high = 3_000_000) Quantity installed,
+
+            @Meaning("installed GPUs") @In(GPUS) @Within(high = 3_000_000)
+            Quantity installed,
+
             @Meaning("share ever offered; the rest is captive") @In(FRACTION) @Within(high = 1) @Default("1")
-                    Quantity rentableFraction) {}
+            Quantity rentableFraction) {}
 }

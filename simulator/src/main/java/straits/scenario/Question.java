@@ -18,12 +18,17 @@ import java.util.List;
  */
 public record Question(
         @Meaning("the anchor tenant") @Refers("anchors") String tenant,
+
         @Meaning("price that turns the budget into GPUs around the clock") @In(USD_PER_GPU_HOUR) @Within(open = true)
-                Quantity referencePrice,
+        Quantity referencePrice,
+
         @Meaning("date after which an unmet want counts") LocalDate rampEnds,
+
         @Meaning("price thresholds of the fill surface") @In(USD_PER_H100E_HOUR) @Within @Default("[]")
-                List<Quantity> fillPrices,
-        @Meaning("size thresholds of the fill surface") @In(H100E) @Within @Default("[]") List<Quantity> fillH100e) {
+        List<Quantity> fillPrices,
+
+        @Meaning("size thresholds of the fill surface") @In(H100E) @Within @Default("[]")
+        List<Quantity> fillH100e) {
 
     /** Copies the lists, so that the record stays immutable. */
     public Question {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Regime(
         @Meaning("one line") String title,
-        @Meaning("what it stands for, how far it is real") @Default("''") String summary,
+
+        @Meaning("what it stands for, how far it is real") @Default("''")
+        String summary,
+
         @Meaning("the rules by key") @Default("{}") Map<String, Rule> rules,
         @Meaning("the licence desk") @Default("{}") Desk desk) {
 
@@ -35,10 +38,17 @@ public record Regime(
      * @param reviewClasses how applications are reviewed, by class
      */
     public record Desk(
-            @Meaning("reviewers at work; missing means no limit") @Within(low = 1) @Nullable Integer reviewers,
-            @Meaning("applications in the house; missing means no limit") @Within(low = 1) @Nullable Integer room,
-            @Meaning("approvals per calendar year; missing means no limit") @Within @Nullable Integer approvalsPerYear,
-            @Meaning("how applications are reviewed, by class") @Default("{}") Map<String, Review> reviewClasses) {
+            @Meaning("reviewers at work; missing means no limit") @Within(low = 1) @Nullable
+            Integer reviewers,
+
+            @Meaning("applications in the house; missing means no limit") @Within(low = 1) @Nullable
+            Integer room,
+
+            @Meaning("approvals per calendar year; missing means no limit") @Within @Nullable
+            Integer approvalsPerYear,
+
+            @Meaning("how applications are reviewed, by class") @Default("{}")
+            Map<String, Review> reviewClasses) {
 
         /** Copies the map, so that the record stays immutable. */
         public Desk {
@@ -55,10 +65,21 @@ public record Regime(
      * @param resubmit probability that a returned application is filed again
      */
     public record Review(
-            @Meaning("time a reviewer takes") @In(HOURS) @Within Distribution reviewTime,
-            @Meaning("probability of approval") @In(FRACTION) @Within(high = 1) Quantity approve,
-            @Meaning("probability of denial; the rest is returned without action") @In(FRACTION) @Within(high = 1)
-                    @Default("0") Quantity deny,
-            @Meaning("probability that a returned application is filed again") @In(FRACTION) @Within(high = 1)
-                    @Default("0") Quantity resubmit) {}
+            @Meaning("time a reviewer takes") @In(HOURS) @Within
+            Distribution reviewTime,
+
+            @Meaning("probability of approval") @In(FRACTION) @Within(high = 1)
+            Quantity approve,
+
+            @Meaning("probability of denial; the rest is returned without action")
+            @In(FRACTION)
+            @Within(high = 1)
+            @Default("0")
+            Quantity deny,
+
+            @Meaning("probability that a returned application is filed again")
+            @In(FRACTION)
+            @Within(high = 1)
+            @Default("0")
+            Quantity resubmit) {}
 }

@@ -26,11 +26,16 @@ public sealed interface Rule {
      * @param enforcementProbability probability that it is enforced at all, drawn once per rule and replication
      */
     record Dates(
-            @Meaning("when it became known; missing means with the effect") @Nullable LocalDate announced,
+            @Meaning("when it became known; missing means with the effect") @Nullable
+            LocalDate announced,
+
             @Meaning("first day in force") LocalDate effective,
-            @Meaning("first day no longer in force; missing means never") @Nullable LocalDate rescinded,
+
+            @Meaning("first day no longer in force; missing means never") @Nullable
+            LocalDate rescinded,
+
             @Meaning("probability that it is enforced at all") @In(FRACTION) @Within(high = 1) @Default("1")
-                    Quantity enforcementProbability) {}
+            Quantity enforcementProbability) {}
 
     /**
      * What a rule covers; an empty list covers all.
@@ -41,10 +46,17 @@ public sealed interface Rule {
      * @param minTpp chips at or above this performance
      */
     record Scope(
-            @Meaning("countries; empty means all") @Refers("countries") @Default("[]") List<String> destinations,
-            @Meaning("classes of providers; empty means all") @Default("[]") List<ProviderClass> ownerClasses,
-            @Meaning("jurisdictions of tenants; empty means all") @Default("[]") List<String> tenantHomes,
-            @Meaning("chips at or above this performance") @In(TPP) @Within @Default("0 TPP") Quantity minTpp) {
+            @Meaning("countries; empty means all") @Refers("countries") @Default("[]")
+            List<String> destinations,
+
+            @Meaning("classes of providers; empty means all") @Default("[]")
+            List<ProviderClass> ownerClasses,
+
+            @Meaning("jurisdictions of tenants; empty means all") @Default("[]")
+            List<String> tenantHomes,
+
+            @Meaning("chips at or above this performance") @In(TPP) @Within @Default("0 TPP")
+            Quantity minTpp) {
 
         /** Copies the lists, so that the record stays immutable. */
         public Scope {
@@ -57,40 +69,54 @@ public sealed interface Rule {
     /**
      * Binds at shipment: an order needs a licence before the vendor starts on it.
      *
+     * @param dates when it is in force
+     * @param scope whom and what it covers
      * @param review class of review at the licence desk
      */
     record HardwareLicence(
             @Meaning("dates") Dates dates,
             @Meaning("what it covers") @Default("{}") Scope scope,
-            @Meaning("class of review at the licence desk") @Refers("review_classes") String review)
+
+            @Meaning("class of review at the licence desk") @Refers("review_classes")
+            String review)
             implements Rule {}
 
     /**
      * Binds at shipment: shipments to each covered country draw on one quota that never resets and leaves the base
      * installed earlier out.
      *
+     * @param dates when it is in force
+     * @param scope whom and what it covers
      * @param cap quota per country
      */
     record CountryCap(
             @Meaning("dates") Dates dates,
             @Meaning("what it covers") @Default("{}") Scope scope,
-            @Meaning("quota per country, never reset") @In(TPP) @Within Quantity cap)
+
+            @Meaning("quota per country, never reset") @In(TPP) @Within
+            Quantity cap)
             implements Rule {}
 
     /**
      * Lifts a country cap from shipments to a recipient whose year stays within an amount.
      *
+     * @param dates when it is in force
+     * @param scope whom and what it covers
      * @param perRecipientAndYear amount per recipient and calendar year
      */
     record LowCountExemption(
             @Meaning("dates") Dates dates,
             @Meaning("what it covers") @Default("{}") Scope scope,
-            @Meaning("amount per recipient and calendar year") @In(TPP) @Within Quantity perRecipientAndYear)
+
+            @Meaning("amount per recipient and calendar year") @In(TPP) @Within
+            Quantity perRecipientAndYear)
             implements Rule {}
 
     /**
      * Lifts hardware licences and country caps from shipments to the covered classes of providers, who report instead.
      *
+     * @param dates when it is in force
+     * @param scope whom and what it covers
      * @param reports whether each exempted shipment and each lease at such a provider is reported
      * @param limits most that may be shipped under the exemption per company and country; a company not named has no
      *     limit
@@ -98,9 +124,16 @@ public sealed interface Rule {
     record GatekeeperExemption(
             @Meaning("dates") Dates dates,
             @Meaning("what it covers") @Default("{}") Scope scope,
-            @Meaning("whether shipments and customers are reported") @Default("true") boolean reports,
-            @Meaning("most per company and country; a company not named has no limit") @Refers("providers") @In(TPP)
-                    @Within @Default("{}") Map<String, Quantity> limits)
+
+            @Meaning("whether shipments and customers are reported") @Default("true")
+            boolean reports,
+
+            @Meaning("most per company and country; a company not named has no limit")
+            @Refers("providers")
+            @In(TPP)
+            @Within
+            @Default("{}")
+            Map<String, Quantity> limits)
             implements Rule {
 
         /** Copies the map, so that the record stays immutable. */
@@ -112,6 +145,8 @@ public sealed interface Rule {
     /**
      * Binds at the lease: a covered tenant that would hold more than an amount in a country needs a licence.
      *
+     * @param dates when it is in force
+     * @param scope whom and what it covers
      * @param freePerTenantAndCountry amount held without licence
      * @param licenceQuota amount that one licence adds
      * @param review class of review at the licence desk
@@ -119,9 +154,14 @@ public sealed interface Rule {
     record RemoteAccess(
             @Meaning("dates") Dates dates,
             @Meaning("what it covers") @Default("{}") Scope scope,
+
             @Meaning("amount held per tenant and country without licence") @In(TPP) @Within
-                    Quantity freePerTenantAndCountry,
-            @Meaning("amount that one licence adds") @In(TPP) @Within(open = true) Quantity licenceQuota,
-            @Meaning("class of review at the licence desk") @Refers("review_classes") String review)
+            Quantity freePerTenantAndCountry,
+
+            @Meaning("amount that one licence adds") @In(TPP) @Within(open = true)
+            Quantity licenceQuota,
+
+            @Meaning("class of review at the licence desk") @Refers("review_classes")
+            String review)
             implements Rule {}
 }

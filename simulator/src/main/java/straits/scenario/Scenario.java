@@ -34,17 +34,31 @@ import org.jspecify.annotations.Nullable;
  * @param referenceRegime the regime all contrasts are against
  */
 public record Scenario(
-        @Meaning("version of the file format") @Within(low = 1, high = 1) int schemaVersion,
+        @Meaning("version of the file format") @Within(low = 1, high = 1)
+        int schemaVersion,
+
         @Meaning("slug of the scenario") String name,
         @Meaning("one line") String title,
         @Meaning("what it is about") @Default("''") String summary,
         @Meaning("first day, from its midnight UTC") LocalDate start,
-        @Meaning("length of a run") @In(HOURS) @Within(open = true, high = 876_000) Quantity horizon,
-        @Meaning("time at the start left out of every measure") @In(HOURS) @Within @Default("0 h") Quantity warmUp,
+
+        @Meaning("length of a run") @In(HOURS) @Within(open = true, high = 876_000)
+        Quantity horizon,
+
+        @Meaning("time at the start left out of every measure") @In(HOURS) @Within @Default("0 h")
+        Quantity warmUp,
+
         @Meaning("default master seed") @Default("1") String seed,
-        @Meaning("default number of replications") @Within(low = 1, high = 1_000_000) @Default("5") int replications,
-        @Meaning("what is asked about one anchor tenant") @Nullable Question question,
-        @Meaning("origins of numbers, for numbers that share one") @Default("{}") Map<String, Source> sources,
+
+        @Meaning("default number of replications") @Within(low = 1, high = 1_000_000) @Default("5")
+        int replications,
+
+        @Meaning("what is asked about one anchor tenant") @Nullable
+        Question question,
+
+        @Meaning("origins of numbers, for numbers that share one") @Default("{}")
+        Map<String, Source> sources,
+
         @Meaning("chips") Map<String, Chip> chips,
         @Meaning("countries") Map<String, Country> countries,
         @Meaning("sites") Map<String, Site> sites,
@@ -53,7 +67,10 @@ public record Scenario(
         @Meaning("classes of small tenants") @Default("{}") Map<String, TenantClass> tenantClasses,
         @Meaning("anchor tenants") @Default("{}") Map<String, AnchorTenant> anchors,
         @Meaning("dated orders") @Default("{}") Map<String, Delivery> deliveries,
-        @Meaning("regimes written out in this file") @Default("{}") Map<String, Regime> ownRegimes,
+
+        @Meaning("regimes written out in this file") @Default("{}")
+        Map<String, Regime> ownRegimes,
+
         @Meaning("regimes to compare") List<String> regimes,
         @Meaning("the regime all contrasts are against") String referenceRegime) {
 

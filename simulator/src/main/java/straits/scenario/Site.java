@@ -15,12 +15,17 @@ import java.util.List;
  */
 public record Site(
         @Meaning("country of the site") @Refers("countries") String country,
+
         @Meaning("facility power over IT power, for costs") @In(NUMBER) @Within(low = 1, high = 3) @Default("1")
-                Quantity pue,
+        Quantity pue,
+
         @Meaning("mean drawn over rated IT power, for costs") @In(Dimension.FRACTION) @Within(high = 1) @Default("1")
-                Quantity loadFactor,
-        @Meaning("critical IT power usable by GPUs, by date; installed GPUs x kW never exceed it") @In(MEGAWATTS) @Within
-                List<Dated> itPowerLimit) {
+        Quantity loadFactor,
+
+        @Meaning("critical IT power usable by GPUs, by date; installed GPUs x kW never exceed it")
+        @In(MEGAWATTS)
+        @Within
+        List<Dated> itPowerLimit) {
 
     /** Copies the list, so that the record stays immutable. */
     public Site {

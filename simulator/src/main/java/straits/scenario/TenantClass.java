@@ -30,22 +30,45 @@ import java.util.List;
  */
 public record TenantClass(
         @Meaning("jurisdiction of the headquarters") String home,
-        @Meaning("what GPUs are used for") @Default("training") Workload workload,
-        @Meaning("countries accepted; empty means any") @Refers("countries") @Default("[]") List<String> countries,
-        @Meaning("chips accepted; empty means any") @Refers("chips") @Default("[]") List<String> chips,
+
+        @Meaning("what GPUs are used for") @Default("training")
+        Workload workload,
+
+        @Meaning("countries accepted; empty means any") @Refers("countries") @Default("[]")
+        List<String> countries,
+
+        @Meaning("chips accepted; empty means any") @Refers("chips") @Default("[]")
+        List<String> chips,
+
         @Meaning("when requests come") Arrivals arrivals,
-        @Meaning("amount wanted, for the workload") @In(H100E) @Within(open = true) Distribution size,
-        @Meaning("GPUs are taken in multiples of this number") @Within(low = 1, high = 1024) @Default("1") int nodeGpus,
+
+        @Meaning("amount wanted, for the workload") @In(H100E) @Within(open = true)
+        Distribution size,
+
+        @Meaning("GPUs are taken in multiples of this number") @Within(low = 1, high = 1024) @Default("1")
+        int nodeGpus,
+
         @Meaning("kind of lease") @Default("on_demand") Contract contract,
-        @Meaning("whether the price of a lease moves") @Default("floating") PriceBasis priceBasis,
+
+        @Meaning("whether the price of a lease moves") @Default("floating")
+        PriceBasis priceBasis,
+
         @Meaning("length of a lease") @In(HOURS) @Within Distribution duration,
-        @Meaning("most they pay") @In(USD_PER_H100E_HOUR) @Within Distribution willingness,
+
+        @Meaning("most they pay") @In(USD_PER_H100E_HOUR) @Within
+        Distribution willingness,
+
         @Meaning("how long they wait for capacity or a licence") @In(HOURS) @Within @Default("{constant: 0 h}")
-                Distribution patience,
+        Distribution patience,
+
         @Meaning("whether a request that finds every offer too expensive waits") @Default("false")
-                boolean waitsForPrice,
-        @Meaning("how they choose among offers") @Default("{rule: cheapest}") Choice choice,
-        @Meaning("what they hold at the start") @In(H100E) @Within @Default("0 H100e") Quantity opening) {
+        boolean waitsForPrice,
+
+        @Meaning("how they choose among offers") @Default("{rule: cheapest}")
+        Choice choice,
+
+        @Meaning("what they hold at the start") @In(H100E) @Within @Default("0 H100e")
+        Quantity opening) {
 
     /** Copies the lists, so that the record stays immutable. */
     public TenantClass {
@@ -78,12 +101,17 @@ public record TenantClass(
      * @param peakHour busiest hour of the day, UTC
      */
     public record Arrivals(
-            @Meaning("rate at the start, a mean over the day") @In(PER_HOUR) @Within Quantity rate,
+            @Meaning("rate at the start, a mean over the day") @In(PER_HOUR) @Within
+            Quantity rate,
+
             @Meaning("factor of the rate over a year") @In(PER_YEAR) @Within(open = true) @Default("1 per year")
-                    Quantity growth,
+            Quantity growth,
+
             @Meaning("rate in the busiest hour over the mean") @In(NUMBER) @Within(low = 1, high = 2) @Default("1")
-                    Quantity dayPeakOverMean,
-            @Meaning("busiest hour of the day, UTC") @In(NUMBER) @Within(high = 24) @Default("8") Quantity peakHour) {}
+            Quantity dayPeakOverMean,
+
+            @Meaning("busiest hour of the day, UTC") @In(NUMBER) @Within(high = 24) @Default("8")
+            Quantity peakHour) {}
 
     /**
      * How a tenant chooses among the offers it could accept.
@@ -92,9 +120,11 @@ public record TenantClass(
      * @param scale scale of the logit
      */
     public record Choice(
-            @Meaning("cheapest per H100e-hour, or multinomial logit") ChoiceRule rule,
-            @Meaning("scale of the logit") @In(USD_PER_H100E_HOUR) @Within(open = true)
-                    @Default("1 USD per H100e-hour") Quantity scale) {}
+            @Meaning("cheapest per H100e-hour, or multinomial logit")
+            ChoiceRule rule,
+
+            @Meaning("scale of the logit") @In(USD_PER_H100E_HOUR) @Within(open = true) @Default("1 USD per H100e-hour")
+            Quantity scale) {}
 
     /** Rules of choice. */
     public enum ChoiceRule {
