@@ -1,0 +1,126 @@
+package straits.engine;
+
+import straits.event.EventKind;
+
+/**
+ * The loop of the simulation: take the next event, set the clock, hand it over. It is the only loop, whichever queue is
+ * behind it.
+ *
+ * <p>A run covers the half-open interval up to its horizon: events at exactly the horizon stay pending, and a later run
+ * with a larger horizon begins with them. Scheduling before the running (time, phase) is refused, so that the order of
+ * events at one instant is the same however they came to be scheduled. Always, also while a handler runs,
+ * {@code handled + cancelled + pending = scheduled}.
+ */
+public final class Engine implements Scheduler {
+
+    /** Before every phase: nothing is running, any event from now on may be scheduled. */
+    private static final int NO_PHASE = -1;
+
+    private final EventQueue queue;
+
+    private long nowMicros;
+    private int phase = NO_PHASE;
+    private boolean running;
+
+    private long scheduled;
+    private long handled;
+    private long cancelled;
+
+    /**
+     * An engine at time zero.
+     *
+     * @param queue where pending events wait; empty, and used by nobody else
+     */
+    public Engine(EventQueue queue) {
+        if (!queue.isEmpty()) {
+            throw new IllegalArgumentException("queue: holds " + queue.size() + " events; expected an empty one");
+        }
+        this.queue = queue;
+    }
+
+    /**
+     * Runs every event before the horizon and leaves the clock at the horizon. Events that handlers schedule before the
+     * horizon run too.
+     *
+     * @param horizonMicros end of the run, at or after {@link #nowMicros()}; events at exactly this time do not run
+     * @param handler where the events go; what it throws ends the run, with the clock at the event that failed
+     * @throws IllegalArgumentException if the horizon lies before the clock
+     * @throws IllegalStateException if called from a handler
+     */
+    public void run(long horizonMicros, EventHandler handler) {
+        requireReady(horizonMicros);
+        running = true;
+        try {
+            while (queue.peekMicros() < horizonMicros) {
+                queue.poll();
+                EventKind kind = queue.kind();
+                nowMicros = queue.timeMicros();
+                phase = kind.phase();
+                handled++;
+                handler.handle(kind, queue.subject(), queue.payload());
+            }
+            nowMicros = horizonMicros;
+            phase = NO_PHASE;
+        } finally {
+            running = false;
+        }
+    }
+
+    private void requireReady(long horizonMicros) {
+        if (running) {
+            throw new IllegalStateException("run: the engine is running at " + nowMicros + " µs; a handler cannot run it");
+        }
+        if (horizonMicros < nowMicros) {
+            throw new IllegalArgumentException(
+                    "horizonMicros: " + horizonMicros + " lies before the clock at " + nowMicros + " µs");
+        }
+    }
+
+    @Override
+    public long nowMicros() {
+        return nowMicros;
+    }
+
+    @Override
+    public long schedule(long atMicros, EventKind kind, int subject, long payload) {
+        if (atMicros <= nowMicros && (atMicros < nowMicros || kind.phase() < phase)) {
+            throw tooEarly(atMicros, kind);
+        }
+        scheduled++;
+        return queue.insert(atMicros, kind, subject, payload);
+    }
+
+    private IllegalArgumentException tooEarly(long atMicros, EventKind kind) {
+        return new IllegalArgumentException("cannot schedule " + kind + " at " + atMicros + " µs, phase " + kind.phase()
+                + ": before the running event at " + nowMicros + " µs, phase " + phase);
+    }
+
+    @Override
+    public boolean cancel(long handle) {
+        boolean removed = queue.cancel(handle);
+        if (removed) {
+            cancelled++;
+        }
+        return removed;
+    }
+
+    /** Number of events ever scheduled. */
+    public long scheduled() {
+        return scheduled;
+    }
+
+    /** Number of events handed over, the running one included. */
+    public long handled() {
+        return handled;
+    }
+
+    /** Number of events cancelled before they ran. */
+    public long cancelled() {
+        return cancelled;
+    }
+
+    /** Number of events still to come. */
+    public long pending() {
+        return queue.size();
+    }
+}

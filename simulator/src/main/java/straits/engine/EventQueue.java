@@ -1,0 +1,59 @@
+package straits.engine;
+
+import straits.event.EventKind;
+
+/**
+ * A set of pending events in a total order: time, then phase of the kind, then order of insertion. Every implementation
+ * keeps the same order and answers the same calls with the same values, except that handles are its own choice; a
+ * simulation gives the same bytes on any of them.
+ *
+ * <p>An event that has been polled is gone from the queue and stays readable until the next poll. No event may be inserted
+ * at a time before that of the event polled last; {@link Engine} sees to it.
+ */
+public interface EventQueue {
+
+    /**
+     * Adds an event.
+     *
+     * @param atMicros when, zero or more, in microseconds since the start of the scenario
+     * @return a handle, always positive
+     */
+    long insert(long atMicros, EventKind kind, int subject, long payload);
+
+    /**
+     * Removes an event that has not been polled.
+     *
+     * @param handle as {@link #insert} returned it, or any other number
+     * @return true if it was pending; false if the handle is stale (polled or cancelled already) or never was one
+     */
+    boolean cancel(long handle);
+
+    /** Whether nothing is pending. */
+    boolean isEmpty();
+
+    /** Number of pending events; cancelled ones do not count. */
+    long size();
+
+    /** Time of the next event in microseconds, or {@link Long#MAX_VALUE} if there is none. */
+    long peekMicros();
+
+    /**
+     * Removes the next event and makes it the one that {@link #timeMicros()}, {@link #kind()}, {@link #subject()} and
+     * {@link #payload()} tell.
+     *
+     * @throws java.util.NoSuchElementException if nothing is pending
+     */
+    void poll();
+
+    /** Time of the event polled last, in microseconds. */
+    long timeMicros();
+
+    /** Kind of the event polled last. */
+    EventKind kind();
+
+    /** Subject of the event polled last. */
+    int subject();
+
+    /** Payload of the event polled last. */
+    long payload();
+}

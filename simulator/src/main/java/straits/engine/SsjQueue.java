@@ -1,0 +1,138 @@
+package straits.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import straits.event.EventKind;
+import umontreal.ssj.simevents.Event;
+import umontreal.ssj.simevents.Simulator;
+
+/**
+ * The reference queue: SSJ's own simulator, clock and splay tree, driven step by step. It exists to be right rather than
+ * fast: the same scenario must give the same bytes on it as on {@link HeapQueue}.
+ *
+ * <p>SSJ orders events by time, then priority, then insertion, which is the order of the contract with the phase as priority.
+ * Its times are doubles and exact for whole microseconds up to 2^53 (285 years). O(log n) amortised per operation, one
+ * object per event.
+ */
+public final class SsjQueue implements EventQueue {
+
+    private static final long LIMIT_MICROS = 1L << 53;
+
+    private final SteppedSimulator simulator = new SteppedSimulator();
+    private final Map<Long, QueuedEvent> pending = new HashMap<>();
+
+    private long nextHandle = 1;
+
+    private QueuedEvent polled = new QueuedEvent(simulator, 0, 0, EventKind.PERIOD_START, 0, 0);
+
+    /** An empty queue on a simulator of its own. */
+    public SsjQueue() {}
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException also at or beyond 2^53 microseconds, where a double would lose microseconds
+     */
+    @Override
+    public long insert(long atMicros, EventKind kind, int subject, long payload) {
+        if (atMicros < 0 || atMicros >= LIMIT_MICROS) {
+            throw new IllegalArgumentException("atMicros: " + atMicros + "; expected 0 or more and less than 2^53");
+        }
+        long handle = nextHandle++;
+        QueuedEvent event = new QueuedEvent(simulator, handle, atMicros, kind, subject, payload);
+        event.schedule(atMicros - simulator.time());
+        pending.put(handle, event);
+        return handle;
+    }
+
+    @Override
+    public boolean cancel(long handle) {
+        QueuedEvent event = pending.remove(handle);
+        return event != null && event.cancel();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
+    @Override
+    public long size() {
+        return pending.size();
+    }
+
+    @Override
+    public long peekMicros() {
+        return isEmpty() ? Long.MAX_VALUE : (long) simulator.getEventList().getFirst().time();
+    }
+
+    @Override
+    public void poll() {
+        QueuedEvent event = simulator.step();
+        if (event == null) {
+            throw new NoSuchElementException("the queue is empty");
+        }
+        pending.remove(event.handle);
+        polled = event;
+    }
+
+    @Override
+    public long timeMicros() {
+        return polled.atMicros;
+    }
+
+    @Override
+    public EventKind kind() {
+        return polled.kind;
+    }
+
+    @Override
+    public int subject() {
+        return polled.subject;
+    }
+
+    @Override
+    public long payload() {
+        return polled.payload;
+    }
+
+    /** One step of SSJ's loop at a time; SSJ's own {@code start()} would not let go until the end. */
+    private static final class SteppedSimulator extends Simulator {
+
+        SteppedSimulator() {
+            // A fresh simulator counts as stopped and would give no event.
+            init();
+        }
+
+        @Nullable QueuedEvent step() {
+            return (QueuedEvent) removeFirstEvent();
+        }
+    }
+
+    /** SSJ forgets an event's time when it removes it, so that the time is kept here as well. */
+    private static final class QueuedEvent extends Event {
+
+        private final long handle;
+        private final long atMicros;
+        private final EventKind kind;
+        private final int subject;
+        private final long payload;
+
+        QueuedEvent(Simulator simulator, long handle, long atMicros, EventKind kind, int subject, long payload) {
+            super(simulator);
+            this.handle = handle;
+            this.atMicros = atMicros;
+            this.kind = kind;
+            this.subject = subject;
+            this.payload = payload;
+            setPriority(kind.phase());
+        }
+
+        @Override
+        public void actions() {
+            throw new IllegalStateException("events are handed over by the engine");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package straits.event;
+
+/**
+ * What an event is. An event carries a kind, a subject (an int, mostly a dense id) and a payload (a long); this is the
+ * whole list of kinds, and the one place that says what subject and payload mean for each.
+ *
+ * <p>Events at equal time run by phase, and within a phase in the order in which they were scheduled. The phases are part
+ * of the contract of the model: a tranche energised at noon can be leased by a request at noon, a lease that ends at noon
+ * has left before a node fails over to it.
+ */
+public enum EventKind {
+    /** A budget or quota period begins. Subject: the tenant or quota; payload: the ordinal of the period. */
+    PERIOD_START(0),
+
+    /** A rule is announced, takes effect or is rescinded. Subject: the rule; payload: which of the three. */
+    RULE_CHANGE(1),
+
+    /** A licence or screening decision falls. Subject: the desk; payload: the application. */
+    LICENCE_DECISION(2),
+
+    /** GPUs are lost to a failure or a shock. Subject: the pool or site; payload: the ordinal of the loss. */
+    CAPACITY_LOSS(3),
+
+    /** A lease reaches its end. Subject: the lease; payload: its generation, as ids are used again. */
+    LEASE_END(4),
+
+    /** An order is placed with the vendor. Subject: the order; payload: unused. */
+    ORDER(5),
+
+    /** A shipment leaves or arrives. Subject: the order; payload: the stage reached. */
+    SHIPMENT(5),
+
+    /** Installed GPUs are powered, repaired or returned to service. Subject: the pool; payload: the tranche or count. */
+    ENERGISATION(5),
+
+    /** The power limit of a site changes. Subject: the site; payload: the ordinal of the step. */
+    POWER_STEP(5),
+
+    /** A price policy reviews its price, or a spot market clears. Subject: the price; payload: unused. */
+    PRICE_REVIEW(6),
+
+    /** A lease completes an hour of its own clock. Subject: the lease; payload: its generation. */
+    GPU_HOUR(7),
+
+    /** A reserved lease may renew. Subject: the lease; payload: its generation. */
+    RENEWAL(8),
+
+    /** A request arrives or tries again. Subject: the tenant class; payload: the arrival ordinal, or the request. */
+    LEASE_REQUEST(9),
+
+    /** A waiting request runs out of patience. Subject: the request; payload: its generation. */
+    PATIENCE_EXPIRY(10),
+
+    /** A round of a block negotiation. Subject: the negotiation; payload: the round. */
+    NEGOTIATION_ROUND(11),
+
+    /** An anchor tenant reviews what it holds and needs. Subject: the anchor; payload: the ordinal of the review. */
+    PROCUREMENT_REVIEW(12),
+
+    /** Probes read the state. Subject: the probe; payload: the ordinal of the sample. */
+    SAMPLING(13);
+
+    private final int phase;
+
+    EventKind(int phase) {
+        this.phase = phase;
+    }
+
+    /** Rank at equal time, from 0: the lower runs first. */
+    public int phase() {
+        return phase;
+    }
+
+    /**
+     * Whether events of this kind are always scheduled the same delay ahead of the clock, and therefore already in time
+     * order. A hint that lets a queue keep them apart; the order of events never depends on it.
+     */
+    public boolean inOrder() {
+        return this == GPU_HOUR;
+    }
+}

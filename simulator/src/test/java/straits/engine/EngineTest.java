@@ -1,0 +1,194 @@
+package straits.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import straits.event.EventKind;
+
+class EngineTest {
+
+    static Stream<Named<Supplier<EventQueue>>> queues() {
+        return EventQueueTest.queues();
+    }
+
+    @Test
+    void everyPhaseRunsInItsPlaceAtOneInstant() {
+        Engine engine = new Engine(new HeapQueue());
+        List<EventKind> kinds = new ArrayList<>(List.of(EventKind.values()));
+        java.util.Collections.reverse(kinds);
+        kinds.forEach(kind -> engine.schedule(100, kind, 0, 0));
+        List<Integer> phases = new ArrayList<>();
+        engine.run(101, (kind, subject, payload) -> phases.add(kind.phase()));
+        assertThat(phases).containsExactly(0, 1, 2, 3, 4, 5, 5, 5, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+    }
+
+    @Test
+    void theClockStandsAtTheEventAndThenAtTheHorizon() {
+        Engine engine = new Engine(new HeapQueue());
+        engine.schedule(3, EventKind.ORDER, 0, 0);
+        engine.schedule(8, EventKind.ORDER, 0, 0);
+        List<Long> clock = new ArrayList<>();
+        engine.run(10, (kind, subject, payload) -> clock.add(engine.nowMicros()));
+        assertThat(clock).containsExactly(3L, 8L);
+        assertThat(engine.nowMicros()).isEqualTo(10);
+    }
+
+    @Test
+    void eventsAtTheHorizonWaitForALaterRun() {
+        Engine engine = new Engine(new HeapQueue());
+        List<Integer> ran = new ArrayList<>();
+        EventHandler handler = (kind, subject, payload) -> ran.add(subject);
+        engine.schedule(9, EventKind.SAMPLING, 1, 0);
+        engine.schedule(10, EventKind.PERIOD_START, 2, 0);
+        engine.run(10, handler);
+        assertThat(ran).containsExactly(1);
+        assertThat(engine.pending()).isEqualTo(1);
+
+        engine.schedule(10, EventKind.PERIOD_START, 3, 0);
+        engine.run(10, handler);
+        assertThat(ran).containsExactly(1);
+        engine.run(11, handler);
+        assertThat(ran).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void anEventMayScheduleAtItsOwnInstantAndPhase() {
+        Engine engine = new Engine(new HeapQueue());
+        List<Integer> ran = new ArrayList<>();
+        engine.schedule(5, EventKind.LEASE_END, 1, 0);
+        engine.schedule(5, EventKind.LEASE_END, 2, 0);
+        engine.run(6, (kind, subject, payload) -> {
+            ran.add(subject);
+            if (subject == 1) {
+                engine.schedule(5, EventKind.LEASE_REQUEST, 3, 0);
+                engine.schedule(5, EventKind.LEASE_END, 4, 0);
+            }
+        });
+        assertThat(ran).containsExactly(1, 2, 4, 3);
+    }
+
+    @Test
+    void refusesThePast() {
+        Engine engine = new Engine(new HeapQueue());
+        engine.schedule(50, EventKind.ORDER, 0, 0);
+        assertThatThrownBy(() -> engine.run(100, (kind, subject, payload) -> engine.schedule(49, EventKind.SAMPLING, 0, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SAMPLING at 49 µs, phase 13")
+                .hasMessageContaining("running event at 50 µs, phase 5");
+        assertThat(engine.scheduled()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnEarlierPhaseOfTheSameInstant() {
+        Engine engine = new Engine(new HeapQueue());
+        engine.schedule(50, EventKind.GPU_HOUR, 0, 0);
+        assertThatThrownBy(() -> engine.run(100, (kind, subject, payload) -> engine.schedule(50, EventKind.LEASE_END, 0, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("LEASE_END at 50 µs, phase 4")
+                .hasMessageContaining("running event at 50 µs, phase 7");
+    }
+
+    @Test
+    void refusesThePastBetweenRunsToo() {
+        Engine engine = new Engine(new HeapQueue());
+        assertThatThrownBy(() -> engine.schedule(-1, EventKind.ORDER, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        engine.run(100, (kind, subject, payload) -> {});
+        assertThatThrownBy(() -> engine.schedule(99, EventKind.ORDER, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> engine.run(99, (kind, subject, payload) -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("horizonMicros: 99");
+    }
+
+    @Test
+    void cannotBeRunFromAHandler() {
+        Engine engine = new Engine(new HeapQueue());
+        engine.schedule(1, EventKind.ORDER, 0, 0);
+        EventHandler idle = (kind, subject, payload) -> {};
+        assertThatThrownBy(() -> engine.run(10, (kind, subject, payload) -> engine.run(20, idle)))
+                .isInstanceOf(IllegalStateException.class);
+        engine.run(20, idle);
+        assertThat(engine.nowMicros()).isEqualTo(20);
+    }
+
+    @Test
+    void wantsAnEmptyQueue() {
+        EventQueue queue = new HeapQueue();
+        queue.insert(1, EventKind.ORDER, 0, 0);
+        assertThatThrownBy(() -> new Engine(queue)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFailingHandlerLeavesTheClockAtTheEvent() {
+        Engine engine = new Engine(new HeapQueue());
+        engine.schedule(5, EventKind.ORDER, 0, 0);
+        assertThatThrownBy(() -> engine.run(10, (kind, subject, payload) -> {
+                    throw new UnsupportedOperationException("no");
+                }))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThat(engine.nowMicros()).isEqualTo(5);
+        assertThat(engine.handled()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("queues")
+    void noEventIsLostOrHandledTwice(Supplier<EventQueue> supplier) {
+        Engine engine = new Engine(supplier.get());
+        Random random = new Random(3);
+        List<Long> handles = new ArrayList<>();
+        EventHandler handler = (kind, subject, payload) -> {
+            if (engine.scheduled() < 2_000) {
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    handles.add(engine.schedule(engine.nowMicros() + 1 + random.nextInt(9), EventKind.GPU_HOUR, 0, 0));
+                }
+                if (!handles.isEmpty()) {
+                    engine.cancel(handles.get(random.nextInt(handles.size())));
+                }
+            }
+            assertThat(engine.handled() + engine.cancelled() + engine.pending()).isEqualTo(engine.scheduled());
+        };
+        for (int i = 0; i < 20; i++) {
+            engine.schedule(i, EventKind.LEASE_REQUEST, 0, 0);
+        }
+        engine.run(1_000, handler);
+        assertThat(engine.cancelled()).isPositive();
+        assertThat(engine.handled() + engine.cancelled() + engine.pending()).isEqualTo(engine.scheduled());
+    }
+
+    /** One little world of arrivals, services, metering and impatience: the same trace on every queue. */
+    @ParameterizedTest
+    @MethodSource("queues")
+    void theSameTraceOnEveryQueue(Supplier<EventQueue> supplier) {
+        assertThat(trace(supplier.get())).isEqualTo(trace(new SortedListQueue())).hasSizeGreaterThan(1_000);
+    }
+
+    private static List<String> trace(EventQueue queue) {
+        Engine engine = new Engine(queue);
+        Random random = new Random(99);
+        List<String> trace = new ArrayList<>();
+        List<Long> handles = new ArrayList<>();
+        engine.schedule(0, EventKind.LEASE_REQUEST, 0, 0);
+        engine.run(2_000, (kind, subject, payload) -> {
+            trace.add(engine.nowMicros() + " " + kind + " " + subject + " " + payload);
+            long now = engine.nowMicros();
+            if (kind == EventKind.LEASE_REQUEST) {
+                engine.schedule(now + 1 + random.nextInt(12), EventKind.LEASE_REQUEST, subject + 1, 0);
+                engine.schedule(now + 10, EventKind.GPU_HOUR, subject, 1);
+                handles.add(engine.schedule(now + random.nextInt(60), EventKind.PATIENCE_EXPIRY, subject, 0));
+            } else if (kind == EventKind.GPU_HOUR && random.nextInt(6) > 0) {
+                engine.schedule(now + 10, EventKind.GPU_HOUR, subject, payload + 1);
+            } else if (kind == EventKind.GPU_HOUR) {
+                trace.add("cancelled " + engine.cancel(handles.get(random.nextInt(handles.size()))));
+            }
+        });
+        return trace;
+    }
+}

@@ -1,0 +1,80 @@
+package straits.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import straits.event.EventKind;
+
+/** The contract of {@link EventQueue} written down without any thought of speed: a list kept sorted. */
+final class SortedListQueue implements EventQueue {
+
+    private record Entry(long handle, long atMicros, EventKind kind, int subject, long payload) {}
+
+    private static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::atMicros)
+            .thenComparingInt(entry -> entry.kind().phase())
+            .thenComparingLong(Entry::handle);
+
+    private final List<Entry> entries = new ArrayList<>();
+    private long nextHandle = 1;
+    private Entry polled = new Entry(0, 0, EventKind.PERIOD_START, 0, 0);
+
+    @Override
+    public long insert(long atMicros, EventKind kind, int subject, long payload) {
+        Entry entry = new Entry(nextHandle++, atMicros, kind, subject, payload);
+        int index = entries.size();
+        while (index > 0 && ORDER.compare(entries.get(index - 1), entry) > 0) {
+            index--;
+        }
+        entries.add(index, entry);
+        return entry.handle();
+    }
+
+    @Override
+    public boolean cancel(long handle) {
+        return entries.removeIf(entry -> entry.handle() == handle);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    @Override
+    public long size() {
+        return entries.size();
+    }
+
+    @Override
+    public long peekMicros() {
+        return entries.isEmpty() ? Long.MAX_VALUE : entries.get(0).atMicros();
+    }
+
+    @Override
+    public void poll() {
+        if (entries.isEmpty()) {
+            throw new NoSuchElementException("empty");
+        }
+        polled = entries.remove(0);
+    }
+
+    @Override
+    public long timeMicros() {
+        return polled.atMicros();
+    }
+
+    @Override
+    public EventKind kind() {
+        return polled.kind();
+    }
+
+    @Override
+    public int subject() {
+        return polled.subject();
+    }
+
+    @Override
+    public long payload() {
+        return polled.payload();
+    }
+}

@@ -1,0 +1,41 @@
+package straits.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventKindTest {
+
+    /** "Order of events at equal time" of the model, spelt out once more and by hand. */
+    @Test
+    void phasesFollowTheOrderOfTheModel() {
+        List<List<EventKind>> order = List.of(
+                List.of(EventKind.PERIOD_START),
+                List.of(EventKind.RULE_CHANGE),
+                List.of(EventKind.LICENCE_DECISION),
+                List.of(EventKind.CAPACITY_LOSS),
+                List.of(EventKind.LEASE_END),
+                List.of(EventKind.ORDER, EventKind.SHIPMENT, EventKind.ENERGISATION, EventKind.POWER_STEP),
+                List.of(EventKind.PRICE_REVIEW),
+                List.of(EventKind.GPU_HOUR),
+                List.of(EventKind.RENEWAL),
+                List.of(EventKind.LEASE_REQUEST),
+                List.of(EventKind.PATIENCE_EXPIRY),
+                List.of(EventKind.NEGOTIATION_ROUND),
+                List.of(EventKind.PROCUREMENT_REVIEW),
+                List.of(EventKind.SAMPLING));
+        for (int phase = 0; phase < order.size(); phase++) {
+            int expected = phase;
+            assertThat(Arrays.stream(EventKind.values()).filter(kind -> kind.phase() == expected))
+                    .containsExactlyElementsOf(order.get(phase));
+        }
+        assertThat(EventKind.values()).hasSize(order.stream().mapToInt(List::size).sum());
+    }
+
+    @Test
+    void onlyMeteringComesInOrder() {
+        assertThat(Arrays.stream(EventKind.values()).filter(EventKind::inOrder)).containsExactly(EventKind.GPU_HOUR);
+    }
+}
