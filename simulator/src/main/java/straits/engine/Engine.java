@@ -68,7 +68,8 @@ public final class Engine implements Scheduler {
 
     private void requireReady(long horizonMicros) {
         if (running) {
-            throw new IllegalStateException("run: the engine is running at " + nowMicros + " µs; a handler cannot run it");
+            throw new IllegalStateException(
+                    "run: the engine is running at " + nowMicros + " µs; a handler cannot run it");
         }
         if (horizonMicros < nowMicros) {
             throw new IllegalArgumentException(

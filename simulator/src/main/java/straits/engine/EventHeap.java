@@ -40,7 +40,7 @@ final class EventHeap {
         subjects[slot] = subject;
         payloads[slot] = payload;
         siftUp(nodes++, atMicros, key, slot);
-        return (long) generations[slot] << SLOT_BITS | slot;
+        return ((long) generations[slot] << SLOT_BITS) | slot;
     }
 
     boolean cancel(long handle) {
@@ -138,7 +138,7 @@ final class EventHeap {
 
     private boolean before(long time, long key, int node) {
         long other = times[node];
-        return time < other || time == other && key < keys[node];
+        return time < other || (time == other && key < keys[node]);
     }
 
     private void place(int node, long time, long key, int slot) {

@@ -39,7 +39,7 @@ final class EventLane {
 
     /** Whether the event would stand behind all others of the lane. */
     boolean accepts(long atMicros, long key) {
-        return head == tail || atMicros > lastMicros || atMicros == lastMicros && key > lastKey;
+        return head == tail || atMicros > lastMicros || (atMicros == lastMicros && key > lastKey);
     }
 
     long append(long atMicros, long key, int subject, long payload) {

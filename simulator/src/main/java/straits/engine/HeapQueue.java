@@ -40,12 +40,14 @@ public final class HeapQueue implements EventQueue {
     /** An empty queue. */
     public HeapQueue() {}
 
+    /** {@inheritDoc} The ordinal of the kind never leaves memory: it is turned back into the kind at the poll. */
+    @SuppressWarnings("EnumOrdinal")
     @Override
     public long insert(long atMicros, EventKind kind, int subject, long payload) {
         if (atMicros < 0) {
             throw new IllegalArgumentException("atMicros: " + atMicros + " is before the start; expected 0 or more");
         }
-        long key = (long) kind.phase() << PHASE_SHIFT | nextSequence++ << SEQUENCE_SHIFT | kind.ordinal();
+        long key = ((long) kind.phase() << PHASE_SHIFT) | (nextSequence++ << SEQUENCE_SHIFT) | kind.ordinal();
         if (kind.inOrder() && lane.accepts(atMicros, key)) {
             return lane.append(atMicros, key, subject, payload);
         }
@@ -76,7 +78,7 @@ public final class HeapQueue implements EventQueue {
     public void poll() {
         long heapMicros = heap.headMicros();
         long laneMicros = lane.headMicros();
-        if (laneMicros < heapMicros || laneMicros == heapMicros && lane.headKey() < heap.headKey()) {
+        if (laneMicros < heapMicros || (laneMicros == heapMicros && lane.headKey() < heap.headKey())) {
             pollLane(laneMicros);
         } else {
             pollHeap(heapMicros);

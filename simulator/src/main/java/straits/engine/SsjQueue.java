@@ -20,12 +20,12 @@ public final class SsjQueue implements EventQueue {
 
     private static final long LIMIT_MICROS = 1L << 53;
 
-    private final SteppedSimulator simulator = new SteppedSimulator();
-    private final Map<Long, QueuedEvent> pending = new HashMap<>();
+    private final SsjStepper simulator = new SsjStepper();
+    private final Map<Long, SsjEvent> pending = new HashMap<>();
 
     private long nextHandle = 1;
 
-    private QueuedEvent polled = new QueuedEvent(simulator, 0, 0, EventKind.PERIOD_START, 0, 0);
+    private SsjEvent polled = new SsjEvent(simulator, 0, 0, EventKind.PERIOD_START, 0, 0);
 
     /** An empty queue on a simulator of its own. */
     public SsjQueue() {}
@@ -41,7 +41,7 @@ public final class SsjQueue implements EventQueue {
             throw new IllegalArgumentException("atMicros: " + atMicros + "; expected 0 or more and less than 2^53");
         }
         long handle = nextHandle++;
-        QueuedEvent event = new QueuedEvent(simulator, handle, atMicros, kind, subject, payload);
+        SsjEvent event = new SsjEvent(simulator, handle, atMicros, kind, subject, payload);
         event.schedule(atMicros - simulator.time());
         pending.put(handle, event);
         return handle;
@@ -49,7 +49,7 @@ public final class SsjQueue implements EventQueue {
 
     @Override
     public boolean cancel(long handle) {
-        QueuedEvent event = pending.remove(handle);
+        SsjEvent event = pending.remove(handle);
         return event != null && event.cancel();
     }
 
@@ -65,12 +65,14 @@ public final class SsjQueue implements EventQueue {
 
     @Override
     public long peekMicros() {
-        return isEmpty() ? Long.MAX_VALUE : (long) simulator.getEventList().getFirst().time();
+        return isEmpty()
+                ? Long.MAX_VALUE
+                : (long) simulator.getEventList().getFirst().time();
     }
 
     @Override
     public void poll() {
-        QueuedEvent event = simulator.step();
+        SsjEvent event = simulator.step();
         if (event == null) {
             throw new NoSuchElementException("the queue is empty");
         }
@@ -99,20 +101,21 @@ public final class SsjQueue implements EventQueue {
     }
 
     /** One step of SSJ's loop at a time; SSJ's own {@code start()} would not let go until the end. */
-    private static final class SteppedSimulator extends Simulator {
+    private static final class SsjStepper extends Simulator {
 
-        SteppedSimulator() {
+        SsjStepper() {
             // A fresh simulator counts as stopped and would give no event.
             init();
         }
 
-        @Nullable QueuedEvent step() {
-            return (QueuedEvent) removeFirstEvent();
+        @Nullable
+        SsjEvent step() {
+            return (SsjEvent) removeFirstEvent();
         }
     }
 
     /** SSJ forgets an event's time when it removes it, so that the time is kept here as well. */
-    private static final class QueuedEvent extends Event {
+    private static final class SsjEvent extends Event {
 
         private final long handle;
         private final long atMicros;
@@ -120,7 +123,7 @@ public final class SsjQueue implements EventQueue {
         private final int subject;
         private final long payload;
 
-        QueuedEvent(Simulator simulator, long handle, long atMicros, EventKind kind, int subject, long payload) {
+        SsjEvent(Simulator simulator, long handle, long atMicros, EventKind kind, int subject, long payload) {
             super(simulator);
             this.handle = handle;
             this.atMicros = atMicros;

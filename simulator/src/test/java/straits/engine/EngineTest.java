@@ -80,7 +80,8 @@ class EngineTest {
     void refusesThePast() {
         Engine engine = new Engine(new HeapQueue());
         engine.schedule(50, EventKind.ORDER, 0, 0);
-        assertThatThrownBy(() -> engine.run(100, (kind, subject, payload) -> engine.schedule(49, EventKind.SAMPLING, 0, 0)))
+        assertThatThrownBy(() ->
+                        engine.run(100, (kind, subject, payload) -> engine.schedule(49, EventKind.SAMPLING, 0, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("SAMPLING at 49 µs, phase 13")
                 .hasMessageContaining("running event at 50 µs, phase 5");
@@ -91,7 +92,8 @@ class EngineTest {
     void refusesAnEarlierPhaseOfTheSameInstant() {
         Engine engine = new Engine(new HeapQueue());
         engine.schedule(50, EventKind.GPU_HOUR, 0, 0);
-        assertThatThrownBy(() -> engine.run(100, (kind, subject, payload) -> engine.schedule(50, EventKind.LEASE_END, 0, 0)))
+        assertThatThrownBy(() ->
+                        engine.run(100, (kind, subject, payload) -> engine.schedule(50, EventKind.LEASE_END, 0, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("LEASE_END at 50 µs, phase 4")
                 .hasMessageContaining("running event at 50 µs, phase 7");
@@ -100,9 +102,11 @@ class EngineTest {
     @Test
     void refusesThePastBetweenRunsToo() {
         Engine engine = new Engine(new HeapQueue());
-        assertThatThrownBy(() -> engine.schedule(-1, EventKind.ORDER, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> engine.schedule(-1, EventKind.ORDER, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
         engine.run(100, (kind, subject, payload) -> {});
-        assertThatThrownBy(() -> engine.schedule(99, EventKind.ORDER, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> engine.schedule(99, EventKind.ORDER, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> engine.run(99, (kind, subject, payload) -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("horizonMicros: 99");
@@ -167,7 +171,9 @@ class EngineTest {
     @ParameterizedTest
     @MethodSource("queues")
     void theSameTraceOnEveryQueue(Supplier<EventQueue> supplier) {
-        assertThat(trace(supplier.get())).isEqualTo(trace(new SortedListQueue())).hasSizeGreaterThan(1_000);
+        assertThat(trace(supplier.get()))
+                .isEqualTo(trace(new SortedListQueue()))
+                .hasSizeGreaterThan(1_000);
     }
 
     private static List<String> trace(EventQueue queue) {

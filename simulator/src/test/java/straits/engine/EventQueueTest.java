@@ -24,7 +24,9 @@ class EventQueueTest {
 
     static Stream<Named<Supplier<EventQueue>>> queues() {
         return Stream.of(
-                Named.of("heap", HeapQueue::new), Named.of("SSJ", SsjQueue::new), Named.of("list", SortedListQueue::new));
+                Named.of("heap", HeapQueue::new),
+                Named.of("SSJ", SsjQueue::new),
+                Named.of("list", SortedListQueue::new));
     }
 
     static Stream<Arguments> scripts() {
@@ -131,8 +133,18 @@ class EventQueueTest {
         EventQueue queue = supplier.get();
         long inHeap = queue.insert(1, EventKind.LEASE_END, 1, 0);
         long inLane = queue.insert(1, EventKind.GPU_HOUR, 1, 0);
-        for (long number : new long[] {0, -1, Long.MIN_VALUE, Long.MAX_VALUE, -inHeap, -inLane, inHeap | Long.MIN_VALUE,
-            inLane | Long.MIN_VALUE, inHeap + 1_000, inLane + 1_000}) {
+        for (long number : new long[] {
+            0,
+            -1,
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            -inHeap,
+            -inLane,
+            inHeap | Long.MIN_VALUE,
+            inLane | Long.MIN_VALUE,
+            inHeap + 1_000,
+            inLane + 1_000
+        }) {
             assertThat(queue.cancel(number)).as("cancel(%d)", number).isFalse();
         }
         assertThat(queue.size()).isEqualTo(2);

@@ -31,7 +31,8 @@ class EventKindTest {
             assertThat(Arrays.stream(EventKind.values()).filter(kind -> kind.phase() == expected))
                     .containsExactlyElementsOf(order.get(phase));
         }
-        assertThat(EventKind.values()).hasSize(order.stream().mapToInt(List::size).sum());
+        assertThat(EventKind.values())
+                .hasSize(order.stream().mapToInt(List::size).sum());
     }
 
     @Test

@@ -17,7 +17,8 @@ class MoneyTest {
     private static final BigInteger MICROS_PER_HOUR = BigInteger.valueOf(SimTime.MICROS_PER_HOUR);
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1.30, 1300000", "7e9, 7000000000000000", "-2.5, -2500000", "5e-7, 1", "-5e-7, 0", "-1.5e-6, -1"})
+    @CsvSource({"0, 0", "1.30, 1300000", "7e9, 7000000000000000", "-2.5, -2500000", "5e-7, 1", "-5e-7, 0", "-1.5e-6, -1"
+    })
     void roundsUsdHalfUp(double usd, long microUsd) {
         assertThat(Money.ofUsd(usd)).isEqualTo(microUsd);
     }
@@ -61,10 +62,12 @@ class MoneyTest {
         Random random = new Random(20250113);
         for (int i = 0; i < 20_000; i++) {
             long rate = random.nextLong() >> random.nextInt(64);
-            long micros = random.nextLong() >>> 1 + random.nextInt(63);
+            long micros = random.nextLong() >>> (1 + random.nextInt(63));
             BigInteger exact = halfUp(BigInteger.valueOf(rate).multiply(BigInteger.valueOf(micros)));
             if (exact.bitLength() < 64) {
-                assertThat(Money.charge(rate, micros)).as("%d x %d", rate, micros).isEqualTo(exact.longValueExact());
+                assertThat(Money.charge(rate, micros))
+                        .as("%d x %d", rate, micros)
+                        .isEqualTo(exact.longValueExact());
             } else {
                 assertThatThrownBy(() -> Money.charge(rate, micros)).isInstanceOf(ArithmeticException.class);
             }
