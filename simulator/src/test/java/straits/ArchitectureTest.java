@@ -80,6 +80,15 @@ final class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule theEngineKnowsNoModel = noClasses()
+            .that()
+            .resideInAPackage("straits.engine")
+            .should()
+            .dependOnClassesThat(resideInAPackage("straits..")
+                    .and(not(resideInAnyPackage("straits.units", "straits.event", "straits.engine"))))
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule onlyAssemblySeesTheFileReader = noClasses()
             .that()
             .resideOutsideOfPackages("straits.scenario.file", "straits.simulation")
