@@ -32,7 +32,7 @@ public final class DecimalText {
     }
 
     private static String plain(String scientific) {
-        String digits = new BigDecimal(scientific).toPlainString();
+        String digits = new BigDecimal(scientific).stripTrailingZeros().toPlainString();
         return digits.indexOf('.') < 0 ? digits + ".0" : digits;
     }
 }
