@@ -3,6 +3,7 @@ package straits.experiments.output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Input and output errors that say which file and what was tried. */
 final class FileFailure {
@@ -10,8 +11,17 @@ final class FileFailure {
     private FileFailure() {}
 
     /** The error of an attempt, as in "cannot write /runs/a/fill.csv: No space left on device". */
-    static UncheckedIOException of(String attempt, Path path, Throwable cause) {
-        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new UncheckedIOException(new IOException("cannot " + attempt + " " + path + ": " + reason, cause));
+    static UncheckedIOException of(String attempt, Path path, Exception thrown) {
+        IOException cause = io(thrown);
+        String reason =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+        return new UncheckedIOException("cannot " + attempt + " " + path + ": " + reason, cause);
+    }
+
+    private static IOException io(Exception thrown) {
+        if (thrown instanceof IOException io) {
+            return io;
+        }
+        return thrown.getCause() instanceof IOException io ? io : new IOException(thrown.getMessage(), thrown);
     }
 }
