@@ -7,6 +7,7 @@ import static straits.scenario.Dimension.HOURS;
 import static straits.scenario.Dimension.USD;
 import static straits.scenario.Dimension.USD_PER_GPU_HOUR;
 import static straits.scenario.Dimension.USD_PER_H100E_HOUR;
+import static straits.scenario.Form.Kind.COUNTRY_CODE;
 
 import java.util.List;
 
@@ -30,7 +31,8 @@ import java.util.List;
  * @param opening leases it holds at the start
  */
 public record AnchorTenant(
-        @Meaning("jurisdiction of the headquarters") String home,
+        @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
+        String home,
 
         @Meaning("what GPUs are used for") @Default("training")
         Workload workload,

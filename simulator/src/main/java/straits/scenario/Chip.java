@@ -2,6 +2,7 @@ package straits.scenario;
 
 import static straits.scenario.Dimension.H100E_PER_GPU;
 import static straits.scenario.Dimension.KILOWATTS;
+import static straits.scenario.Form.Kind.SLUG;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstDate first volume date; for reports
  */
 public record Chip(
-        @Meaning("label of the generation") String generation,
+        @Meaning("label of the generation") @Form(SLUG) String generation,
 
         @Meaning("total processing performance per GPU, for export rules") @In(Dimension.TPP) @Within
         Quantity tpp,

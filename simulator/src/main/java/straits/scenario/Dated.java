@@ -8,4 +8,6 @@ import java.time.LocalDate;
  * @param from first day, from its midnight UTC
  * @param value the value, in the dimension of the list
  */
-public record Dated(LocalDate from, Quantity value) {}
+public record Dated(
+        @Meaning("first day") LocalDate from,
+        @Meaning("value in force from that day") Quantity value) {}

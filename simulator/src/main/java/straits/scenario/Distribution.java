@@ -13,14 +13,16 @@ public sealed interface Distribution {
      *
      * @param value the value
      */
-    record Constant(Quantity value) implements Distribution {}
+    @Bare(unnamed = true)
+    record Constant(@Meaning("the value") Quantity value) implements Distribution {}
 
     /**
      * Exponential with the given mean (not rate).
      *
      * @param mean above 0
      */
-    record Exponential(Quantity mean) implements Distribution {}
+    record Exponential(
+            @Meaning("mean, not rate") @Within(open = true) Quantity mean) implements Distribution {}
 
     /**
      * Lognormal by its median and the standard deviation of its natural logarithm.
@@ -28,7 +30,12 @@ public sealed interface Distribution {
      * @param median above 0
      * @param lnSigma a pure number, at least 0
      */
-    record Lognormal(Quantity median, Quantity lnSigma) implements Distribution {}
+    record Lognormal(
+            @Meaning("median") @Within(open = true) Quantity median,
+
+            @Meaning("standard deviation of the natural logarithm") @In(Dimension.NUMBER) @Within(high = 10)
+            Quantity lnSigma)
+            implements Distribution {}
 
     /**
      * Weibull: P(X &gt; x) = exp(-(x / scale)^shape).
@@ -36,7 +43,12 @@ public sealed interface Distribution {
      * @param shape a pure number above 0
      * @param scale above 0
      */
-    record Weibull(Quantity shape, Quantity scale) implements Distribution {}
+    record Weibull(
+            @Meaning("shape") @In(Dimension.NUMBER) @Within(open = true)
+            Quantity shape,
+
+            @Meaning("scale") @Within(open = true) Quantity scale)
+            implements Distribution {}
 
     /**
      * Gamma with mean shape x scale.
@@ -44,7 +56,12 @@ public sealed interface Distribution {
      * @param shape a pure number above 0
      * @param scale above 0
      */
-    record Gamma(Quantity shape, Quantity scale) implements Distribution {}
+    record Gamma(
+            @Meaning("shape") @In(Dimension.NUMBER) @Within(open = true)
+            Quantity shape,
+
+            @Meaning("scale") @Within(open = true) Quantity scale)
+            implements Distribution {}
 
     /**
      * Pareto: P(X &gt; x) = (scale / x)^shape for x at or above scale.
@@ -52,7 +69,13 @@ public sealed interface Distribution {
      * @param shape a pure number above 0
      * @param scale the least value, above 0
      */
-    record Pareto(Quantity shape, Quantity scale) implements Distribution {}
+    record Pareto(
+            @Meaning("shape") @In(Dimension.NUMBER) @Within(open = true)
+            Quantity shape,
+
+            @Meaning("scale: the least value") @Within(open = true)
+            Quantity scale)
+            implements Distribution {}
 
     /**
      * Uniform on [low, high].
@@ -60,7 +83,9 @@ public sealed interface Distribution {
      * @param low the least value
      * @param high the greatest value
      */
-    record Uniform(Quantity low, Quantity high) implements Distribution {}
+    record Uniform(
+            @Meaning("least value") Quantity low,
+            @Meaning("greatest value") Quantity high) implements Distribution {}
 
     /**
      * Triangular on [low, high] with the given mode.
@@ -69,14 +94,20 @@ public sealed interface Distribution {
      * @param mode the likeliest value
      * @param high the greatest value
      */
-    record Triangular(Quantity low, Quantity mode, Quantity high) implements Distribution {}
+    record Triangular(
+            @Meaning("least value") Quantity low,
+            @Meaning("most likely value") Quantity mode,
+            @Meaning("greatest value") Quantity high)
+            implements Distribution {}
 
     /**
      * One of the values, with the stated probabilities, which add to 1.
      *
      * @param outcomes at least one
      */
-    record Discrete(List<Outcome> outcomes) implements Distribution {
+    @Bare
+    record Discrete(
+            @Meaning("values with their probabilities") List<Outcome> outcomes) implements Distribution {
 
         /** Copies the list, so that the record stays immutable. */
         public Discrete {
@@ -89,7 +120,11 @@ public sealed interface Distribution {
          * @param value the value
          * @param probability in [0, 1]
          */
-        public record Outcome(Quantity value, Quantity probability) {}
+        public record Outcome(
+                @Meaning("value") Quantity value,
+
+                @Meaning("probability") @In(Dimension.FRACTION) @Within(high = 1)
+                Quantity probability) {}
     }
 
     /**
@@ -97,7 +132,8 @@ public sealed interface Distribution {
      *
      * @param values at least one; a value may stand more than once
      */
-    record Empirical(List<Quantity> values) implements Distribution {
+    @Bare
+    record Empirical(@Meaning("values, all equally likely") List<Quantity> values) implements Distribution {
 
         /** Copies the list, so that the record stays immutable. */
         public Empirical {

@@ -4,6 +4,7 @@ import static straits.scenario.Dimension.FRACTION;
 import static straits.scenario.Dimension.GPUS;
 import static straits.scenario.Dimension.HOURS;
 import static straits.scenario.Dimension.USD_PER_GPU_HOUR;
+import static straits.scenario.Form.Kind.COUNTRY_CODE;
 
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import java.util.Map;
  * @param fleet what it has at the start
  */
 public record Provider(
-        @Meaning("jurisdiction of the headquarters") String home,
+        @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
+        String home,
+
         @Meaning("how export rules see it") ProviderClass ownerClass,
 
         @Meaning("cost of operations beside electricity") @In(USD_PER_GPU_HOUR) @Within @Default("0 USD per GPU-hour")

@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Refers {
-    /** The section: chips, countries, sites, providers, review_classes, anchors or tenant_classes. */
+    /** The section: chips, countries, sites, providers, anchors, tenant_classes or, within a regime, desk.review_classes. */
     String value();
 }

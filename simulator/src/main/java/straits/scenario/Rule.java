@@ -2,6 +2,7 @@ package straits.scenario;
 
 import static straits.scenario.Dimension.FRACTION;
 import static straits.scenario.Dimension.TPP;
+import static straits.scenario.Form.Kind.COUNTRY_CODE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A rule of a regime. Each kind binds at exactly one point: at the shipment of a delivery, or at the lease. */
+@NamedBy("kind")
 public sealed interface Rule {
 
     /** When it was announced, takes effect and ends. */
@@ -52,7 +54,7 @@ public sealed interface Rule {
             @Meaning("classes of providers; empty means all") @Default("[]")
             List<ProviderClass> ownerClasses,
 
-            @Meaning("jurisdictions of tenants; empty means all") @Default("[]")
+            @Meaning("jurisdictions of tenants; empty means all") @Form(COUNTRY_CODE) @Default("[]")
             List<String> tenantHomes,
 
             @Meaning("chips at or above this performance") @In(TPP) @Within @Default("0 TPP")
@@ -77,7 +79,7 @@ public sealed interface Rule {
             @Meaning("dates") Dates dates,
             @Meaning("what it covers") @Default("{}") Scope scope,
 
-            @Meaning("class of review at the licence desk") @Refers("review_classes")
+            @Meaning("class of review at the licence desk") @Refers("desk.review_classes")
             String review)
             implements Rule {}
 
@@ -161,7 +163,7 @@ public sealed interface Rule {
             @Meaning("amount that one licence adds") @In(TPP) @Within(open = true)
             Quantity licenceQuota,
 
-            @Meaning("class of review at the licence desk") @Refers("review_classes")
+            @Meaning("class of review at the licence desk") @Refers("desk.review_classes")
             String review)
             implements Rule {}
 }

@@ -1,6 +1,7 @@
 package straits.scenario;
 
 import static straits.scenario.Dimension.HOURS;
+import static straits.scenario.Form.Kind.SLUG;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,7 @@ public record Scenario(
         @Meaning("version of the file format") @Within(low = 1, high = 1)
         int schemaVersion,
 
-        @Meaning("slug of the scenario") String name,
+        @Meaning("slug of the scenario") @Form(SLUG) String name,
         @Meaning("one line") String title,
         @Meaning("what it is about") @Default("''") String summary,
         @Meaning("first day, from its midnight UTC") LocalDate start,
@@ -86,5 +87,32 @@ public record Scenario(
         deliveries = Copies.of(deliveries);
         ownRegimes = Copies.of(ownRegimes);
         regimes = List.copyOf(regimes);
+    }
+
+    /** The same scenario with other regimes written out. */
+    public Scenario withOwnRegimes(Map<String, Regime> written) {
+        return new Scenario(
+                schemaVersion,
+                name,
+                title,
+                summary,
+                start,
+                horizon,
+                warmUp,
+                seed,
+                replications,
+                question,
+                sources,
+                chips,
+                countries,
+                sites,
+                providers,
+                market,
+                tenantClasses,
+                anchors,
+                deliveries,
+                written,
+                regimes,
+                referenceRegime);
     }
 }

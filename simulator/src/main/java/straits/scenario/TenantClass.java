@@ -6,6 +6,7 @@ import static straits.scenario.Dimension.NUMBER;
 import static straits.scenario.Dimension.PER_HOUR;
 import static straits.scenario.Dimension.PER_YEAR;
 import static straits.scenario.Dimension.USD_PER_H100E_HOUR;
+import static straits.scenario.Form.Kind.COUNTRY_CODE;
 
 import java.util.List;
 
@@ -29,7 +30,8 @@ import java.util.List;
  * @param opening what they hold at the start
  */
 public record TenantClass(
-        @Meaning("jurisdiction of the headquarters") String home,
+        @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
+        String home,
 
         @Meaning("what GPUs are used for") @Default("training")
         Workload workload,

@@ -1,0 +1,51 @@
+package straits.scenario.file;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reflection over records. */
+final class Records {
+
+    private Records() {}
+
+    static List<RecordComponent> components(Class<?> type) {
+        return List.of(type.getRecordComponents());
+    }
+
+    static boolean nullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** The records that a sealed type permits. */
+    static List<Class<?>> variants(Class<?> sealed) {
+        return List.of(sealed.getPermittedSubclasses());
+    }
+
+    static String variantName(Class<?> variant) {
+        return Texts.snake(variant.getSimpleName());
+    }
+
+    static Object create(Class<?> type, @Nullable Object[] arguments) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("the constructor of " + type + " failed", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no canonical constructor of " + type, e);
+        }
+    }
+
+    static @Nullable Object get(RecordComponent component, Object owner) {
+        try {
+            return component.getAccessor().invoke(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no accessor " + component, e);
+        }
+    }
+}

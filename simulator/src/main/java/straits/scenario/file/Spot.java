@@ -1,0 +1,80 @@
+package straits.scenario.file;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import straits.scenario.Source;
+
+/**
+ * One place of one file during binding.
+ *
+ * @param place what the records say about it
+ * @param path path in the file
+ * @param inside the innermost map that is bound to a record around it
+ * @param basis what a number without a stated origin counts as
+ */
+record Spot(Place place, String path, @Nullable Inside inside, Source basis) {
+
+    /** A map that is being bound to a record, and those around it. */
+    record Inside(
+            Class<?> type, Node.Mapping node, @Nullable Inside outer) {}
+
+    static Spot root(Class<?> type) {
+        return new Spot(Place.of(type), "", null, Source.UNSTATED);
+    }
+
+    Spot at(Place inner, String innerPath) {
+        return new Spot(inner, innerPath, inside, basis);
+    }
+
+    Spot as(Class<?> type) {
+        return at(place.as(type), path);
+    }
+
+    Spot within(Class<?> type, Node.Mapping node) {
+        return new Spot(place, path, new Inside(type, node, inside), basis);
+    }
+
+    Spot byDefault() {
+        return new Spot(place, path, inside, Source.DEFAULT);
+    }
+
+    /** Whether a section is in this file, as a component of a record around this place. */
+    boolean sees(String section) {
+        return holder(section) != null;
+    }
+
+    /** The keys of a section of this file; empty if the section itself is faulty. */
+    Optional<Collection<String>> keys(String section) {
+        Inside holder = holder(section);
+        Node node = holder == null ? null : holder.node();
+        for (String name : List.of(section.split("\\.", -1))) {
+            if (node == null) {
+                return Optional.of(List.of());
+            }
+            if (!(node instanceof Node.Mapping mapping)) {
+                return Optional.empty();
+            }
+            node = mapping.value(name);
+        }
+        if (node == null || node.isAbsent()) {
+            return Optional.of(List.of());
+        }
+        return node instanceof Node.Mapping mapping
+                ? Optional.of(mapping.entries().keySet())
+                : Optional.empty();
+    }
+
+    private @Nullable Inside holder(String section) {
+        int end = section.indexOf('.');
+        String first = end < 0 ? section : section.substring(0, end);
+        for (Inside candidate = inside; candidate != null; candidate = candidate.outer()) {
+            if (Records.components(candidate.type()).stream()
+                    .anyMatch(component -> Texts.snake(component.getName()).equals(first))) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+}
