@@ -1,0 +1,348 @@
+package straits.market;
+
+import straits.catalog.Catalog;
+import straits.engine.Scheduler;
+import straits.event.EventKind;
+import straits.market.inventory.CapacityListener;
+import straits.market.inventory.Inventory;
+import straits.market.lease.Metering;
+import straits.market.lease.PriceTerms;
+import straits.market.tenant.ClassDemand;
+import straits.market.tenant.Request;
+import straits.random.Randomness;
+import straits.regulation.Gatekeeper;
+import straits.regulation.LicenceDesk;
+import straits.scenario.Market.Waiting;
+import straits.scenario.TenantClass.Contract;
+import straits.scenario.TenantClass.PriceBasis;
+import straits.units.SimTime;
+
+/**
+ * Where request meets offer. A request is placed at once, files one licence application, waits, or ends; whatever
+ * happens, it ends in exactly one {@link Outcome}.
+ */
+public final class Marketplace implements CapacityListener, LicenceDesk.Applicant {
+
+    /** Handle of an expiry that lies beyond the run. */
+    private static final long NO_EXPIRY = -1;
+
+    private final Catalog catalog;
+    private final Scheduler scheduler;
+    private final Inventory inventory;
+    private final Gatekeeper gatekeeper;
+    private final LicenceDesk desk;
+    private final Metering metering;
+    private final Waiting discipline;
+    private final ClassDemand[] demand;
+    private final WaitingRoom waiting;
+    private final OfferChoice choice;
+    private final OutcomeBook outcomes;
+    private final Denials denials;
+    private final Request arriving = new Request();
+
+    /** A market without requests. */
+    public Marketplace(MarketParts parts) {
+        catalog = parts.catalog();
+        scheduler = parts.scheduler();
+        inventory = parts.inventory();
+        gatekeeper = parts.gatekeeper();
+        desk = parts.desk();
+        metering = parts.metering();
+        discipline = catalog.scenario().market().waiting();
+        demand = new ClassDemand[catalog.classCount()];
+        for (int tenant = 0; tenant < demand.length; tenant++) {
+            demand[tenant] = new ClassDemand(catalog, tenant, parts.randomness());
+        }
+        int periods = catalog.timeline().periods();
+        waiting = new WaitingRoom(catalog.pools().size(), demand.length, periods);
+        boolean waitersBlock = discipline == Waiting.FIFO_STRICT;
+        choice = new OfferChoice(parts, demand, waiting, waitersBlock);
+        outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
+        denials = new Denials(demand.length, gatekeeper.rules(), periods);
+    }
+
+    /** Schedules the first arrival of each class. */
+    public void start() {
+        for (int tenant = 0; tenant < demand.length; tenant++) {
+            scheduleArrival(tenant);
+        }
+    }
+
+    private void scheduleArrival(int tenant) {
+        long at = demand[tenant].nextArrivalMicros(scheduler.nowMicros());
+        if (at != Long.MAX_VALUE) {
+            scheduler.schedule(at, EventKind.LEASE_REQUEST, tenant, 0);
+        }
+    }
+
+    /** Handles the arrival of a request of a class. */
+    public void onLeaseRequest(int tenant) {
+        demand[tenant].draw(arriving, scheduler.nowMicros());
+        scheduleArrival(tenant);
+        outcomes.arrived();
+        choice.evaluate(arriving, false);
+        if (choice.best() != OfferChoice.NONE) {
+            serve(arriving, choice.best(), choice.bestMicroUsd());
+        } else if (choice.licensable() != OfferChoice.NONE) {
+            apply(arriving, choice.licensable());
+        } else {
+            waitOrEnd(arriving);
+        }
+    }
+
+    private void serve(Request request, int pool, long microUsd) {
+        ClassDemand who = demand[request.tenant()];
+        int gpus = who.gpus(request.h100e(), catalog.pools().chip(pool));
+        int lease = metering.open(request.tenant(), pool, gpus, Gatekeeper.NO_QUOTA);
+        metering.start(
+                lease,
+                microUsd,
+                choice.limitMicroUsd(request, who, pool),
+                terms(who),
+                request.durationMicros(),
+                SimTime.MICROS_PER_HOUR);
+        end(request, Outcome.SERVED);
+        outcomes.served(request.tenant(), request.arrivedMicros(), scheduler.nowMicros());
+    }
+
+    /** On what terms the leases of a class are priced. */
+    static PriceTerms terms(ClassDemand who) {
+        if (who.spec().contract() == Contract.RESERVED) {
+            return PriceTerms.COMMITTED;
+        }
+        return who.spec().priceBasis() == PriceBasis.FLOATING ? PriceTerms.FLOATING : PriceTerms.LOCKED;
+    }
+
+    private void end(Request request, Outcome outcome) {
+        outcomes.ended(outcome, request.tenant(), request.h100e(), request.arrivedMicros(), request.durationMicros());
+    }
+
+    private void apply(Request request, int pool) {
+        int gpus =
+                demand[request.tenant()].gpus(request.h100e(), catalog.pools().chip(pool));
+        int rule = gatekeeper.licenceRule(request.tenant(), pool, gpus);
+        int entry = enter(request);
+        int ticket = waiting.pend(entry, rule);
+        int reviewClass = gatekeeper.reviewClass(rule);
+        if (!desk.file(this, ticket, reviewClass, classKey(request.tenant()), request.ordinal(), 0)) {
+            refuse(entry, Denials.Clause.TURNED_AWAY);
+        }
+    }
+
+    private long classKey(int tenant) {
+        return Randomness.key(catalog.tenants().slug(tenant));
+    }
+
+    private void refuse(int entry, Denials.Clause clause) {
+        denials.refused(waiting.request(entry), waiting.rule(entry), clause);
+        leave(entry, Outcome.DENIED);
+    }
+
+    /** The licence of a waiting request was decided; price and capacity are checked again. */
+    @Override
+    public void decided(int ticket, boolean approved) {
+        int entry = waiting.pendingEntry(ticket);
+        if (entry == WaitingRoom.NONE) {
+            return;
+        }
+        if (!approved) {
+            refuse(entry, Denials.Clause.REFUSED);
+            return;
+        }
+        waiting.license(entry);
+        Request request = waiting.request(entry);
+        choice.evaluate(request, true);
+        if (choice.best() != OfferChoice.NONE) {
+            serveEntry(entry, choice.best(), choice.bestMicroUsd());
+        } else if (waits(request)) {
+            choice.noteAccepted(entry);
+        } else {
+            leave(entry, unplaced());
+        }
+    }
+
+    private void waitOrEnd(Request request) {
+        if (waits(request)) {
+            choice.noteAccepted(enter(request));
+        } else {
+            end(request, unplaced());
+        }
+    }
+
+    private boolean waits(Request request) {
+        boolean may = discipline != Waiting.LOST && request.patienceMicros() > 0;
+        return switch (choice.furthest()) {
+            case INCOMPATIBLE -> false;
+            case TOO_EXPENSIVE -> may && demand[request.tenant()].spec().waitsForPrice();
+            case NO_CAPACITY -> may;
+        };
+    }
+
+    private Outcome unplaced() {
+        return switch (choice.furthest()) {
+            case INCOMPATIBLE -> Outcome.INCOMPATIBLE;
+            case TOO_EXPENSIVE -> Outcome.TOO_EXPENSIVE;
+            case NO_CAPACITY -> Outcome.NO_CAPACITY;
+        };
+    }
+
+    private int enter(Request request) {
+        int entry = waiting.enter(request, scheduler.nowMicros());
+        long expiry = request.arrivedMicros() + request.patienceMicros();
+        boolean expires = expiry < catalog.timeline().horizonMicros();
+        long handle = expires ? scheduler.schedule(expiry, EventKind.PATIENCE_EXPIRY, entry, 0) : NO_EXPIRY;
+        waiting.expiryHandle(entry, handle);
+        return entry;
+    }
+
+    private void leave(int entry, Outcome outcome) {
+        end(waiting.request(entry), outcome);
+        leave(entry);
+    }
+
+    private void leave(int entry) {
+        if (waiting.expiryHandle(entry) != NO_EXPIRY) {
+            scheduler.cancel(waiting.expiryHandle(entry));
+        }
+        waiting.leave(entry, scheduler.nowMicros());
+    }
+
+    private void serveEntry(int entry, int pool, long microUsd) {
+        serve(waiting.request(entry), pool, microUsd);
+        leave(entry);
+    }
+
+    /** Handles the end of a waiting request's patience. */
+    public void onPatienceExpiry(int entry) {
+        if (waiting.pending(entry)) {
+            leave(entry, Outcome.LICENCE_PENDING);
+        } else {
+            leave(entry, waiting.acceptsAny(entry) ? Outcome.NO_CAPACITY : Outcome.TOO_EXPENSIVE);
+        }
+    }
+
+    @Override
+    public void capacityGained(int pool) {
+        if (waiting.waitedFor(pool)) {
+            if (discipline == Waiting.SMALLEST_FIRST) {
+                serveSmallestFirst(pool);
+            } else {
+                serveInOrder(pool);
+            }
+        }
+    }
+
+    private void serveInOrder(int pool) {
+        int entry = waiting.first();
+        while (entry != WaitingRoom.NONE && inventory.free(pool) > 0) {
+            int following = waiting.next(entry);
+            if (waiting.accepts(entry, pool) && !serveAt(entry, pool) && discipline == Waiting.FIFO_STRICT) {
+                return;
+            }
+            entry = following;
+        }
+    }
+
+    private void serveSmallestFirst(int pool) {
+        int entry = smallest(pool);
+        while (entry != WaitingRoom.NONE && serveAt(entry, pool)) {
+            entry = smallest(pool);
+        }
+    }
+
+    private int smallest(int pool) {
+        int best = WaitingRoom.NONE;
+        for (int entry = waiting.first(); entry != WaitingRoom.NONE; entry = waiting.next(entry)) {
+            boolean smaller = best == WaitingRoom.NONE
+                    || waiting.request(entry).h100e() < waiting.request(best).h100e();
+            if (waiting.accepts(entry, pool) && smaller) {
+                best = entry;
+            }
+        }
+        return best;
+    }
+
+    private boolean serveAt(int entry, int pool) {
+        Request request = waiting.request(entry);
+        ClassDemand who = demand[request.tenant()];
+        int gpus = who.gpus(request.h100e(), catalog.pools().chip(pool));
+        long microUsd = choice.quote(request, who, pool, gpus);
+        if (gpus > inventory.free(pool) || microUsd > choice.limitMicroUsd(request, who, pool)) {
+            return false;
+        }
+        serveEntry(entry, pool, microUsd);
+        return true;
+    }
+
+    /** Tries all waiting requests anew, in order, after prices or rules have changed. */
+    public void reconsider() {
+        for (int entry = waiting.first(); entry != WaitingRoom.NONE; entry = waiting.next(entry)) {
+            waiting.acceptNone(entry);
+        }
+        int entry = waiting.first();
+        while (entry != WaitingRoom.NONE) {
+            int following = waiting.next(entry);
+            if (!waiting.pending(entry)) {
+                reconsider(entry);
+            }
+            entry = following;
+        }
+    }
+
+    private void reconsider(int entry) {
+        choice.evaluate(waiting.request(entry), waiting.hasLicence(entry));
+        if (choice.best() == OfferChoice.NONE) {
+            choice.noteAccepted(entry);
+        } else {
+            serveEntry(entry, choice.best(), choice.bestMicroUsd());
+        }
+    }
+
+    /** Ends all requests that still wait: the run is over. */
+    public void close() {
+        long now = scheduler.nowMicros();
+        for (int entry = waiting.first(); entry != WaitingRoom.NONE; entry = waiting.next(entry)) {
+            end(waiting.request(entry), Outcome.STILL_WAITING);
+        }
+        waiting.measures().close(now);
+    }
+
+    /** Time now counts for the given period. */
+    public void enterPeriod(int period) {
+        outcomes.enterPeriod(period);
+        denials.enterPeriod(period);
+        waiting.measures().enterPeriod(period, scheduler.nowMicros());
+    }
+
+    /** Forgets what was measured before now. */
+    public void restartMeasures() {
+        outcomes.restart(scheduler.nowMicros());
+        denials.restart();
+        waiting.measures().restart(scheduler.nowMicros());
+    }
+
+    /** Requests by outcome. */
+    public OutcomeBook outcomes() {
+        return outcomes;
+    }
+
+    /** Refusals by rule. */
+    public Denials denials() {
+        return denials;
+    }
+
+    /** Requests of a class in the line, licences pending included, integrated over time in hours. */
+    public double waitingHours(int tenant) {
+        return waiting.measures().totalUnitHours(tenant);
+    }
+
+    /** Requests in the line now. */
+    public int waitingNow() {
+        return waiting.count();
+    }
+
+    /** The demand of a class. */
+    public ClassDemand demand(int tenant) {
+        return demand[tenant];
+    }
+}

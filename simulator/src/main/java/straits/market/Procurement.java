@@ -1,0 +1,219 @@
+package straits.market;
+
+import straits.catalog.Catalog;
+import straits.engine.Scheduler;
+import straits.event.EventKind;
+import straits.market.lease.Billing;
+import straits.market.lease.LeaseBook;
+import straits.market.lease.Metering;
+import straits.market.lease.PriceTerms;
+import straits.market.tenant.AnchorPlan;
+import straits.random.Randomness;
+import straits.regulation.Gatekeeper;
+import straits.regulation.LicenceDesk;
+import straits.scenario.AnchorTenant;
+import straits.scenario.AnchorTenant.CommitmentRule;
+import straits.scenario.Workload;
+import straits.units.Money;
+import straits.units.SimTime;
+
+/**
+ * The purchasing of one anchor tenant. At each review it compares what it needs, and what its budget affords, with what
+ * it holds, and fills the gap from the cheapest offer up: block leases at a term price where they are large enough, on
+ * demand otherwise. Where a rule asks a licence it files one application per country at a time.
+ */
+public final class Procurement implements LicenceDesk.Applicant {
+
+    /** A term of no commitment, in hours. */
+    private static final double HOURS_ON_DEMAND = 1;
+
+    private final Catalog catalog;
+    private final Scheduler scheduler;
+    private final Gatekeeper gatekeeper;
+    private final LicenceDesk desk;
+    private final Metering metering;
+    private final Billing billing;
+    private final BlockOffers offers;
+    private final Shortfall shortfall;
+    private final int tenant;
+    private final AnchorTenant spec;
+    private final AnchorPlan plan;
+    private final ProcurementMeasures measures;
+    private final boolean[] pendingInCountry;
+    private final long reviewMicros;
+    private final long key;
+    private long applications;
+    private double signedUsd;
+
+    /** The purchasing of an anchor tenant that has signed nothing yet. */
+    Procurement(MarketParts parts, int tenant, Shortfall shortfall) {
+        catalog = parts.catalog();
+        scheduler = parts.scheduler();
+        gatekeeper = parts.gatekeeper();
+        desk = parts.desk();
+        metering = parts.metering();
+        billing = parts.billing();
+        this.tenant = tenant;
+        this.shortfall = shortfall;
+        spec = catalog.anchor(tenant);
+        plan = new AnchorPlan(spec, catalog.timeline());
+        offers = new BlockOffers(parts, tenant);
+        measures = new ProcurementMeasures(catalog, tenant);
+        pendingInCountry = new boolean[catalog.countries().size()];
+        reviewMicros = SimTime.durationOfHours(spec.review().value());
+        key = Randomness.key(catalog.tenants().slug(tenant));
+    }
+
+    /** Limits what may ever be charged and schedules the first review, at a keyed time within one review period. */
+    public void start(Randomness randomness) {
+        billing.limit(tenant, Money.ofUsd(plan.budgetUsd()));
+        double phase = randomness.keyed("procurement").uniform(key, 0, 0);
+        schedule(Math.round(phase * reviewMicros));
+    }
+
+    private void schedule(long atMicros) {
+        if (atMicros < catalog.timeline().horizonMicros()) {
+            scheduler.schedule(atMicros, EventKind.PROCUREMENT_REVIEW, tenant, 0);
+        }
+    }
+
+    /** Handles a review. */
+    public void onReview() {
+        long now = scheduler.nowMicros();
+        schedule(now + reviewMicros);
+        buy();
+        double missing = Math.max(0, plan.needH100e(now) - heldH100e());
+        double affordable = affordableH100e(spec.maxPrice().value(), HOURS_ON_DEMAND);
+        double unfilled = Math.min(missing, affordable);
+        measures.reviewed(now, plan.needH100e(now), unfilled, missing - unfilled, heldH100e());
+        measures.reasons(shortfall.of(tenant, offers, unfilled));
+        measures.sampleFill(metering.leases());
+    }
+
+    private void buy() {
+        for (BlockOffers.Offer offer : offers.cheapestFirst()) {
+            double gap = plan.needH100e(scheduler.nowMicros()) - heldH100e();
+            if (gap <= 0) {
+                return;
+            }
+            int wanted = wanted(offer, gap);
+            int lawful = gatekeeper.lawfulGpus(tenant, offer.pool());
+            int gpus = Math.min(wanted, lawful);
+            if (gpus > 0 && gpus >= offer.minGpus()) {
+                sign(offer, gpus);
+            }
+            if (lawful < wanted) {
+                applyFor(offer.pool());
+            }
+        }
+    }
+
+    private int wanted(BlockOffers.Offer offer, double gapH100e) {
+        double affordable = affordableH100e(offer.unitUsd(), SimTime.toHours(offer.termMicros()));
+        double h100ePerGpu = h100ePerGpu(offer.pool());
+        double byNeed = Math.ceil(gapH100e / h100ePerGpu);
+        double byMoney = Math.floor(affordable / h100ePerGpu);
+        return (int) Math.min(offers.available(offer), Math.min(byNeed, byMoney));
+    }
+
+    private void sign(BlockOffers.Offer offer, int gpus) {
+        int quota = gatekeeper.drawLease(tenant, offer.pool(), gpus);
+        int lease = metering.open(tenant, offer.pool(), gpus, quota);
+        long limit = Money.ofUsd(spec.maxPrice().value() * h100ePerGpu(offer.pool()));
+        PriceTerms terms = offer.committed() ? PriceTerms.COMMITTED : PriceTerms.FLOATING;
+        long term = offer.committed() ? offer.termMicros() : catalog.timeline().horizonMicros() - scheduler.nowMicros();
+        metering.start(lease, offer.microUsd(), limit, terms, Math.max(1, term), SimTime.MICROS_PER_HOUR);
+        if (offer.committed()) {
+            signedUsd += Money.toUsd(offer.microUsd()) * gpus * SimTime.toHours(term);
+        }
+    }
+
+    private void applyFor(int pool) {
+        gatekeeper.leaseBound(tenant, pool);
+        int country = catalog.pools().country(pool);
+        int rule = gatekeeper.anchorRule(tenant, pool);
+        if (!pendingInCountry[country] && rule >= 0) {
+            int reviewClass = gatekeeper.reviewClass(rule);
+            pendingInCountry[country] = desk.file(this, pool, reviewClass, key, applications++, 0);
+        }
+    }
+
+    @Override
+    public void decided(int pool, boolean approved) {
+        pendingInCountry[catalog.pools().country(pool)] = false;
+        int rule = gatekeeper.anchorRule(tenant, pool);
+        if (approved && rule >= 0) {
+            gatekeeper.grantLease(rule, tenant, pool);
+        }
+    }
+
+    /**
+     * What the budget affords beyond what is held, in H100-equivalents at a unit price: so much that at no checkpoint to
+     * come the charges of all leases exceed what may have been spent by then.
+     */
+    private double affordableH100e(double unitUsd, double termHours) {
+        if (unitUsd <= 0) {
+            return Double.MAX_VALUE;
+        }
+        if (spec.commitmentRule() == CommitmentRule.CONTRACT_VALUE) {
+            return Math.max(0, plan.budgetUsd() - signedUsd) / (unitUsd * termHours);
+        }
+        double least = Double.MAX_VALUE;
+        long now = scheduler.nowMicros();
+        for (long checkpoint : plan.checkpointsMicros()) {
+            if (checkpoint > now) {
+                double left = plan.allowanceUsd(checkpoint) - spentUsd() - committedUsd(now, checkpoint);
+                least = Math.min(least, left / (unitUsd * SimTime.toHours(checkpoint - now)));
+            }
+        }
+        return Math.max(0, least);
+    }
+
+    private double spentUsd() {
+        return Money.toUsd(billing.spentMicroUsd(tenant));
+    }
+
+    /** Charges of the leases in force from one time to another. */
+    private double committedUsd(long fromMicros, long toMicros) {
+        LeaseBook leases = metering.leases();
+        double sum = 0;
+        for (int lease = 0; lease < leases.highWater(); lease++) {
+            if (leases.active(lease) && leases.tenant(lease) == tenant) {
+                long until = Math.min(toMicros, leases.endMicros(lease));
+                sum += Money.toUsd(leases.hourChargeMicroUsd(lease)) * SimTime.toHours(Math.max(0, until - fromMicros));
+            }
+        }
+        return sum;
+    }
+
+    private double heldH100e() {
+        double sum = 0;
+        for (int chip = 0; chip < catalog.chips().size(); chip++) {
+            sum += metering.heldGpus(tenant, chip) * catalog.h100ePerGpu(workload(), chip);
+        }
+        return sum;
+    }
+
+    private double h100ePerGpu(int pool) {
+        return catalog.h100ePerGpu(workload(), catalog.pools().chip(pool));
+    }
+
+    private Workload workload() {
+        return spec.workload();
+    }
+
+    /** Charges after the end of the run for leases in force, in USD. */
+    public double committedAfterHorizonUsd() {
+        return committedUsd(catalog.timeline().horizonMicros(), Long.MAX_VALUE);
+    }
+
+    /** What was measured. */
+    public ProcurementMeasures measures() {
+        return measures;
+    }
+
+    /** The tenant. */
+    public int tenant() {
+        return tenant;
+    }
+}

@@ -1,0 +1,146 @@
+package straits.market;
+
+import straits.catalog.Catalog;
+import straits.market.lease.LeaseBook;
+import straits.measurement.RateIntegrals;
+import straits.scenario.Question;
+import straits.units.Money;
+
+/** What is measured of one anchor tenant, beside its leases. */
+public final class ProcurementMeasures {
+
+    /** Time of something that never happened. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    private static final int NEED = Reason.values().length;
+    private static final int UNFILLED = NEED + 1;
+    private static final int SHORT_OF_MONEY = NEED + 2;
+    private static final int SERIES = NEED + 3;
+
+    private final Catalog catalog;
+    private final int tenant;
+    private final RateIntegrals rates;
+    private final double[] fillPrices;
+    private final double[][] fillH100e;
+    private final long rampEndsMicros;
+    private double peakH100e;
+    private long firstUnmetMicros = NEVER;
+    private int period;
+
+    ProcurementMeasures(Catalog catalog, int tenant) {
+        this.catalog = catalog;
+        this.tenant = tenant;
+        int periods = catalog.timeline().periods();
+        rates = new RateIntegrals(SERIES, periods);
+        Question question = catalog.scenario().question();
+        boolean asked =
+                question != null && question.tenant().equals(catalog.tenants().slug(tenant));
+        fillPrices = asked && question != null
+                ? question.fillPrices().stream()
+                        .mapToDouble(each -> each.value())
+                        .toArray()
+                : new double[0];
+        fillH100e = new double[periods][fillPrices.length];
+        rampEndsMicros = question == null ? 0 : catalog.timeline().micros(question.rampEnds());
+    }
+
+    void reviewed(long nowMicros, double need, double unfilled, double shortOfMoney, double heldH100e) {
+        rates.close(nowMicros);
+        rates.set(NEED, need);
+        rates.set(UNFILLED, unfilled);
+        rates.set(SHORT_OF_MONEY, shortOfMoney);
+        peakH100e = Math.max(peakH100e, heldH100e);
+        if (unfilled >= 1 && nowMicros >= rampEndsMicros) {
+            firstUnmetMicros = Math.min(firstUnmetMicros, nowMicros);
+        }
+    }
+
+    void reasons(double[] h100eByReason) {
+        for (int reason = 0; reason < h100eByReason.length; reason++) {
+            rates.set(reason, h100eByReason[reason]);
+        }
+    }
+
+    /** Notes how much is in force at or below each price threshold, if more than ever before. */
+    void sampleFill(LeaseBook leases) {
+        double[] inForce = new double[fillPrices.length];
+        for (int lease = 0; lease < leases.highWater(); lease++) {
+            if (leases.active(lease) && leases.tenant(lease) == tenant) {
+                addInForce(inForce, leases, lease);
+            }
+        }
+        for (int price = 0; price < inForce.length; price++) {
+            fillH100e[period][price] = Math.max(fillH100e[period][price], inForce[price]);
+        }
+    }
+
+    private void addInForce(double[] inForce, LeaseBook leases, int lease) {
+        int chip = catalog.pools().chip(leases.pool(lease));
+        double h100ePerGpu = catalog.h100ePerGpu(catalog.workload(tenant), chip);
+        double unitUsd = Money.toUsd(leases.microUsdPerGpuHour(lease)) / h100ePerGpu;
+        for (int price = 0; price < inForce.length; price++) {
+            if (unitUsd <= fillPrices[price]) {
+                inForce[price] += leases.gpus(lease) * h100ePerGpu;
+            }
+        }
+    }
+
+    /** Time now counts for the given period. */
+    public void enterPeriod(int next, long nowMicros) {
+        rates.enterPeriod(next, nowMicros);
+        fillH100e[next] = fillH100e[period].clone();
+        period = next;
+    }
+
+    /** Forgets what was measured before now. */
+    public void restart(long nowMicros) {
+        rates.restart(nowMicros);
+        peakH100e = 0;
+        firstUnmetMicros = NEVER;
+    }
+
+    /** Brings the integrals up to now. */
+    public void close(long nowMicros) {
+        rates.close(nowMicros);
+    }
+
+    /** What it needed in a period, in H100e-hours. */
+    public double needHours(int inPeriod) {
+        return rates.levelHours(inPeriod, NEED);
+    }
+
+    /** What it needed, could have paid for at its highest price, and did not hold, in H100e-hours. */
+    public double unfilledHours(int inPeriod) {
+        return rates.levelHours(inPeriod, UNFILLED);
+    }
+
+    /** What it needed, did not hold and could not have paid for, in H100e-hours. */
+    public double shortOfMoneyHours(int inPeriod) {
+        return rates.levelHours(inPeriod, SHORT_OF_MONEY);
+    }
+
+    /** The unfilled H100e-hours of a period charged to a reason. */
+    public double reasonHours(int inPeriod, Reason reason) {
+        return rates.levelHours(inPeriod, reason.ordinal());
+    }
+
+    /** The most it held at any review, in H100-equivalents. */
+    public double peakH100e() {
+        return peakH100e;
+    }
+
+    /** The first review, after the ramp of the question, at which anything went unfilled; {@link #NEVER} if none. */
+    public long firstUnmetMicros() {
+        return firstUnmetMicros;
+    }
+
+    /** The most in force by the end of a period at or below a price threshold of the question. */
+    public double fillH100e(int inPeriod, int price) {
+        return fillH100e[inPeriod][price];
+    }
+
+    /** Number of price thresholds; 0 for tenants the question does not ask about. */
+    public int fillPrices() {
+        return fillPrices.length;
+    }
+}

@@ -1,0 +1,92 @@
+package straits.market;
+
+import straits.catalog.Catalog;
+import straits.market.inventory.Inventory;
+import straits.regulation.Gatekeeper;
+import straits.scenario.Workload;
+import straits.supply.Deliveries;
+
+/**
+ * Says what stopped an anchor tenant. GPUs that exist or are ordered but could not be had are charged to what held them
+ * back, in H100-equivalents: free ones to price or licence; ordered ones to licence, cap, power or time. If together they
+ * exceed what went unfilled they share it in proportion; what they do not explain is a shortage of chips.
+ */
+final class Shortfall {
+
+    private final Catalog catalog;
+    private final Inventory inventory;
+    private final Gatekeeper gatekeeper;
+    private final Deliveries deliveries;
+
+    Shortfall(MarketParts parts, Deliveries deliveries) {
+        catalog = parts.catalog();
+        inventory = parts.inventory();
+        gatekeeper = parts.gatekeeper();
+        this.deliveries = deliveries;
+    }
+
+    /** The unfilled amount by reason, in order of {@link Reason}. */
+    double[] of(int tenant, BlockOffers offers, double unfilledH100e) {
+        double[] held = new double[Reason.values().length];
+        if (unfilledH100e > 0) {
+            addFree(held, tenant, offers);
+            addOrdered(held, tenant, offers);
+            share(held, unfilledH100e);
+        }
+        return held;
+    }
+
+    private void addFree(double[] held, int tenant, BlockOffers offers) {
+        for (int pool = 0; pool < inventory.pools(); pool++) {
+            int free = inventory.free(pool);
+            if (free > 0 && offers.accepts(pool)) {
+                if (offers.priced(pool)) {
+                    int barred = Math.max(0, free - gatekeeper.lawfulGpus(tenant, pool));
+                    add(held, Reason.LICENCE, tenant, pool, barred);
+                } else {
+                    add(held, Reason.PRICE, tenant, pool, free);
+                }
+            }
+        }
+    }
+
+    private void addOrdered(double[] held, int tenant, BlockOffers offers) {
+        for (int delivery = 0; delivery < deliveries.size(); delivery++) {
+            int pool = deliveries.pool(delivery);
+            if (offers.accepts(pool)) {
+                add(held, Reason.CAP, tenant, pool, deliveries.cappedRentableGpus(delivery));
+                Reason reason = reason(delivery);
+                if (reason != Reason.NEED) {
+                    add(held, reason, tenant, pool, deliveries.rentableGpus(delivery));
+                }
+            }
+        }
+    }
+
+    private Reason reason(int delivery) {
+        return switch (deliveries.state(delivery)) {
+            case AWAITING_LICENCE, REFUSED -> Reason.LICENCE;
+            case AWAITING_POWER -> Reason.POWER;
+            case SHIPPED -> Reason.TIME;
+            case PLANNED, ORDERED, IN_SERVICE -> Reason.NEED;
+        };
+    }
+
+    private void add(double[] held, Reason reason, int tenant, int pool, double gpus) {
+        Workload workload = catalog.workload(tenant);
+        held[reason.ordinal()] +=
+                gpus * catalog.h100ePerGpu(workload, catalog.pools().chip(pool));
+    }
+
+    private static void share(double[] held, double unfilledH100e) {
+        double sum = 0;
+        for (double each : held) {
+            sum += each;
+        }
+        double scale = sum > unfilledH100e ? unfilledH100e / sum : 1;
+        for (int reason = 0; reason < held.length; reason++) {
+            held[reason] *= scale;
+        }
+        held[Reason.CHIPS.ordinal()] += Math.max(0, unfilledH100e - sum);
+    }
+}

@@ -1,0 +1,197 @@
+package straits.market;
+
+import java.util.Arrays;
+import straits.market.tenant.Request;
+import straits.measurement.LevelIntegrals;
+
+/**
+ * Requests that wait, in order of arrival, each with the pools it would accept and whether it waits for a licence. A
+ * linked list over arrays; entries are reused.
+ */
+final class WaitingRoom {
+
+    static final int NONE = -1;
+
+    private final int pools;
+    private final int[] waitingOn;
+    private final LevelIntegrals waiting;
+    private Request[] requests = new Request[0];
+    private boolean[][] accepted = new boolean[0][];
+    private boolean[] pending = new boolean[0];
+    private boolean[] licensed = new boolean[0];
+    private int[] rule = new int[0];
+    private int[] ticket = new int[0];
+    private int[] entryOfTicket = new int[0];
+    private int tickets;
+    private long[] expiryHandle = new long[0];
+    private int[] next = new int[0];
+    private int[] previous = new int[0];
+    private int first = NONE;
+    private int last = NONE;
+    private int unused = NONE;
+    private int count;
+
+    WaitingRoom(int pools, int tenants, int periods) {
+        this.pools = pools;
+        waitingOn = new int[pools];
+        waiting = new LevelIntegrals(tenants, periods);
+    }
+
+    /** Takes a copy of a request in at the end of the line. */
+    int enter(Request request, long nowMicros) {
+        if (unused == NONE) {
+            grow(Math.max(16, 2 * requests.length));
+        }
+        int entry = unused;
+        unused = next[entry];
+        requests[entry].copy(request);
+        pending[entry] = false;
+        licensed[entry] = false;
+        previous[entry] = last;
+        next[entry] = NONE;
+        if (last == NONE) {
+            first = entry;
+        } else {
+            next[last] = entry;
+        }
+        last = entry;
+        count++;
+        waiting.add(request.tenant(), 1, nowMicros);
+        return entry;
+    }
+
+    private void grow(int size) {
+        int old = requests.length;
+        requests = Arrays.copyOf(requests, size);
+        accepted = Arrays.copyOf(accepted, size);
+        pending = Arrays.copyOf(pending, size);
+        licensed = Arrays.copyOf(licensed, size);
+        rule = Arrays.copyOf(rule, size);
+        ticket = Arrays.copyOf(ticket, size);
+        expiryHandle = Arrays.copyOf(expiryHandle, size);
+        next = Arrays.copyOf(next, size);
+        previous = Arrays.copyOf(previous, size);
+        for (int entry = size - 1; entry >= old; entry--) {
+            requests[entry] = new Request();
+            accepted[entry] = new boolean[pools];
+            next[entry] = unused;
+            unused = entry;
+        }
+    }
+
+    void leave(int entry, long nowMicros) {
+        acceptNone(entry);
+        pending[entry] = false;
+        waiting.add(requests[entry].tenant(), -1, nowMicros);
+        if (previous[entry] == NONE) {
+            first = next[entry];
+        } else {
+            next[previous[entry]] = next[entry];
+        }
+        if (next[entry] == NONE) {
+            last = previous[entry];
+        } else {
+            previous[next[entry]] = previous[entry];
+        }
+        next[entry] = unused;
+        unused = entry;
+        count--;
+    }
+
+    void accept(int entry, int pool) {
+        if (!accepted[entry][pool]) {
+            accepted[entry][pool] = true;
+            waitingOn[pool]++;
+        }
+    }
+
+    void acceptNone(int entry) {
+        for (int pool = 0; pool < pools; pool++) {
+            if (accepted[entry][pool]) {
+                accepted[entry][pool] = false;
+                waitingOn[pool]--;
+            }
+        }
+    }
+
+    boolean accepts(int entry, int pool) {
+        return accepted[entry][pool];
+    }
+
+    boolean acceptsAny(int entry) {
+        for (boolean each : accepted[entry]) {
+            if (each) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether anybody waits for a pool. */
+    boolean waitedFor(int pool) {
+        return waitingOn[pool] > 0;
+    }
+
+    Request request(int entry) {
+        return requests[entry];
+    }
+
+    boolean pending(int entry) {
+        return pending[entry];
+    }
+
+    /** Marks an entry as waiting for a licence; returns the ticket by which the decision finds it. */
+    int pend(int entry, int licenceRule) {
+        if (tickets == entryOfTicket.length) {
+            entryOfTicket = Arrays.copyOf(entryOfTicket, Math.max(16, 2 * tickets));
+        }
+        pending[entry] = true;
+        rule[entry] = licenceRule;
+        ticket[entry] = tickets;
+        entryOfTicket[tickets] = entry;
+        return tickets++;
+    }
+
+    /** The entry that waits for the decision of a ticket; NONE if it has left. */
+    int pendingEntry(int decided) {
+        int entry = entryOfTicket[decided];
+        return pending[entry] && ticket[entry] == decided ? entry : NONE;
+    }
+
+    void license(int entry) {
+        pending[entry] = false;
+        licensed[entry] = true;
+    }
+
+    boolean hasLicence(int entry) {
+        return licensed[entry];
+    }
+
+    int rule(int entry) {
+        return rule[entry];
+    }
+
+    long expiryHandle(int entry) {
+        return expiryHandle[entry];
+    }
+
+    void expiryHandle(int entry, long handle) {
+        expiryHandle[entry] = handle;
+    }
+
+    int first() {
+        return first;
+    }
+
+    int next(int entry) {
+        return next[entry];
+    }
+
+    int count() {
+        return count;
+    }
+
+    LevelIntegrals measures() {
+        return waiting;
+    }
+}

@@ -1,0 +1,5 @@
+/** Pools of GPUs and their conservation. */
+@NullMarked
+package straits.market.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package straits.market.lease;
+
+/** Why a lease ended. */
+public enum LeaseEnd {
+    /** Its time was over. */
+    COMPLETED,
+    /** The next hour's price passed what the tenant would pay. */
+    PRICED_OUT,
+    /** The next hour did not fit the tenant's budget. */
+    BUDGET_EXHAUSTED,
+    /** The run ended first. */
+    RUNNING_AT_END
+}

@@ -1,0 +1,218 @@
+package straits.market.lease;
+
+import straits.catalog.Catalog;
+import straits.engine.Scheduler;
+import straits.event.EventKind;
+import straits.market.inventory.CapacityListener;
+import straits.market.inventory.Inventory;
+import straits.market.pricing.PriceBook;
+import straits.measurement.LevelIntegrals;
+import straits.regulation.Gatekeeper;
+import straits.units.SimTime;
+
+/**
+ * The life of a lease from signing to end. Every lease in force has one GPU-hour event per hour of its own clock, which
+ * closes the hour, quotes a floating price anew and authorises the next hour before it is used. The last hour, whole or
+ * not, is posted when the lease ends.
+ */
+public final class Metering {
+
+    /** Handle of an end that lies beyond the run. */
+    private static final long NO_END = -1;
+
+    private final Catalog catalog;
+    private final Scheduler scheduler;
+    private final Inventory inventory;
+    private final PriceBook prices;
+    private final Gatekeeper gatekeeper;
+    private final Billing billing;
+    private final CapacityListener listener;
+    private final LeaseBook leases = new LeaseBook();
+    private final LevelIntegrals holdings;
+    private final int[] chipOfPool;
+    private final long[] ends = new long[LeaseEnd.values().length];
+    private long signed;
+    private long gpuHourEvents;
+
+    /** No lease yet. */
+    public Metering(
+            Catalog catalog,
+            Scheduler scheduler,
+            Inventory inventory,
+            PriceBook prices,
+            Gatekeeper gatekeeper,
+            Billing billing,
+            CapacityListener listener) {
+        this.catalog = catalog;
+        this.scheduler = scheduler;
+        this.inventory = inventory;
+        this.prices = prices;
+        this.gatekeeper = gatekeeper;
+        this.billing = billing;
+        this.listener = listener;
+        holdings = new LevelIntegrals(
+                catalog.tenants().size() * catalog.chips().size(),
+                catalog.timeline().periods());
+        chipOfPool = new int[catalog.pools().size()];
+        for (int pool = 0; pool < chipOfPool.length; pool++) {
+            chipOfPool[pool] = catalog.pools().chip(pool);
+        }
+    }
+
+    /** The leases in force. */
+    public LeaseBook leases() {
+        return leases;
+    }
+
+    /**
+     * Takes GPUs into a lease; {@link #start} must follow.
+     *
+     * @param quota the quota it draws on; {@link Gatekeeper#NO_QUOTA} for none
+     */
+    public int open(int tenant, int pool, int gpus, int quota) {
+        long now = scheduler.nowMicros();
+        inventory.lease(pool, gpus, now);
+        holdings.add(holding(tenant, pool), gpus, now);
+        gatekeeper.leaseSigned(pool);
+        signed++;
+        return leases.open(tenant, pool, gpus, quota);
+    }
+
+    private int holding(int tenant, int pool) {
+        return tenant * catalog.chips().size() + chipOfPool[pool];
+    }
+
+    /**
+     * Starts an open lease.
+     *
+     * @param microUsd price at signing per GPU-hour
+     * @param limitMicroUsd most the tenant pays per GPU-hour
+     * @param terms whether the price moves and whether the tenant is committed
+     * @param durationMicros length, at least 1
+     * @param firstHourMicros time to the first boundary of its hours, at most an hour
+     */
+    public void start(
+            int lease, long microUsd, long limitMicroUsd, PriceTerms terms, long durationMicros, long firstHourMicros) {
+        long now = scheduler.nowMicros();
+        long end = now + durationMicros;
+        boolean ends = end < catalog.timeline().horizonMicros();
+        long handle = ends ? scheduler.schedule(end, EventKind.LEASE_END, lease, 0) : NO_END;
+        leases.term(lease, now, end, handle);
+        leases.basis(lease, terms, limitMicroUsd);
+        leases.price(lease, microUsd);
+        meter(lease, now + firstHourMicros);
+    }
+
+    private void meter(int lease, long atMicros) {
+        if (atMicros < leases.endMicros(lease)) {
+            scheduler.schedule(atMicros, EventKind.GPU_HOUR, lease, 0);
+        }
+    }
+
+    /** Handles the end of an hour of a lease. */
+    public void onGpuHour(int lease) {
+        long now = scheduler.nowMicros();
+        gpuHourEvents++;
+        closeHour(lease, now);
+        if (leases.floating(lease) && !requote(lease)) {
+            endEarly(lease, LeaseEnd.PRICED_OUT);
+        } else if (!billing.covers(leases.tenant(lease), leases.hourChargeMicroUsd(lease))) {
+            endEarly(lease, LeaseEnd.BUDGET_EXHAUSTED);
+        } else {
+            meter(lease, now + SimTime.MICROS_PER_HOUR);
+        }
+    }
+
+    private void closeHour(int lease, long now) {
+        int chip = chipOfPool[leases.pool(lease)];
+        billing.charge(leases, lease, chip, now - leases.hourStartMicros(lease));
+        leases.hourStart(lease, now);
+    }
+
+    private boolean requote(int lease) {
+        long microUsd = prices.onDemandMicroUsd(leases.pool(lease));
+        if (microUsd > leases.limitMicroUsd(lease)) {
+            return false;
+        }
+        if (microUsd != leases.microUsdPerGpuHour(lease)) {
+            leases.price(lease, microUsd);
+        }
+        return true;
+    }
+
+    private void endEarly(int lease, LeaseEnd reason) {
+        if (leases.endHandle(lease) != NO_END) {
+            scheduler.cancel(leases.endHandle(lease));
+        }
+        end(lease, reason);
+    }
+
+    /** Handles the end of a lease's time. */
+    public void onLeaseEnd(int lease) {
+        closeHour(lease, scheduler.nowMicros());
+        end(lease, LeaseEnd.COMPLETED);
+    }
+
+    private void end(int lease, LeaseEnd reason) {
+        ends[reason.ordinal()]++;
+        int pool = leases.pool(lease);
+        int gpus = leases.gpus(lease);
+        long now = scheduler.nowMicros();
+        inventory.release(pool, gpus, now);
+        holdings.add(holding(leases.tenant(lease), pool), -gpus, now);
+        if (leases.quota(lease) != Gatekeeper.NO_QUOTA) {
+            gatekeeper.giveBackLease(leases.quota(lease), pool, gpus);
+        }
+        leases.close(lease);
+        listener.capacityGained(pool);
+    }
+
+    /** Posts the open hour of every lease in force, pro rata: the run is over. */
+    public void close() {
+        long now = scheduler.nowMicros();
+        for (int lease = 0; lease < leases.highWater(); lease++) {
+            if (leases.active(lease)) {
+                closeHour(lease, now);
+                ends[LeaseEnd.RUNNING_AT_END.ordinal()]++;
+            }
+        }
+        holdings.close(now);
+    }
+
+    /** Time now counts for the given period. */
+    public void enterPeriod(int period) {
+        billing.enterPeriod(period);
+        holdings.enterPeriod(period, scheduler.nowMicros());
+    }
+
+    /** Forgets what was measured before now. */
+    public void restartMeasures() {
+        billing.restartMeasures();
+        holdings.restart(scheduler.nowMicros());
+    }
+
+    /** GPUs of a chip a tenant holds now. */
+    public int heldGpus(int tenant, int chip) {
+        return holdings.level(tenant * catalog.chips().size() + chip);
+    }
+
+    /** GPU-hours of a chip a tenant held in a period. */
+    public double heldGpuHours(int period, int tenant, int chip) {
+        return holdings.unitHours(period, tenant * catalog.chips().size() + chip);
+    }
+
+    /** GPU-hour events handled. */
+    public long gpuHourEvents() {
+        return gpuHourEvents;
+    }
+
+    /** Leases ever signed, those found in force at the start included. */
+    public long signed() {
+        return signed;
+    }
+
+    /** Leases that ended for a reason. */
+    public long ended(LeaseEnd reason) {
+        return ends[reason.ordinal()];
+    }
+}

@@ -1,0 +1,5 @@
+/** Leases, their hourly metering and billing. */
+@NullMarked
+package straits.market.lease;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package straits.market.pricing;
+
+/** The price stays as listed. */
+final class PostedPrice implements PricingPolicy {
+
+    @Override
+    public double next(double price, double utilisationFraction) {
+        return price;
+    }
+}

@@ -1,0 +1,14 @@
+package straits.market.pricing;
+
+/** How a price on demand moves at a review. One small class per policy. */
+interface PricingPolicy {
+
+    /**
+     * The next price.
+     *
+     * @param price price now, in micro-USD per GPU-hour
+     * @param utilisationFraction leased over rentable GPUs of the pool now
+     * @return the next price before floor and ceiling, in micro-USD per GPU-hour
+     */
+    double next(double price, double utilisationFraction);
+}

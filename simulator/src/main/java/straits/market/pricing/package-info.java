@@ -1,0 +1,5 @@
+/** Standing prices and the policies that move them. */
+@NullMarked
+package straits.market.pricing;
+
+import org.jspecify.annotations.NullMarked;

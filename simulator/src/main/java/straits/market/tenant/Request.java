@@ -1,0 +1,81 @@
+package straits.market.tenant;
+
+/**
+ * What one tenant of a class asks for; all of it drawn at its arrival, before any decision. Objects are filled
+ * anew instead of made anew: nothing is allocated per request.
+ */
+public final class Request {
+
+    private int tenant;
+    private long ordinal;
+    private double h100e;
+    private long durationMicros;
+    private double limitUsd;
+    private long patienceMicros;
+    private long arrivedMicros;
+
+    /** Fills in a request. */
+    public void set(
+            int tenantClass,
+            long arrivalOrdinal,
+            double amountH100e,
+            long duration,
+            double limitUsdPerH100eHour,
+            long patience,
+            long arrived) {
+        tenant = tenantClass;
+        ordinal = arrivalOrdinal;
+        h100e = amountH100e;
+        durationMicros = duration;
+        limitUsd = limitUsdPerH100eHour;
+        patienceMicros = patience;
+        arrivedMicros = arrived;
+    }
+
+    /** Fills in what another request holds. */
+    public void copy(Request other) {
+        set(
+                other.tenant,
+                other.ordinal,
+                other.h100e,
+                other.durationMicros,
+                other.limitUsd,
+                other.patienceMicros,
+                other.arrivedMicros);
+    }
+
+    /** The tenant class. */
+    public int tenant() {
+        return tenant;
+    }
+
+    /** Number of the arrival within its class, from 0. */
+    public long ordinal() {
+        return ordinal;
+    }
+
+    /** Amount wanted, in H100-equivalents for the workload of the class. */
+    public double h100e() {
+        return h100e;
+    }
+
+    /** Length of the lease wanted. */
+    public long durationMicros() {
+        return durationMicros;
+    }
+
+    /** Most it pays, in USD per H100-equivalent and hour. */
+    public double limitUsd() {
+        return limitUsd;
+    }
+
+    /** How long it waits from its arrival. */
+    public long patienceMicros() {
+        return patienceMicros;
+    }
+
+    /** When it arrived. */
+    public long arrivedMicros() {
+        return arrivedMicros;
+    }
+}

@@ -1,0 +1,170 @@
+package straits.regulation;
+
+import straits.catalog.Catalog;
+import straits.engine.Scheduler;
+import straits.random.Randomness;
+import straits.scenario.Regime;
+import straits.scenario.Rule;
+
+/**
+ * The single door: every lease and every shipment asks here whether it is lawful, and every quota is drawn here. Each
+ * rule binds at one point, the lease or the shipment, never at both.
+ */
+public final class Gatekeeper {
+
+    /** No quota was drawn. */
+    public static final int NO_QUOTA = -1;
+
+    private final Catalog catalog;
+    private final Scheduler scheduler;
+    private final RuleBook book;
+    private final Quotas quotas = new Quotas();
+    private final LeaseDoor leases;
+    private final ShipmentDoor shipments;
+    private final LicenceDesk desk;
+    private final boolean[] reportsLeases;
+    private boolean leaseRules;
+    private long leaseReports;
+
+    /** The door of a regime. */
+    public Gatekeeper(Catalog catalog, Regime regime, LicenceDesk desk, Scheduler scheduler) {
+        this.catalog = catalog;
+        this.scheduler = scheduler;
+        this.desk = desk;
+        book = new RuleBook(catalog, regime);
+        leases = new LeaseDoor(catalog, book, quotas);
+        shipments = new ShipmentDoor(catalog, book, quotas);
+        reportsLeases = new boolean[catalog.pools().size()];
+    }
+
+    /** Puts the rules of the first day into force and schedules the changes to come. */
+    public void start(Randomness randomness) {
+        book.start(scheduler, randomness);
+        refresh();
+    }
+
+    /** Handles a rule that comes into force or ends. */
+    public void onRuleChange(int rule, boolean on) {
+        book.change(rule, on);
+        refresh();
+    }
+
+    private void refresh() {
+        leaseRules = leases.active();
+        for (int pool = 0; pool < reportsLeases.length; pool++) {
+            reportsLeases[pool] = reports(pool);
+        }
+    }
+
+    private boolean reports(int pool) {
+        for (int rule = 0; rule < book.size(); rule++) {
+            if (book.rule(rule) instanceof Rule.GatekeeperExemption exemption
+                    && exemption.reports()
+                    && book.binds(rule, pool)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any rule that binds at the lease is in force; if not, every lease is lawful. */
+    public boolean leaseRulesInForce() {
+        return leaseRules;
+    }
+
+    /** What the door says about a request of a tenant class. */
+    public Verdict reviewLease(int tenant, int pool, int gpus) {
+        boolean lawful = !leaseRules || leases.bindingRule(tenant, pool, gpus) == LeaseDoor.NONE;
+        return lawful ? Verdict.LAWFUL : Verdict.LICENSABLE;
+    }
+
+    /** The rule under which a request of a tenant class needs a licence; -1 if it needs none. */
+    public int licenceRule(int tenant, int pool, int gpus) {
+        return leases.bindingRule(tenant, pool, gpus);
+    }
+
+    /** The review class of applications under a rule that binds at the lease. */
+    public int reviewClass(int rule) {
+        return desk.reviewClass(leases.remoteAccess(rule).review());
+    }
+
+    /** The key of a rule. */
+    public String ruleKey(int rule) {
+        return book.key(rule);
+    }
+
+    /** Number of rules. */
+    public int rules() {
+        return book.size();
+    }
+
+    /** GPUs an anchor may still lease in a pool without a further licence. */
+    public int lawfulGpus(int anchor, int pool) {
+        int quota = quotaOf(anchor, pool);
+        return quota == NO_QUOTA ? Integer.MAX_VALUE : leases.gpusLeft(quota, pool);
+    }
+
+    private int quotaOf(int anchor, int pool) {
+        int rule = leaseRules ? leases.anchorRule(anchor, pool) : LeaseDoor.NONE;
+        return rule == LeaseDoor.NONE ? NO_QUOTA : leases.quota(rule, anchor, pool);
+    }
+
+    /** The rule that covers an anchor's leases in a pool; -1 if none does. */
+    public int anchorRule(int anchor, int pool) {
+        return leaseRules ? leases.anchorRule(anchor, pool) : LeaseDoor.NONE;
+    }
+
+    /** Notes that an anchor wanted more than its quota in a pool's country covers. */
+    public void leaseBound(int anchor, int pool) {
+        quotas.bound(quotaOf(anchor, pool), scheduler.nowMicros());
+    }
+
+    /** Draws for an anchor's lease; returns the quota drawn on, or {@link #NO_QUOTA}. */
+    public int drawLease(int anchor, int pool, int gpus) {
+        int quota = quotaOf(anchor, pool);
+        if (quota != NO_QUOTA) {
+            quotas.draw(quota, leases.tpp(pool, gpus));
+        }
+        return quota;
+    }
+
+    /** Gives back what a lease drew. */
+    public void giveBackLease(int quota, int pool, int gpus) {
+        quotas.giveBack(quota, leases.tpp(pool, gpus));
+    }
+
+    /** Adds one licence to an anchor's quota in the country of a pool. */
+    public void grantLease(int rule, int anchor, int pool) {
+        long tpp = Math.round(leases.remoteAccess(rule).licenceQuota().value());
+        quotas.grant(leases.quota(rule, anchor, pool), tpp);
+    }
+
+    /** Notes a signed lease, for the report some providers owe. */
+    public void leaseSigned(int pool) {
+        if (reportsLeases[pool]) {
+            leaseReports++;
+        }
+    }
+
+    /** The review class of the hardware licence a shipment to a pool needs now; -1 if it needs none. */
+    public int shipmentReviewClass(int pool) {
+        int rule = shipments.licenceRule(pool);
+        return rule < 0 ? -1 : desk.reviewClass(((Rule.HardwareLicence) book.rule(rule)).review());
+    }
+
+    /** GPUs of a shipment to a pool that may leave now, drawing quotas for them. */
+    public int clearShipment(int pool, int gpus) {
+        long now = scheduler.nowMicros();
+        return shipments.clear(pool, gpus, catalog.timeline().date(now).getYear(), now);
+    }
+
+    /** The quotas. */
+    public Quotas quotas() {
+        return quotas;
+    }
+
+    /** Shipments and leases that exempted providers reported. */
+    public long reports() {
+        return leaseReports + shipments.reports();
+    }
+}

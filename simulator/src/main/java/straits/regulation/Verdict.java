@@ -1,0 +1,9 @@
+package straits.regulation;
+
+/** What the door says about a lease. */
+public enum Verdict {
+    /** Nothing stands in the way. */
+    LAWFUL,
+    /** Lawful once a licence is granted. */
+    LICENSABLE
+}

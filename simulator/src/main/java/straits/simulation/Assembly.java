@@ -1,0 +1,166 @@
+package straits.simulation;
+
+import java.util.List;
+import straits.catalog.Catalog;
+import straits.engine.Scheduler;
+import straits.event.EventKind;
+import straits.market.MarketParts;
+import straits.market.Marketplace;
+import straits.market.OpeningLeases;
+import straits.market.Procurement;
+import straits.market.Purchasing;
+import straits.market.inventory.Inventory;
+import straits.market.lease.Billing;
+import straits.market.lease.Metering;
+import straits.market.pricing.PriceBook;
+import straits.random.Randomness;
+import straits.regulation.Gatekeeper;
+import straits.regulation.LicenceDesk;
+import straits.supply.Deliveries;
+
+/** All parts of one world, put together; the only place that knows them all. */
+final class Assembly {
+
+    private final Catalog catalog;
+    private final Scheduler scheduler;
+    private final Randomness randomness;
+    private final Inventory inventory;
+    private final PriceBook prices;
+    private final LicenceDesk desk;
+    private final Gatekeeper gatekeeper;
+    private final Billing billing;
+    private final Metering metering;
+    private final Marketplace marketplace;
+    private final Deliveries deliveries;
+    private final List<Procurement> procurements;
+
+    Assembly(World world, Scheduler scheduler, Draw draw) {
+        this.scheduler = scheduler;
+        catalog = world.catalog();
+        randomness = draw.randomness();
+        int periods = catalog.timeline().periods();
+        inventory = new Inventory(catalog.pools().size(), periods);
+        prices = new PriceBook(catalog, inventory);
+        desk = new LicenceDesk(world.regime().desk(), scheduler, randomness, periods);
+        gatekeeper = new Gatekeeper(catalog, world.regime(), desk, scheduler);
+        billing = new Billing(catalog);
+        CapacityRelay relay = new CapacityRelay();
+        metering = new Metering(catalog, scheduler, inventory, prices, gatekeeper, billing, relay);
+        MarketParts parts =
+                new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
+        marketplace = new Marketplace(parts);
+        relay.to(marketplace);
+        deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, marketplace, randomness);
+        procurements = Purchasing.of(parts, deliveries);
+    }
+
+    /** Lays the first day: fleets, rules, leases in force, and the first event of everything that recurs. */
+    void start() {
+        gatekeeper.start(randomness);
+        deliveries.start();
+        OpeningLeases opening = new OpeningLeases(catalog, inventory, prices, metering, randomness);
+        opening.layAnchors();
+        for (int tenant = 0; tenant < catalog.classCount(); tenant++) {
+            opening.layClass(tenant, marketplace.demand(tenant));
+        }
+        marketplace.start();
+        for (Procurement procurement : procurements) {
+            procurement.start(randomness);
+        }
+        for (int provider = 0; provider < catalog.providers().size(); provider++) {
+            scheduleReview(provider);
+        }
+    }
+
+    void onPriceReview(int provider) {
+        prices.review(provider, scheduler.nowMicros());
+        scheduleReview(provider);
+        marketplace.reconsider();
+    }
+
+    private void scheduleReview(int provider) {
+        long period = prices.reviewMicros(provider);
+        long at = scheduler.nowMicros() + period;
+        if (period > 0 && at < catalog.timeline().horizonMicros()) {
+            scheduler.schedule(at, EventKind.PRICE_REVIEW, provider, 0);
+        }
+    }
+
+    void onRuleChange(int rule, boolean on) {
+        gatekeeper.onRuleChange(rule, on);
+        marketplace.reconsider();
+    }
+
+    void enterPeriod(int period) {
+        long now = scheduler.nowMicros();
+        inventory.enterPeriod(period, now);
+        prices.enterPeriod(period, now);
+        metering.enterPeriod(period);
+        marketplace.enterPeriod(period);
+        desk.measures().enterPeriod(period, now);
+        procurements.forEach(each -> each.measures().enterPeriod(period, now));
+        if (catalog.timeline().periodStart(period).getDayOfYear() == 1) {
+            desk.onYearStart();
+        }
+    }
+
+    void endWarmUp() {
+        long now = scheduler.nowMicros();
+        inventory.restartMeasures(now);
+        prices.restartMeasures(now);
+        metering.restartMeasures();
+        marketplace.restartMeasures();
+        desk.measures().restart(now);
+        procurements.forEach(each -> each.measures().restart(now));
+    }
+
+    /** Closes all books at the end of the run. */
+    void close() {
+        long now = scheduler.nowMicros();
+        metering.close();
+        marketplace.close();
+        inventory.close(now);
+        prices.close(now);
+        procurements.forEach(each -> each.measures().close(now));
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Inventory inventory() {
+        return inventory;
+    }
+
+    PriceBook prices() {
+        return prices;
+    }
+
+    LicenceDesk desk() {
+        return desk;
+    }
+
+    Gatekeeper gatekeeper() {
+        return gatekeeper;
+    }
+
+    Billing billing() {
+        return billing;
+    }
+
+    Metering metering() {
+        return metering;
+    }
+
+    Marketplace marketplace() {
+        return marketplace;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    List<Procurement> procurements() {
+        return procurements;
+    }
+}

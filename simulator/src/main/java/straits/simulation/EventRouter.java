@@ -1,0 +1,51 @@
+package straits.simulation;
+
+import straits.engine.EventHandler;
+import straits.event.EventKind;
+import straits.market.Procurement;
+
+/** The table of contents of the model: where each kind of event goes. */
+final class EventRouter implements EventHandler {
+
+    /** Subject of the period event that ends the warm-up. */
+    static final int WARM_UP_ENDS = -1;
+
+    private final Assembly parts;
+
+    EventRouter(Assembly parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void handle(EventKind kind, int subject, long payload) {
+        switch (kind) {
+            case GPU_HOUR -> parts.metering().onGpuHour(subject);
+            case LEASE_REQUEST -> parts.marketplace().onLeaseRequest(subject);
+            case LEASE_END -> parts.metering().onLeaseEnd(subject);
+            case PATIENCE_EXPIRY -> parts.marketplace().onPatienceExpiry(subject);
+            case PRICE_REVIEW -> parts.onPriceReview(subject);
+            case PROCUREMENT_REVIEW -> procurement(subject).onReview();
+            case LICENCE_DECISION -> parts.desk().onDecision(subject);
+            case RULE_CHANGE -> parts.onRuleChange(subject, payload == 1);
+            case ORDER -> parts.deliveries().onOrder(subject);
+            case SHIPMENT -> parts.deliveries().onShipment(subject);
+            case ENERGISATION -> parts.deliveries().onEnergisation(subject);
+            case POWER_STEP -> parts.deliveries().onPowerStep(subject, (int) payload);
+            case PERIOD_START -> onPeriodStart(subject);
+            case CAPACITY_LOSS, RENEWAL, NEGOTIATION_ROUND, SAMPLING ->
+                throw new IllegalStateException(kind + " is not scheduled by this version of the model");
+        }
+    }
+
+    private void onPeriodStart(int period) {
+        if (period == WARM_UP_ENDS) {
+            parts.endWarmUp();
+        } else {
+            parts.enterPeriod(period);
+        }
+    }
+
+    private Procurement procurement(int tenant) {
+        return parts.procurements().get(tenant - parts.catalog().classCount());
+    }
+}

@@ -1,0 +1,74 @@
+package straits.simulation;
+
+import straits.catalog.Timeline;
+import straits.engine.Engine;
+import straits.engine.EventHandler;
+import straits.engine.EventQueue;
+import straits.event.EventKind;
+
+/**
+ * One replication of a scenario under one regime. Runs once; everything it depends on is in its {@link World}, its seed
+ * and its number, so the same three give the same result on any queue, thread and JDK.
+ */
+public final class Simulation {
+
+    private final World world;
+    private final Engine engine;
+    private final Assembly parts;
+    private final Invariants invariants;
+
+    /**
+     * A replication about to run.
+     *
+     * @param world scenario and regime
+     * @param draw seed and replication
+     * @param queue an empty event queue
+     */
+    public Simulation(World world, Draw draw, EventQueue queue) {
+        this.world = world;
+        engine = new Engine(queue);
+        parts = new Assembly(world, engine, draw);
+        invariants = new Invariants(parts, engine);
+    }
+
+    /**
+     * Runs to the end of the scenario.
+     *
+     * @throws InvariantException if the books do not balance at the end
+     */
+    public Snapshot run() {
+        return run(new EventRouter(parts));
+    }
+
+    /**
+     * Runs to the end of the scenario and checks all invariants at every event: slow, for tests.
+     *
+     * @throws InvariantException at the first event that leaves the books unbalanced
+     */
+    public Snapshot runChecked() {
+        EventRouter router = new EventRouter(parts);
+        return run((kind, subject, payload) -> {
+            router.handle(kind, subject, payload);
+            invariants.check();
+        });
+    }
+
+    private Snapshot run(EventHandler handler) {
+        schedulePeriods();
+        parts.start();
+        engine.run(world.catalog().timeline().horizonMicros(), handler);
+        parts.close();
+        invariants.checkAtEnd();
+        return new Snapshot(world, parts, engine);
+    }
+
+    private void schedulePeriods() {
+        Timeline timeline = world.catalog().timeline();
+        for (int period = 1; period < timeline.periods(); period++) {
+            engine.schedule(timeline.periodStartMicros(period), EventKind.PERIOD_START, period, 0);
+        }
+        if (timeline.warmUpMicros() > 0) {
+            engine.schedule(timeline.warmUpMicros(), EventKind.PERIOD_START, EventRouter.WARM_UP_ENDS, 0);
+        }
+    }
+}

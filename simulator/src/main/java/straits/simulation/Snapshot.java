@@ -1,0 +1,112 @@
+package straits.simulation;
+
+import java.util.List;
+import straits.catalog.Catalog;
+import straits.engine.Engine;
+import straits.market.Denials;
+import straits.market.OutcomeBook;
+import straits.market.Procurement;
+import straits.market.inventory.Inventory;
+import straits.market.lease.Billing;
+import straits.market.lease.LeaseEnd;
+import straits.market.lease.Metering;
+import straits.market.pricing.PriceBook;
+import straits.regulation.DeskMeasures;
+import straits.regulation.Gatekeeper;
+import straits.regulation.Quotas;
+
+/** What a run left behind, for reading only: every table and answer is computed from it. */
+public final class Snapshot {
+
+    private final World world;
+    private final Assembly parts;
+    private final long events;
+    private final DeskMeasures.Summary desk;
+
+    Snapshot(World world, Assembly parts, Engine engine) {
+        this.world = world;
+        this.parts = parts;
+        events = engine.handled();
+        desk = parts.desk().measures().summary(engine.nowMicros());
+    }
+
+    /** Scenario and regime. */
+    public World world() {
+        return world;
+    }
+
+    /** The scenario by ids. */
+    public Catalog catalog() {
+        return world.catalog();
+    }
+
+    /** GPU-hours by pool and state. */
+    public Inventory inventory() {
+        return parts.inventory();
+    }
+
+    /** Prices. */
+    public PriceBook prices() {
+        return parts.prices();
+    }
+
+    /** Money and metered hours. */
+    public Billing billing() {
+        return parts.billing();
+    }
+
+    /** GPU-hours held by tenant and chip, and counts of leases. */
+    public Metering metering() {
+        return parts.metering();
+    }
+
+    /** Requests by outcome. */
+    public OutcomeBook outcomes() {
+        return parts.marketplace().outcomes();
+    }
+
+    /** Refusals by rule. */
+    public Denials denials() {
+        return parts.marketplace().denials();
+    }
+
+    /** Requests of a class in the line, integrated over time in hours. */
+    public double waitingHours(int tenant) {
+        return parts.marketplace().waitingHours(tenant);
+    }
+
+    /** Anchor tenants, in order of tenant. */
+    public List<Procurement> procurements() {
+        return parts.procurements();
+    }
+
+    /** Quotas. */
+    public Quotas quotas() {
+        return parts.gatekeeper().quotas();
+    }
+
+    /** The door, for keys of rules and counts of reports. */
+    public Gatekeeper gatekeeper() {
+        return parts.gatekeeper();
+    }
+
+    /** The licence desk. */
+    public DeskMeasures.Summary desk() {
+        return desk;
+    }
+
+    /** Events handled. */
+    public long events() {
+        return events;
+    }
+
+    /** Lease-hours metered, one event each. */
+    public long gpuHourEvents() {
+        return parts.metering().gpuHourEvents();
+    }
+
+    /** Leases that ended for a reason. */
+    public long leasesEnded(LeaseEnd reason) {
+        return parts.metering().ended(reason);
+    }
+}

@@ -1,0 +1,264 @@
+package straits.supply;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import straits.catalog.Catalog;
+import straits.engine.Scheduler;
+import straits.event.EventKind;
+import straits.market.inventory.CapacityListener;
+import straits.market.inventory.Inventory;
+import straits.random.KeyedDraws;
+import straits.random.Randomness;
+import straits.random.Samplers;
+import straits.regulation.Gatekeeper;
+import straits.regulation.LicenceDesk;
+import straits.scenario.Delivery;
+import straits.scenario.Provider;
+import straits.units.SimTime;
+
+/**
+ * Supply: opening fleets, and dated orders on their way through licence, vendor, shipment, installation and site power.
+ */
+public final class Deliveries implements LicenceDesk.Applicant {
+
+    private final Catalog catalog;
+    private final Scheduler scheduler;
+    private final Inventory inventory;
+    private final Gatekeeper gatekeeper;
+    private final LicenceDesk desk;
+    private final CapacityListener listener;
+    private final SitePower power;
+    private final KeyedDraws draws;
+    private final Tranche[] tranches;
+    private final List<ArrayDeque<Tranche>> awaitingPower = new ArrayList<>();
+
+    /** Nothing installed, nothing ordered yet. */
+    public Deliveries(
+            Catalog catalog,
+            Scheduler scheduler,
+            Inventory inventory,
+            Gatekeeper gatekeeper,
+            LicenceDesk desk,
+            CapacityListener listener,
+            Randomness randomness) {
+        this.catalog = catalog;
+        this.scheduler = scheduler;
+        this.inventory = inventory;
+        this.gatekeeper = gatekeeper;
+        this.desk = desk;
+        this.listener = listener;
+        power = new SitePower(catalog);
+        draws = randomness.keyed("delivery");
+        tranches = catalog.scenario().deliveries().entrySet().stream()
+                .map(each -> new Tranche(each.getKey(), each.getValue(), pool(each.getValue())))
+                .toArray(Tranche[]::new);
+        for (int site = 0; site < catalog.sites().size(); site++) {
+            awaitingPower.add(new ArrayDeque<>());
+        }
+    }
+
+    private int pool(Delivery delivery) {
+        return catalog.pools()
+                .id(
+                        catalog.providers().id(delivery.provider()),
+                        catalog.sites().id(delivery.site()),
+                        catalog.chips().id(delivery.chip()));
+    }
+
+    /** Installs the opening fleets and schedules the orders. */
+    public void start() {
+        power.start(scheduler);
+        for (int provider = 0; provider < catalog.providers().size(); provider++) {
+            for (Provider.Fleet fleet : catalog.provider(provider).fleet()) {
+                int pool = catalog.pools()
+                        .id(
+                                provider,
+                                catalog.sites().id(fleet.site()),
+                                catalog.chips().id(fleet.chip()));
+                int installed = (int) Math.round(fleet.installed().value());
+                install(pool, installed, fleet.rentableFraction().value());
+            }
+        }
+        for (int tranche = 0; tranche < tranches.length; tranche++) {
+            long ordered = tranches[tranche].orderedMicros(catalog);
+            schedule(Math.max(0, ordered), EventKind.ORDER, tranche);
+        }
+    }
+
+    private void install(int pool, int gpus, double rentableFraction) {
+        int rentable = (int) Math.round(gpus * rentableFraction);
+        power.draw(pool, gpus);
+        inventory.install(pool, rentable, gpus - rentable, scheduler.nowMicros());
+    }
+
+    private void schedule(long atMicros, EventKind kind, int tranche) {
+        if (atMicros < catalog.timeline().horizonMicros()) {
+            scheduler.schedule(atMicros, kind, tranche, 0);
+        }
+    }
+
+    /** Handles an order: files for a licence if one is asked, else the vendor begins. */
+    public void onOrder(int id) {
+        Tranche tranche = tranches[id];
+        long ordered = tranche.orderedMicros(catalog);
+        int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool);
+        if (review >= 0 && ordered + tranche.leadMicros() >= 0) {
+            file(id, review, scheduler.nowMicros() - ordered);
+        } else {
+            begin(id, ordered);
+        }
+    }
+
+    private void file(int id, int review, long elapsedMicros) {
+        Tranche tranche = tranches[id];
+        tranche.state = DeliveryState.AWAITING_LICENCE;
+        long ordinal = tranche.applications++;
+        if (!desk.file(this, id, review, tranche.key, ordinal, elapsedMicros)) {
+            tranche.state = DeliveryState.REFUSED;
+        }
+    }
+
+    @Override
+    public void decided(int id, boolean approved) {
+        Tranche tranche = tranches[id];
+        if (!approved) {
+            tranche.state = DeliveryState.REFUSED;
+            return;
+        }
+        tranche.licensed = true;
+        if (tranche.vendorDone) {
+            onShipment(id);
+        } else {
+            begin(id, scheduler.nowMicros());
+        }
+    }
+
+    private void begin(int id, long fromMicros) {
+        Tranche tranche = tranches[id];
+        long shipment = fromMicros + tranche.leadMicros();
+        tranche.state = DeliveryState.ORDERED;
+        if (shipment < 0) {
+            travel(id, shipment);
+        } else {
+            schedule(shipment, EventKind.SHIPMENT, id);
+        }
+    }
+
+    /** Handles a shipment: the point where hardware rules bind. */
+    public void onShipment(int id) {
+        Tranche tranche = tranches[id];
+        tranche.vendorDone = true;
+        int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool);
+        if (review >= 0) {
+            file(id, review, 0);
+            return;
+        }
+        int lawful = gatekeeper.clearShipment(tranche.pool, tranche.gpus);
+        tranche.capped = tranche.gpus - lawful;
+        tranche.gpus = lawful;
+        travel(id, scheduler.nowMicros());
+    }
+
+    private void travel(int id, long shippedMicros) {
+        Tranche tranche = tranches[id];
+        tranche.state = DeliveryState.SHIPPED;
+        if (tranche.gpus > 0) {
+            double slipHours = Samplers.of(tranche.delivery.slip()).at(draws.uniform(tranche.key, 0, 0));
+            long slip = Math.round(slipHours * SimTime.MICROS_PER_HOUR);
+            long install = SimTime.ofHours(tranche.delivery.install().value());
+            schedule(Math.max(scheduler.nowMicros(), shippedMicros + install + slip), EventKind.ENERGISATION, id);
+        }
+    }
+
+    /** Handles a tranche that is ready for service, behind those that wait for power at its site. */
+    public void onEnergisation(int id) {
+        Tranche tranche = tranches[id];
+        tranche.state = DeliveryState.AWAITING_POWER;
+        awaitingPower.get(catalog.pools().site(tranche.pool)).add(tranche);
+        energise(catalog.pools().site(tranche.pool));
+    }
+
+    /** Handles a step of a site's power limit. */
+    public void onPowerStep(int site, int step) {
+        power.step(site, step);
+        energise(site);
+    }
+
+    private void energise(int site) {
+        ArrayDeque<Tranche> waiting = awaitingPower.get(site);
+        while (!waiting.isEmpty() && power.fits(waiting.element().pool, waiting.element().gpus)) {
+            Tranche tranche = waiting.remove();
+            tranche.state = DeliveryState.IN_SERVICE;
+            install(
+                    tranche.pool,
+                    tranche.gpus,
+                    tranche.delivery.rentableFraction().value());
+            listener.capacityGained(tranche.pool);
+        }
+    }
+
+    /** Number of deliveries. */
+    public int size() {
+        return tranches.length;
+    }
+
+    /** Key of a delivery. */
+    public String deliveryKey(int id) {
+        return catalog.scenario().deliveries().keySet().toArray(new String[0])[id];
+    }
+
+    /** Pool of a delivery. */
+    public int pool(int id) {
+        return tranches[id].pool;
+    }
+
+    /** State of a delivery. */
+    public DeliveryState state(int id) {
+        return tranches[id].state;
+    }
+
+    /** Rentable GPUs of a delivery that are on their way or in service. */
+    public double rentableGpus(int id) {
+        return tranches[id].gpus * tranches[id].delivery.rentableFraction().value();
+    }
+
+    /** Rentable GPUs of a delivery that a quota left behind. */
+    public double cappedRentableGpus(int id) {
+        return tranches[id].capped * tranches[id].delivery.rentableFraction().value();
+    }
+
+    /** Whether every site is within its power limit. */
+    public boolean withinPowerLimits() {
+        return power.withinLimits();
+    }
+
+    private static final class Tranche {
+
+        private final Delivery delivery;
+        private final int pool;
+        private final long key;
+        private DeliveryState state = DeliveryState.PLANNED;
+        private int gpus;
+        private int capped;
+        private boolean licensed;
+        private boolean vendorDone;
+        private long applications;
+
+        Tranche(String slug, Delivery delivery, int pool) {
+            this.delivery = delivery;
+            this.pool = pool;
+            key = Randomness.key(slug);
+            gpus = (int) Math.round(delivery.gpus().value());
+            licensed = delivery.licensed();
+        }
+
+        long orderedMicros(Catalog catalog) {
+            return catalog.timeline().micros(delivery.ordered());
+        }
+
+        long leadMicros() {
+            return SimTime.ofHours(delivery.vendorLead().value());
+        }
+    }
+}
