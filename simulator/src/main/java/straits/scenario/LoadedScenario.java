@@ -14,4 +14,17 @@ public record LoadedScenario(Scenario scenario, Map<String, Regime> regimes) {
     public LoadedScenario {
         regimes = Copies.of(regimes);
     }
+
+    /**
+     * The regime of a key.
+     *
+     * @throws IllegalArgumentException if the scenario does not compare it
+     */
+    public Regime regime(String key) {
+        Regime regime = regimes.get(key);
+        if (regime == null) {
+            throw new IllegalArgumentException("no regime \"" + key + "\"; this scenario compares " + regimes.keySet());
+        }
+        return regime;
+    }
 }
