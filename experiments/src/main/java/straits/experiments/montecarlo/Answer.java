@@ -1,0 +1,187 @@
+package straits.experiments.montecarlo;
+
+import java.util.Locale;
+
+/**
+ * What a run answers, in the order of the files. <em>h100e</em> is H100-equivalents by training performance; the tenant is
+ * the one the scenario asks about, and its answers are missing where nothing is asked.
+ */
+public enum Answer {
+    /** Budget over reference price and hours of a year. */
+    BUDGET_BOUND_GPUS(
+            "GPUs",
+            Kind.CONSTANT,
+            "GPUs the budget pays for",
+            "budget of a year / reference price / 8,760 h, rounded down: arithmetic, not a forecast"),
+    /** Time average held. */
+    ANCHOR_MEAN_H100E("h100e", Kind.NUMBER, "Held, on average", "time average of what the tenant holds by rental"),
+    /** Most held. */
+    ANCHOR_PEAK_H100E(
+            "h100e",
+            Kind.NUMBER,
+            "Held, at most",
+            "most the tenant held after any of its reviews, in h100e for its own workload"),
+    /** Time average held, in GPUs. */
+    ANCHOR_MEAN_GPUS(
+            "GPUs", Kind.NUMBER, "Held, on average", "time average of what the tenant holds by rental, in GPUs"),
+    /** Time average needed. */
+    ANCHOR_NEED_H100E(
+            "h100e",
+            Kind.NUMBER,
+            "Needed, on average",
+            "time average of the tenant's need, in h100e for its own workload"),
+    /** Need over budget bound. */
+    ANCHOR_NEED_OVER_BUDGET_BOUND_FRACTION(
+            "fraction", Kind.NUMBER, "Need over what the budget pays for", "anchor_need_h100e / budget_bound_gpus"),
+    /** GPU-hours billed. */
+    ANCHOR_GPU_HOURS("GPU-hours", Kind.NUMBER, "Billed", "GPU-hours the tenant was billed for"),
+    /** H100e-hours billed. */
+    ANCHOR_H100E_HOURS("h100e-hours", Kind.NUMBER, "Billed", "h100e-hours the tenant was billed for"),
+    /** Rental spend. */
+    ANCHOR_SPEND_USD("USD", Kind.NUMBER, "Spent", "rental charges that fell in the period"),
+    /** Charges signed for later. */
+    ANCHOR_COMMITTED_AFTER_HORIZON_USD(
+            "USD", Kind.NUMBER, "Signed for later", "charges after the end of the run for leases in force at its end"),
+    /** Average price paid. */
+    ANCHOR_PAID_USD_PER_H100E_HOUR(
+            "USD per h100e-hour", Kind.RATIO, "Paid, on average", "anchor_spend_usd / anchor_h100e_hours"),
+    /** Held over budget bound. */
+    ANCHOR_FILL_FRACTION(
+            "fraction", Kind.NUMBER, "Held over what the budget pays for", "anchor_mean_h100e / budget_bound_gpus"),
+    /** First unmet date. */
+    ANCHOR_FIRST_UNMET_DATE(
+            "date",
+            Kind.DATE,
+            "First could not rent what it wanted",
+            "first review after the ramp at which the tenant could pay for at least one h100e that it could not rent"),
+    /** Binding constraint. */
+    ANCHOR_BINDING(
+            "",
+            Kind.CATEGORY,
+            "What stopped it",
+            "reason with most unfilled h100e-hours: need (nothing was unfilled), money, price, chips, power, licence, cap, screening, time"),
+    /** Leased on the whole market. */
+    MARKET_MEAN_H100E("h100e", Kind.NUMBER, "Leased, whole market", "time average of GPUs leased to all tenants"),
+    /** Utilisation. */
+    MARKET_UTILISATION_FRACTION(
+            "fraction", Kind.RATIO, "Utilisation", "GPU-hours leased / GPU-hours leased or free, all pools"),
+    /** Average price of the market. */
+    MARKET_PAID_USD_PER_H100E_HOUR(
+            "USD per h100e-hour",
+            Kind.RATIO,
+            "Paid, whole market",
+            "revenue of all providers / h100e-hours they billed"),
+    /** Demand of requests not served. */
+    UNMET_H100E_HOURS(
+            "h100e-hours",
+            Kind.NUMBER,
+            "Not served",
+            "what requests of tenant classes asked for that were not served, cut at the end of the run, each request once, for their own workloads; those still waiting at the end count"),
+    /** Share of requests not served. */
+    REFUSED_REQUESTS_FRACTION(
+            "fraction",
+            Kind.RATIO,
+            "Requests not served",
+            "requests of tenant classes that were not served / all their requests; those still waiting at the end count as not served"),
+    /** Revenue share of gatekeepers. */
+    GATEKEEPER_SHARE_FRACTION(
+            "fraction",
+            Kind.RATIO,
+            "Revenue share of gatekeepers",
+            "revenue of providers of class gatekeeper / all revenue"),
+    /** Concentration. */
+    HHI_REVENUE(
+            "points",
+            Kind.NUMBER,
+            "Concentration (HHI)",
+            "sum of squared revenue shares of providers in percent, 0 to 10,000"),
+    /** Price gap between tiers. */
+    TIER_PRICE_GAP_FRACTION(
+            "fraction",
+            Kind.NUMBER,
+            "Price gap to gatekeepers",
+            "(mean paid to other classes - to gatekeepers) / to gatekeepers, by chip and by with or without commitment, weighted by GPU-hours where both sold"),
+    /** Applications. */
+    LICENCES_APPLIED(
+            "applications",
+            Kind.NUMBER,
+            "Licences applied for",
+            "applications filed at the licence desk, resubmissions left out"),
+    /** Approvals. */
+    LICENCES_GRANTED("applications", Kind.NUMBER, "Licences granted", "applications approved"),
+    /** Mean wait. */
+    LICENCE_WAIT_DAYS_MEAN(
+            "days",
+            Kind.NUMBER,
+            "Wait for a licence, mean",
+            "mean time from filing to the final decision by Kaplan and Meier, pending applications counted as open, restricted to the longest wait seen"),
+    /** First binding cap. */
+    FIRST_CAP_BOUND_DATE(
+            "date",
+            Kind.DATE,
+            "A country cap first bound",
+            "first date on which a shipment exceeded what was left of a country cap"),
+    /** Events. */
+    EVENTS("events", Kind.NUMBER, "Events", "events handled"),
+    /** GPU-hour events. */
+    GPU_HOUR_EVENTS("events", Kind.NUMBER, "GPU-hour events", "lease-hours metered, one event each");
+
+    /** How an answer is summarised over replications. */
+    public enum Kind {
+        /** Equal in all replications of a point. */
+        CONSTANT,
+        /** A mean over replications. */
+        NUMBER,
+        /** A ratio of totals over replications. */
+        RATIO,
+        /** A date that may never come: probability of never and quantiles, no mean. */
+        DATE,
+        /** A text: a share per value. */
+        CATEGORY
+    }
+
+    private final String unit;
+    private final Kind kind;
+    private final String label;
+    private final String meaning;
+
+    Answer(String unit, Kind kind, String label, String meaning) {
+        this.unit = unit;
+        this.kind = kind;
+        this.label = label;
+        this.meaning = meaning;
+    }
+
+    /** Name in files: snake_case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Unit; empty for a text. */
+    public String unit() {
+        return unit;
+    }
+
+    /** How it is summarised. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** A few words for people. */
+    public String label() {
+        return label;
+    }
+
+    /** One line: how it is computed. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether it counts things: a whole number in every replication. */
+    public boolean whole() {
+        return switch (this) {
+            case BUDGET_BOUND_GPUS, LICENCES_APPLIED, LICENCES_GRANTED, EVENTS, GPU_HOUR_EVENTS -> true;
+            default -> false;
+        };
+    }
+}

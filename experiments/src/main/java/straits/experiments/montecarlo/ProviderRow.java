@@ -1,0 +1,18 @@
+package straits.experiments.montecarlo;
+
+/**
+ * A provider's account of a month.
+ *
+ * @param key run and month
+ * @param provider the provider
+ * @param ownerClass how export rules see it
+ * @param revenueUsd charges
+ * @param costUsd marginal cost of the GPU-hours sold
+ */
+public record ProviderRow(PeriodKey key, String provider, String ownerClass, double revenueUsd, double costUsd) {
+
+    /** Revenue less cost. */
+    public double marginUsd() {
+        return revenueUsd - costUsd;
+    }
+}

@@ -1,0 +1,56 @@
+package straits.experiments.montecarlo;
+
+import java.util.List;
+import straits.simulation.Snapshot;
+
+/**
+ * All that tables, summaries and the screen need of one run, so that the run itself can be forgotten.
+ *
+ * @param key which run
+ * @param status {@link #OK} or {@link #FAILED}
+ * @param stopReason why it ended: {@code horizon}, or what failed, in one line
+ * @param answers its answers; all missing if it failed
+ * @param fill what the tenant of the question had got, by date and price; empty if nothing is asked
+ * @param rows its rows; none if it failed
+ */
+public record UnitResult(
+        UnitKey key, String status, String stopReason, Answers answers, List<FillSample> fill, UnitRows rows) {
+
+    /** Status of a run that came to its end. */
+    public static final String OK = "ok";
+
+    /** Status of a run that did not. */
+    public static final String FAILED = "failed";
+
+    /** Stop reason of a run that came to its end. */
+    public static final String HORIZON = "horizon";
+
+    /** Copies the list, so that the record stays immutable. */
+    public UnitResult {
+        fill = List.copyOf(fill);
+    }
+
+    /** The result of a finished run. */
+    public static UnitResult of(UnitKey key, Snapshot snapshot) {
+        return new UnitResult(key, OK, HORIZON, Answers.MISSING, List.of(), UnitRows.NONE);
+    }
+
+    /** The result of a run that failed. */
+    public static UnitResult failed(UnitKey key, String reason) {
+        return new UnitResult(key, FAILED, oneLine(reason), Answers.MISSING, List.of(), UnitRows.NONE);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** Whether the run came to its end. */
+    public boolean ok() {
+        return status.equals(OK);
+    }
+
+    /** The same without rows: what to keep once they are written, a few kilobytes. */
+    public UnitResult withoutRows() {
+        return new UnitResult(key, status, stopReason, answers, fill, UnitRows.NONE);
+    }
+}

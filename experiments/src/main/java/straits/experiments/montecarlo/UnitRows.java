@@ -1,0 +1,42 @@
+package straits.experiments.montecarlo;
+
+import java.util.List;
+
+/**
+ * The rows of one run for the tables, each list in the order of its table.
+ *
+ * @param series pools by month
+ * @param tenants tenants by month
+ * @param channels anchors and channels by month
+ * @param unmet requests not served
+ * @param denials requests refused
+ * @param quotas quotas at the end
+ * @param binding what stopped anchors
+ * @param accounts providers by month
+ */
+public record UnitRows(
+        List<PoolRow> series,
+        List<TenantRow> tenants,
+        List<ChannelRow> channels,
+        List<UnmetRow> unmet,
+        List<DenialRow> denials,
+        List<QuotaRow> quotas,
+        List<BindingRow> binding,
+        List<ProviderRow> accounts) {
+
+    /** No rows. */
+    public static final UnitRows NONE =
+            new UnitRows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** Copies the lists, so that the record stays immutable. */
+    public UnitRows {
+        series = List.copyOf(series);
+        tenants = List.copyOf(tenants);
+        channels = List.copyOf(channels);
+        unmet = List.copyOf(unmet);
+        denials = List.copyOf(denials);
+        quotas = List.copyOf(quotas);
+        binding = List.copyOf(binding);
+        accounts = List.copyOf(accounts);
+    }
+}

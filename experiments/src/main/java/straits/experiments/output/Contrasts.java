@@ -1,0 +1,174 @@
+package straits.experiments.output;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import straits.experiments.analysis.PairedContrast;
+import straits.experiments.montecarlo.Answer;
+import straits.experiments.montecarlo.UnitResult;
+
+/**
+ * {@code contrasts.csv}: each point against its reference, pair by pair of replications, which share all random numbers
+ * they have in common. Of a date the share of never is contrasted, of a category the share of each value.
+ */
+public final class Contrasts {
+
+    /** The declaration. */
+    public static final Table<Row> TABLE = Table.<Row>of("contrasts.csv", "point x answer, against the reference point")
+            .integer("point", "", "design point", Row::point)
+            .text("regime", "key of its regime", Row::regime)
+            .integer("reference_point", "", "design point it is compared with", Row::referencePoint)
+            .text("reference_regime", "key of the regime of that point", Row::referenceRegime)
+            .text("answer", "name of the answer", row -> row.answer().key())
+            .text("unit", "unit of the answer, of a share if there is a category", Row::unit)
+            .text("category", "value whose share is compared; never for a date; else empty", Row::category)
+            .integer(
+                    "n",
+                    "pairs",
+                    "replications that have the answer at both points",
+                    row -> row.contrast().n())
+            .decimal(
+                    "mean_difference",
+                    "",
+                    "mean over pairs of point less reference",
+                    row -> row.contrast().meanDifference())
+            .decimal(
+                    "standard_error",
+                    "",
+                    "standard error of the mean difference",
+                    row -> row.contrast().standardError())
+            .decimal(
+                    "low",
+                    "",
+                    "lower end of its 95 % interval",
+                    row -> row.contrast().interval95().low())
+            .decimal(
+                    "high",
+                    "",
+                    "upper end of its 95 % interval",
+                    row -> row.contrast().interval95().high())
+            .decimal(
+                    "variance_ratio",
+                    "",
+                    "how many times more independent replications the same standard error would have cost",
+                    row -> row.contrast().varianceRatio())
+            .bool(
+                    "differs",
+                    "whether the interval excludes zero; false if there is none",
+                    row -> row.contrast().differs())
+            .build();
+
+    private Contrasts() {}
+
+    /**
+     * One comparison.
+     *
+     * @param point design point
+     * @param regime its regime
+     * @param referencePoint design point it is compared with
+     * @param referenceRegime regime of that point
+     * @param answer which answer
+     * @param category value whose share is compared; empty for numbers
+     * @param contrast the paired difference, point less reference
+     */
+    public record Row(
+            int point,
+            String regime,
+            int referencePoint,
+            String referenceRegime,
+            Answer answer,
+            String category,
+            PairedContrast contrast) {
+
+        String unit() {
+            return category.isEmpty() ? answer.unit() : "fraction";
+        }
+    }
+
+    /**
+     * All comparisons, by point in order of appearance, then answer, then category.
+     *
+     * @param results runs of all points
+     * @param referenceOf the reference point of each point; points without one, or that are their own, are left out
+     */
+    public static List<Row> rows(List<UnitResult> results, Map<Integer, Integer> referenceOf) {
+        Map<Integer, List<UnitResult>> byPoint = Series.byPoint(results);
+        List<Row> rows = new ArrayList<>();
+        byPoint.forEach((point, runs) -> {
+            Integer reference = referenceOf.get(point);
+            List<UnitResult> referenceRuns = reference == null ? null : byPoint.get(reference);
+            if (referenceRuns != null && !point.equals(reference)) {
+                for (Answer answer : Answer.values()) {
+                    rows.addAll(of(answer, runs, referenceRuns));
+                }
+            }
+        });
+        return rows;
+    }
+
+    /** The comparisons of one answer; none if no pair has it. */
+    static List<Row> of(Answer answer, List<UnitResult> runs, List<UnitResult> referenceRuns) {
+        Pairs pairs = Pairs.of(answer, runs, referenceRuns);
+        if (pairs.first.isEmpty() || answer.kind() == Answer.Kind.CONSTANT) {
+            return List.of();
+        }
+        return switch (answer.kind()) {
+            case CATEGORY -> {
+                Set<String> values = Series.occurring(answer, pairs.first);
+                values.addAll(Series.occurring(answer, pairs.second));
+                yield values.stream()
+                        .map(value -> pairs.row(answer, value, run -> is(run, answer, value)))
+                        .toList();
+            }
+            case DATE -> List.of(pairs.row(answer, Summary.NEVER, run -> never(run, answer)));
+            case CONSTANT, NUMBER, RATIO ->
+                List.of(pairs.row(answer, "", run -> run.answers().value(answer)));
+        };
+    }
+
+    private static double is(UnitResult run, Answer answer, String value) {
+        return run.answers().category(answer).equals(value) ? 1 : 0;
+    }
+
+    private static double never(UnitResult run, Answer answer) {
+        return Double.isInfinite(run.answers().value(answer)) ? 1 : 0;
+    }
+
+    /** Runs of two points by replication, as far as both have the answer. */
+    private record Pairs(List<UnitResult> first, List<UnitResult> second) {
+
+        static Pairs of(Answer answer, List<UnitResult> runs, List<UnitResult> referenceRuns) {
+            Map<Integer, UnitResult> references = new HashMap<>();
+            Series.having(answer, referenceRuns)
+                    .forEach(run -> references.put(run.key().replication(), run));
+            Pairs pairs = new Pairs(new ArrayList<>(), new ArrayList<>());
+            for (UnitResult run : Series.having(answer, runs)) {
+                UnitResult other = references.get(run.key().replication());
+                if (other != null) {
+                    pairs.first.add(run);
+                    pairs.second.add(other);
+                }
+            }
+            return pairs;
+        }
+
+        Row row(Answer answer, String category, ToDoubleFunction<UnitResult> value) {
+            PairedContrast contrast = PairedContrast.of(
+                    first.stream().mapToDouble(value).toArray(),
+                    second.stream().mapToDouble(value).toArray());
+            UnitResult one = first.get(0);
+            UnitResult other = second.get(0);
+            return new Row(
+                    one.key().point(),
+                    one.key().regime(),
+                    other.key().point(),
+                    other.key().regime(),
+                    answer,
+                    category,
+                    contrast);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package straits.experiments.output;
+
+import straits.experiments.montecarlo.BindingRow;
+import straits.experiments.montecarlo.ChannelRow;
+import straits.experiments.montecarlo.DenialRow;
+import straits.experiments.montecarlo.PoolRow;
+import straits.experiments.montecarlo.ProviderRow;
+import straits.experiments.montecarlo.QuotaRow;
+import straits.experiments.montecarlo.TenantRow;
+import straits.experiments.montecarlo.UnitResult;
+import straits.experiments.montecarlo.UnmetRow;
+
+/**
+ * The tables of one run: every run adds its rows, in order of point and replication. What is computed over replications is
+ * in {@link Summary}, {@link Contrasts} and {@link FillSurface}.
+ */
+public final class Tables {
+
+    /** {@code outcomes.csv}. */
+    public static final Table<UnitResult> OUTCOMES = OutcomesTable.declare();
+
+    /** {@code series.csv}. */
+    public static final Table<PoolRow> SERIES = UnitTables.series();
+
+    /** {@code tenants.csv}. */
+    public static final Table<TenantRow> TENANTS = UnitTables.tenants();
+
+    /** {@code channels.csv}. */
+    public static final Table<ChannelRow> CHANNELS = UnitTables.channels();
+
+    /** {@code unmet.csv}. */
+    public static final Table<UnmetRow> UNMET = UnitTables.unmet();
+
+    /** {@code denials.csv}. */
+    public static final Table<DenialRow> DENIALS = UnitTables.denials();
+
+    /** {@code quotas.csv}. */
+    public static final Table<QuotaRow> QUOTAS = UnitTables.quotas();
+
+    /** {@code binding.csv}. */
+    public static final Table<BindingRow> BINDING = UnitTables.binding();
+
+    /** {@code provider_accounts.csv}. */
+    public static final Table<ProviderRow> ACCOUNTS = UnitTables.accounts();
+
+    private Tables() {}
+}

@@ -1,0 +1,192 @@
+package straits.experiments.output;
+
+import java.util.List;
+import java.util.Locale;
+import straits.experiments.montecarlo.BindingRow;
+import straits.experiments.montecarlo.ChannelRow;
+import straits.experiments.montecarlo.DenialRow;
+import straits.experiments.montecarlo.PoolRow;
+import straits.experiments.montecarlo.ProviderRow;
+import straits.experiments.montecarlo.QuotaRow;
+import straits.experiments.montecarlo.TenantRow;
+import straits.experiments.montecarlo.UnmetRow;
+import straits.market.Reason;
+
+/** Declarations of the tables of one run. */
+final class UnitTables {
+
+    private static final String GPUS = "GPUs";
+    private static final String GPU_HOURS = "GPU-hours";
+    private static final String H100E = "h100e";
+    private static final String H100E_HOURS = "h100e-hours";
+    private static final String USD = "USD";
+
+    /** Reasons that unfilled amounts are charged to. */
+    private static final List<Reason> CHARGED = List.of(
+            Reason.PRICE, Reason.CHIPS, Reason.POWER, Reason.LICENCE, Reason.CAP, Reason.SCREENING, Reason.TIME);
+
+    private UnitTables() {}
+
+    static Table<PoolRow> series() {
+        return Keys.period(Table.of("series.csv", "point x replication x period x pool"), PoolRow::key)
+                .text("provider", "owner of the pool", PoolRow::provider)
+                .text("country", "country of the site", PoolRow::country)
+                .text("class", "class of the owner: gatekeeper, validated, local", PoolRow::ownerClass)
+                .text("chip", "chip model", PoolRow::chip)
+                .text("site", "site of the pool", PoolRow::site)
+                .decimal(
+                        "installed_gpus", GPUS, "in service: the sum of the next six; time average", PoolRow::installed)
+                .decimal("captive_gpus", GPUS, "never offered; time average", PoolRow::captive)
+                .decimal("free_gpus", GPUS, "on offer; time average", PoolRow::free)
+                .decimal("held_gpus", GPUS, "promised, not yet leased; time average", PoolRow::held)
+                .decimal("leased_gpus", GPUS, "in leases; time average", PoolRow::leased)
+                .decimal("down_gpus", GPUS, "failed; time average", PoolRow::down)
+                .decimal("curtailed_gpus", GPUS, "without power; time average", PoolRow::curtailed)
+                .decimal(
+                        "mean_price_usd_per_gpu_hour",
+                        "USD per GPU-hour",
+                        "standing price on demand; time average",
+                        PoolRow::meanUsdPerGpuHour)
+                .decimal("revenue_usd", USD, "charges posted in the period", PoolRow::revenueUsd)
+                .decimal("gpu_hours", GPU_HOURS, "GPU-hours charged in the period", PoolRow::gpuHours)
+                .build();
+    }
+
+    static Table<TenantRow> tenants() {
+        return Keys.period(Table.of("tenants.csv", "point x replication x period x tenant"), TenantRow::key)
+                .text("tenant", "tenant class or anchor tenant", TenantRow::tenant)
+                .decimal("gpus", GPUS, "held; time average", TenantRow::gpus)
+                .decimal("h100e", H100E, "held, by training performance; time average", TenantRow::h100e)
+                .decimal("gpu_hours", GPU_HOURS, "GPU-hours held", TenantRow::gpuHours)
+                .decimal("billed_gpu_hours", GPU_HOURS, "GPU-hours charged in the period", TenantRow::billedGpuHours)
+                .decimal("spend_usd", USD, "charges posted in the period", TenantRow::spendUsd)
+                .decimal(
+                        "committed_spend_usd",
+                        USD,
+                        "charges of the period under leases for a term",
+                        TenantRow::committedSpendUsd)
+                .decimal(
+                        "need_h100e",
+                        H100E,
+                        "need of an anchor tenant, for its own workload; time average; empty for classes",
+                        TenantRow::needH100e)
+                .decimal(
+                        "unfilled_h100e",
+                        H100E,
+                        "needed, affordable and not held, for its own workload; time average; empty for classes",
+                        TenantRow::unfilledH100e)
+                .build();
+    }
+
+    static Table<ChannelRow> channels() {
+        return Keys.period(Table.of("channels.csv", "point x replication x period x anchor x channel"), ChannelRow::key)
+                .text("tenant", "anchor tenant", ChannelRow::tenant)
+                .text(
+                        "channel",
+                        "rent_on_demand: leases without commitment; block: leases for a term, those of the first day too",
+                        ChannelRow::channel)
+                .decimal("gpu_hours", GPU_HOURS, "GPU-hours charged", ChannelRow::gpuHours)
+                .decimal("h100e_hours", H100E_HOURS, "the same by training performance", ChannelRow::h100eHours)
+                .decimal("spend_usd", USD, "charges", ChannelRow::spendUsd)
+                .build();
+    }
+
+    static Table<UnmetRow> unmet() {
+        return Keys.period(
+                        Table.of(
+                                "unmet.csv",
+                                "point x replication x period x tenant class x outcome; cells without requests are left out"),
+                        UnmetRow::key)
+                .text("tenant", "tenant class", UnmetRow::tenant)
+                .text("outcome", "how the requests ended; those of still_waiting had not", UnmetRow::outcome)
+                .integer("requests", "requests", "requests that ended so in the period", UnmetRow::requests)
+                .decimal(
+                        "h100e_hours",
+                        H100E_HOURS,
+                        "what they asked for, for their own workload, cut at the end of the run",
+                        UnmetRow::h100eHours)
+                .build();
+    }
+
+    static Table<DenialRow> denials() {
+        return Keys.period(
+                        Table.of(
+                                "denials.csv",
+                                "point x replication x period x tenant class x rule x clause; cells without requests are left out"),
+                        DenialRow::key)
+                .text("tenant", "tenant class", DenialRow::tenant)
+                .text("rule", "key of the rule", DenialRow::rule)
+                .text("clause", "turned_away: no room at the licence desk; refused: licence refused", DenialRow::clause)
+                .integer("requests", "requests", "requests refused in the period", DenialRow::requests)
+                .decimal(
+                        "h100e_hours",
+                        H100E_HOURS,
+                        "what they asked for, for their own workload",
+                        DenialRow::h100eHours)
+                .build();
+    }
+
+    static Table<QuotaRow> quotas() {
+        return Keys.unit(Table.of("quotas.csv", "point x replication x quota"), QuotaRow::unit)
+                .text("country", "where; empty for anywhere", QuotaRow::country)
+                .text("rule", "key of the rule", QuotaRow::rule)
+                .text("holder", "who draws; empty for all", QuotaRow::holder)
+                .integer("granted_tpp", "TPP", "all that was granted", QuotaRow::grantedTpp)
+                .integer("drawn_tpp", "TPP", "drawn at the end of the run", QuotaRow::drawnTpp)
+                .integer("left_tpp", "TPP", "granted less drawn", QuotaRow::leftTpp)
+                .date(
+                        "first_bound_date",
+                        "first day on which more was wanted than was left; empty for never",
+                        QuotaRow::firstBound)
+                .build();
+    }
+
+    static Table<BindingRow> binding() {
+        Table.Builder<BindingRow> table = Keys.period(
+                        Table.of("binding.csv", "point x replication x period x anchor"), BindingRow::key)
+                .text("tenant", "anchor tenant", BindingRow::tenant)
+                .text("label", "reason that binds", row -> word(row.shortfall().label()))
+                .decimal(
+                        "need_h100e_hours",
+                        H100E_HOURS,
+                        "needed, for its own workload",
+                        row -> row.shortfall().need())
+                .decimal(
+                        "unfilled_h100e_hours",
+                        H100E_HOURS,
+                        "needed, affordable and not held",
+                        row -> row.shortfall().unfilled())
+                .decimal(
+                        "short_of_money_h100e_hours",
+                        H100E_HOURS,
+                        "needed, not held and not affordable",
+                        row -> row.shortfall().shortOfMoney());
+        for (Reason reason : CHARGED) {
+            table.decimal(
+                    word(reason) + "_fraction",
+                    "fraction",
+                    "share of what was unfilled that " + word(reason) + " stopped; empty if nothing was unfilled",
+                    row -> row.shortfall().fraction(reason));
+        }
+        return table.build();
+    }
+
+    private static String word(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Table<ProviderRow> accounts() {
+        return Keys.period(
+                        Table.of("provider_accounts.csv", "point x replication x period x provider"), ProviderRow::key)
+                .text("provider", "the provider", ProviderRow::provider)
+                .text("class", "gatekeeper, validated or local", ProviderRow::ownerClass)
+                .decimal("revenue_usd", USD, "charges posted in the period", ProviderRow::revenueUsd)
+                .decimal(
+                        "cost_usd",
+                        USD,
+                        "electricity and operations of the GPU-hours charged, at the prices of the first day of the period",
+                        ProviderRow::costUsd)
+                .decimal("margin_usd", USD, "revenue less cost", ProviderRow::marginUsd)
+                .build();
+    }
+}
