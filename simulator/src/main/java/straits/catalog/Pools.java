@@ -1,5 +1,6 @@
 package straits.catalog;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import straits.scenario.Delivery;
@@ -29,9 +30,9 @@ public final class Pools {
         for (Delivery each : scenario.deliveries().values()) {
             add(columns, providers.id(each.provider()), sites.id(each.site()), chips.id(each.chip()));
         }
-        provider = java.util.Arrays.copyOf(columns[0], ids.size());
-        site = java.util.Arrays.copyOf(columns[1], ids.size());
-        chip = java.util.Arrays.copyOf(columns[2], ids.size());
+        provider = Arrays.copyOf(columns[0], ids.size());
+        site = Arrays.copyOf(columns[1], ids.size());
+        chip = Arrays.copyOf(columns[2], ids.size());
         country = new int[ids.size()];
         for (int pool = 0; pool < country.length; pool++) {
             country[pool] = countryOfSite[site[pool]];
@@ -79,6 +80,11 @@ public final class Pools {
     /** Chip of a pool. */
     public int chip(int pool) {
         return chip[pool];
+    }
+
+    /** Chips of all pools. */
+    public int[] chips() {
+        return chip.clone();
     }
 
     /** Country of a pool. */

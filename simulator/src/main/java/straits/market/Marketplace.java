@@ -54,7 +54,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
             demand[tenant] = new ClassDemand(catalog, tenant, parts.randomness());
         }
         int periods = catalog.timeline().periods();
-        waiting = new WaitingRoom(catalog.pools().size(), demand.length, periods);
+        waiting = new WaitingRoom(catalog.pools().chips(), catalog.chips().size(), demand.length, periods);
         boolean waitersBlock = discipline == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
@@ -82,7 +82,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         outcomes.arrived();
         choice.evaluate(arriving, false);
         if (choice.best() != OfferChoice.NONE) {
-            serve(arriving, choice.best(), choice.bestMicroUsd());
+            serve(arriving);
         } else if (choice.licensable() != OfferChoice.NONE) {
             apply(arriving, choice.licensable());
         } else {
@@ -90,15 +90,15 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         }
     }
 
-    private void serve(Request request, int pool, long microUsd) {
-        ClassDemand who = demand[request.tenant()];
-        int gpus = who.gpus(request.h100e(), catalog.pools().chip(pool));
-        int lease = metering.open(request.tenant(), pool, gpus, Gatekeeper.NO_QUOTA);
+    /** Serves the request last evaluated with the offer found. */
+    private void serve(Request request) {
+        int pool = choice.best();
+        int lease = metering.open(request.tenant(), pool, choice.gpus(pool), Gatekeeper.NO_QUOTA);
         metering.start(
                 lease,
-                microUsd,
-                choice.limitMicroUsd(request, who, pool),
-                terms(who),
+                choice.bestMicroUsd(),
+                choice.limitMicroUsd(pool),
+                terms(demand[request.tenant()]),
                 request.durationMicros(),
                 SimTime.MICROS_PER_HOUR);
         end(request, Outcome.SERVED);
@@ -153,7 +153,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         Request request = waiting.request(entry);
         choice.evaluate(request, true);
         if (choice.best() != OfferChoice.NONE) {
-            serveEntry(entry, choice.best(), choice.bestMicroUsd());
+            serveEntry(entry);
         } else if (waits(request)) {
             choice.noteAccepted(entry);
         } else {
@@ -207,8 +207,8 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         waiting.leave(entry, scheduler.nowMicros());
     }
 
-    private void serveEntry(int entry, int pool, long microUsd) {
-        serve(waiting.request(entry), pool, microUsd);
+    private void serveEntry(int entry) {
+        serve(waiting.request(entry));
         leave(entry);
     }
 
@@ -223,7 +223,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
 
     @Override
     public void capacityGained(int pool) {
-        if (waiting.waitedFor(pool)) {
+        if (waiting.waitedFor(pool) && inventory.free(pool) >= waiting.leastGpus(pool)) {
             if (discipline == Waiting.SMALLEST_FIRST) {
                 serveSmallestFirst(pool);
             } else {
@@ -233,14 +233,19 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     }
 
     private void serveInOrder(int pool) {
+        int least = Integer.MAX_VALUE;
         int entry = waiting.first();
-        while (entry != WaitingRoom.NONE && inventory.free(pool) > 0) {
+        while (entry != WaitingRoom.NONE) {
             int following = waiting.next(entry);
-            if (waiting.accepts(entry, pool) && !serveAt(entry, pool) && discipline == Waiting.FIFO_STRICT) {
-                return;
+            if (waiting.accepts(entry, pool) && !serveAt(entry, pool)) {
+                least = Math.min(least, waiting.gpus(entry, pool));
+                if (discipline == Waiting.FIFO_STRICT || inventory.free(pool) == 0) {
+                    return;
+                }
             }
             entry = following;
         }
+        waiting.leastGpus(pool, least);
     }
 
     private void serveSmallestFirst(int pool) {
@@ -263,15 +268,15 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     }
 
     private boolean serveAt(int entry, int pool) {
-        Request request = waiting.request(entry);
-        ClassDemand who = demand[request.tenant()];
-        int gpus = who.gpus(request.h100e(), catalog.pools().chip(pool));
-        long microUsd = choice.quote(request, who, pool, gpus);
-        if (gpus > inventory.free(pool) || microUsd > choice.limitMicroUsd(request, who, pool)) {
+        if (waiting.gpus(entry, pool) > inventory.free(pool)) {
             return false;
         }
-        serveEntry(entry, pool, microUsd);
-        return true;
+        choice.evaluateAt(waiting.request(entry), pool, waiting.hasLicence(entry));
+        boolean placed = choice.best() != OfferChoice.NONE;
+        if (placed) {
+            serveEntry(entry);
+        }
+        return placed;
     }
 
     /** Tries all waiting requests anew, in order, after prices or rules have changed. */
@@ -294,7 +299,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         if (choice.best() == OfferChoice.NONE) {
             choice.noteAccepted(entry);
         } else {
-            serveEntry(entry, choice.best(), choice.bestMicroUsd());
+            serveEntry(entry);
         }
     }
 

@@ -36,6 +36,9 @@ final class OfferChoice {
     private final KeyedDraws noise;
     private final long[] classKey;
     private final long[] poolKey;
+    private final int[] chipOfPool;
+    private final int[] gpusOnChip;
+    private final long[] limitOnChip;
 
     private int best;
     private long bestMicroUsd;
@@ -59,7 +62,10 @@ final class OfferChoice {
             compatible[tenant] = catalog.compatiblePools(tenant);
             classKey[tenant] = Randomness.key(catalog.tenants().slug(tenant));
         }
+        gpusOnChip = new int[catalog.chips().size()];
+        limitOnChip = new long[gpusOnChip.length];
         poolKey = new long[catalog.pools().size()];
+        chipOfPool = catalog.pools().chips();
         for (int pool = 0; pool < poolKey.length; pool++) {
             poolKey[pool] = Randomness.key(catalog.poolSlug(pool));
         }
@@ -72,10 +78,12 @@ final class OfferChoice {
         furthest = Stage.INCOMPATIBLE;
         dearer = false;
         ClassDemand who = demand[request.tenant()];
+        size(request, who);
         boolean cheapestOnDemand =
                 who.spec().choice().rule() == ChoiceRule.CHEAPEST && who.spec().contract() == Contract.ON_DEMAND;
+        boolean[] accepts = compatible[request.tenant()];
         for (int pool : prices.cheapestFirst(who.workload())) {
-            if (compatible[request.tenant()][pool]) {
+            if (accepts[pool]) {
                 consider(request, who, pool, licensed);
                 if (cheapestOnDemand && (best != NONE || dearer)) {
                     return;
@@ -84,10 +92,18 @@ final class OfferChoice {
         }
     }
 
+    /** Works out once per request what it takes and pays on each chip. */
+    private void size(Request request, ClassDemand who) {
+        for (int chip = 0; chip < gpusOnChip.length; chip++) {
+            gpusOnChip[chip] = who.gpus(request.h100e(), chip);
+            limitOnChip[chip] = Money.ofUsd(request.limitUsd() * catalog.h100ePerGpu(who.workload(), chip));
+        }
+    }
+
     private void consider(Request request, ClassDemand who, int pool, boolean licensed) {
-        int gpus = who.gpus(request.h100e(), catalog.pools().chip(pool));
+        int gpus = gpusOnChip[chipOfPool[pool]];
         long microUsd = quote(request, who, pool, gpus);
-        if (microUsd > limitMicroUsd(request, who, pool)) {
+        if (microUsd > limitOnChip[chipOfPool[pool]]) {
             reach(Stage.TOO_EXPENSIVE);
             dearer = true;
             return;
@@ -123,36 +139,51 @@ final class OfferChoice {
         }
     }
 
-    /** What a pool asks of a request, in micro-USD per GPU-hour. */
-    long quote(Request request, ClassDemand who, int pool, int gpus) {
+    private long quote(Request request, ClassDemand who, int pool, int gpus) {
         return who.spec().contract() == Contract.ON_DEMAND
                 ? prices.onDemandMicroUsd(pool)
                 : prices.termMicroUsd(pool, request.durationMicros(), gpus);
     }
 
-    /** Most a request pays in a pool, in micro-USD per GPU-hour. */
-    long limitMicroUsd(Request request, ClassDemand who, int pool) {
-        return Money.ofUsd(request.limitUsd()
-                * catalog.h100ePerGpu(who.workload(), catalog.pools().chip(pool)));
+    /** Looks at one pool for a waiting request, whoever else waits for it. */
+    void evaluateAt(Request request, int pool, boolean licensed) {
+        best = NONE;
+        ClassDemand who = demand[request.tenant()];
+        size(request, who);
+        int gpus = gpusOnChip[chipOfPool[pool]];
+        if (gpus <= inventory.free(pool) && lawfulAndPriced(request, who, pool, licensed)) {
+            best = pool;
+            bestMicroUsd = quote(request, who, pool, gpus);
+        }
+    }
+
+    private boolean lawfulAndPriced(Request request, ClassDemand who, int pool, boolean licensed) {
+        int gpus = gpusOnChip[chipOfPool[pool]];
+        return quote(request, who, pool, gpus) <= limitOnChip[chipOfPool[pool]]
+                && (licensed || gatekeeper.reviewLease(request.tenant(), pool, gpus) == Verdict.LAWFUL);
     }
 
     /** Notes the pools a waiting request would accept. */
     void noteAccepted(int entry) {
         Request request = waiting.request(entry);
         ClassDemand who = demand[request.tenant()];
+        size(request, who);
         waiting.acceptNone(entry);
-        for (int pool = 0; pool < poolKey.length; pool++) {
-            if (compatible[request.tenant()][pool] && acceptable(entry, request, who, pool)) {
-                waiting.accept(entry, pool);
+        for (int pool = 0; pool < chipOfPool.length; pool++) {
+            if (compatible[request.tenant()][pool] && lawfulAndPriced(request, who, pool, waiting.hasLicence(entry))) {
+                waiting.accept(entry, pool, gpusOnChip[chipOfPool[pool]]);
             }
         }
     }
 
-    private boolean acceptable(int entry, Request request, ClassDemand who, int pool) {
-        int gpus = who.gpus(request.h100e(), catalog.pools().chip(pool));
-        return quote(request, who, pool, gpus) <= limitMicroUsd(request, who, pool)
-                && (waiting.hasLicence(entry)
-                        || gatekeeper.reviewLease(request.tenant(), pool, gpus) == Verdict.LAWFUL);
+    /** GPUs the request last evaluated takes in a pool. */
+    int gpus(int pool) {
+        return gpusOnChip[chipOfPool[pool]];
+    }
+
+    /** Most the request last evaluated pays in a pool, in micro-USD per GPU-hour. */
+    long limitMicroUsd(int pool) {
+        return limitOnChip[chipOfPool[pool]];
     }
 
     /** The pool chosen; NONE if no candidate passed. */

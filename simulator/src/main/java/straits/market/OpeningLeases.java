@@ -84,6 +84,7 @@ public final class OpeningLeases {
         private final Sampler willingness;
         private final boolean[] compatible;
         private final double[] weight;
+        private final double[] onDemandShare;
 
         Laying(int tenant, ClassDemand who) {
             this.tenant = tenant;
@@ -95,6 +96,10 @@ public final class OpeningLeases {
             willingness = Samplers.of(spec.willingness());
             compatible = catalog.compatiblePools(tenant);
             weight = new double[compatible.length];
+            onDemandShare = new double[compatible.length];
+            for (int pool = 0; pool < compatible.length; pool++) {
+                onDemandShare[pool] = share(pool, prices.onDemandMicroUsd(pool));
+            }
         }
 
         void until(double targetH100e) {
@@ -155,7 +160,9 @@ public final class OpeningLeases {
             if (!compatible[pool] || gpus > inventory.free(pool)) {
                 return 0;
             }
-            return inventory.free(pool) * share(pool, quote(pool, totalMicros, gpus));
+            boolean onDemand = spec.contract() == Contract.ON_DEMAND;
+            double share = onDemand ? onDemandShare[pool] : share(pool, quote(pool, totalMicros, gpus));
+            return inventory.free(pool) * share;
         }
 
         /** Share of the class that would pay a price; just below it, so that an atom at the price counts. */

@@ -4,7 +4,6 @@ import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
 import straits.market.lease.Billing;
-import straits.market.lease.LeaseBook;
 import straits.market.lease.Metering;
 import straits.market.lease.PriceTerms;
 import straits.market.tenant.AnchorPlan;
@@ -12,7 +11,6 @@ import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.scenario.AnchorTenant;
-import straits.scenario.AnchorTenant.CommitmentRule;
 import straits.scenario.Workload;
 import straits.units.Money;
 import straits.units.SimTime;
@@ -38,12 +36,12 @@ public final class Procurement implements LicenceDesk.Applicant {
     private final int tenant;
     private final AnchorTenant spec;
     private final AnchorPlan plan;
+    private final SpendingRoom room;
     private final ProcurementMeasures measures;
     private final boolean[] pendingInCountry;
     private final long reviewMicros;
     private final long key;
     private long applications;
-    private double signedUsd;
 
     /** The purchasing of an anchor tenant that has signed nothing yet. */
     Procurement(MarketParts parts, int tenant, Shortfall shortfall) {
@@ -57,6 +55,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         this.shortfall = shortfall;
         spec = catalog.anchor(tenant);
         plan = new AnchorPlan(spec, catalog.timeline());
+        room = new SpendingRoom(spec, plan, tenant);
         offers = new BlockOffers(parts, tenant);
         measures = new ProcurementMeasures(catalog, tenant);
         pendingInCountry = new boolean[catalog.countries().size()];
@@ -81,9 +80,10 @@ public final class Procurement implements LicenceDesk.Applicant {
     public void onReview() {
         long now = scheduler.nowMicros();
         schedule(now + reviewMicros);
+        room.survey(now, billing.spentMicroUsd(tenant), metering.leases());
         buy();
         double missing = Math.max(0, plan.needH100e(now) - heldH100e());
-        double affordable = affordableH100e(spec.maxPrice().value(), HOURS_ON_DEMAND);
+        double affordable = room.affordableH100e(spec.maxPrice().value(), HOURS_ON_DEMAND);
         double unfilled = Math.min(missing, affordable);
         measures.reviewed(now, plan.needH100e(now), unfilled, missing - unfilled, heldH100e());
         measures.reasons(shortfall.of(tenant, offers, unfilled));
@@ -109,7 +109,7 @@ public final class Procurement implements LicenceDesk.Applicant {
     }
 
     private int wanted(BlockOffers.Offer offer, double gapH100e) {
-        double affordable = affordableH100e(offer.unitUsd(), SimTime.toHours(offer.termMicros()));
+        double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(offer.termMicros()));
         double h100ePerGpu = h100ePerGpu(offer.pool());
         double byNeed = Math.ceil(gapH100e / h100ePerGpu);
         double byMoney = Math.floor(affordable / h100ePerGpu);
@@ -123,9 +123,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         PriceTerms terms = offer.committed() ? PriceTerms.COMMITTED : PriceTerms.FLOATING;
         long term = offer.committed() ? offer.termMicros() : catalog.timeline().horizonMicros() - scheduler.nowMicros();
         metering.start(lease, offer.microUsd(), limit, terms, Math.max(1, term), SimTime.MICROS_PER_HOUR);
-        if (offer.committed()) {
-            signedUsd += Money.toUsd(offer.microUsd()) * gpus * SimTime.toHours(term);
-        }
+        room.commit(Money.toUsd(offer.microUsd()) * gpus, term, offer.committed());
     }
 
     private void applyFor(int pool) {
@@ -147,45 +145,6 @@ public final class Procurement implements LicenceDesk.Applicant {
         }
     }
 
-    /**
-     * What the budget affords beyond what is held, in H100-equivalents at a unit price: so much that at no checkpoint to
-     * come the charges of all leases exceed what may have been spent by then.
-     */
-    private double affordableH100e(double unitUsd, double termHours) {
-        if (unitUsd <= 0) {
-            return Double.MAX_VALUE;
-        }
-        if (spec.commitmentRule() == CommitmentRule.CONTRACT_VALUE) {
-            return Math.max(0, plan.budgetUsd() - signedUsd) / (unitUsd * termHours);
-        }
-        double least = Double.MAX_VALUE;
-        long now = scheduler.nowMicros();
-        for (long checkpoint : plan.checkpointsMicros()) {
-            if (checkpoint > now) {
-                double left = plan.allowanceUsd(checkpoint) - spentUsd() - committedUsd(now, checkpoint);
-                least = Math.min(least, left / (unitUsd * SimTime.toHours(checkpoint - now)));
-            }
-        }
-        return Math.max(0, least);
-    }
-
-    private double spentUsd() {
-        return Money.toUsd(billing.spentMicroUsd(tenant));
-    }
-
-    /** Charges of the leases in force from one time to another. */
-    private double committedUsd(long fromMicros, long toMicros) {
-        LeaseBook leases = metering.leases();
-        double sum = 0;
-        for (int lease = 0; lease < leases.highWater(); lease++) {
-            if (leases.active(lease) && leases.tenant(lease) == tenant) {
-                long until = Math.min(toMicros, leases.endMicros(lease));
-                sum += Money.toUsd(leases.hourChargeMicroUsd(lease)) * SimTime.toHours(Math.max(0, until - fromMicros));
-            }
-        }
-        return sum;
-    }
-
     private double heldH100e() {
         double sum = 0;
         for (int chip = 0; chip < catalog.chips().size(); chip++) {
@@ -204,7 +163,8 @@ public final class Procurement implements LicenceDesk.Applicant {
 
     /** Charges after the end of the run for leases in force, in USD. */
     public double committedAfterHorizonUsd() {
-        return committedUsd(catalog.timeline().horizonMicros(), Long.MAX_VALUE);
+        return SpendingRoom.committedUsd(
+                metering.leases(), tenant, catalog.timeline().horizonMicros(), Long.MAX_VALUE);
     }
 
     /** What was measured. */

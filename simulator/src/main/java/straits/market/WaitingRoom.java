@@ -12,11 +12,15 @@ final class WaitingRoom {
 
     static final int NONE = -1;
 
-    private final int pools;
+    private final int words;
+    private final int[] chipOfPool;
+    private final int chips;
     private final int[] waitingOn;
+    private final int[] leastGpus;
     private final LevelIntegrals waiting;
     private Request[] requests = new Request[0];
-    private boolean[][] accepted = new boolean[0][];
+    private long[][] accepted = new long[0][];
+    private int[][] gpusOnChip = new int[0][];
     private boolean[] pending = new boolean[0];
     private boolean[] licensed = new boolean[0];
     private int[] rule = new int[0];
@@ -31,9 +35,13 @@ final class WaitingRoom {
     private int unused = NONE;
     private int count;
 
-    WaitingRoom(int pools, int tenants, int periods) {
-        this.pools = pools;
-        waitingOn = new int[pools];
+    WaitingRoom(int[] chipOfPool, int chips, int tenants, int periods) {
+        this.chipOfPool = chipOfPool;
+        this.chips = chips;
+        words = (chipOfPool.length + Long.SIZE - 1) / Long.SIZE;
+        waitingOn = new int[chipOfPool.length];
+        leastGpus = new int[chipOfPool.length];
+        Arrays.fill(leastGpus, Integer.MAX_VALUE);
         waiting = new LevelIntegrals(tenants, periods);
     }
 
@@ -64,6 +72,7 @@ final class WaitingRoom {
         int old = requests.length;
         requests = Arrays.copyOf(requests, size);
         accepted = Arrays.copyOf(accepted, size);
+        gpusOnChip = Arrays.copyOf(gpusOnChip, size);
         pending = Arrays.copyOf(pending, size);
         licensed = Arrays.copyOf(licensed, size);
         rule = Arrays.copyOf(rule, size);
@@ -73,7 +82,8 @@ final class WaitingRoom {
         previous = Arrays.copyOf(previous, size);
         for (int entry = size - 1; entry >= old; entry--) {
             requests[entry] = new Request();
-            accepted[entry] = new boolean[pools];
+            accepted[entry] = new long[words];
+            gpusOnChip[entry] = new int[chips];
             next[entry] = unused;
             unused = entry;
         }
@@ -98,33 +108,50 @@ final class WaitingRoom {
         count--;
     }
 
-    void accept(int entry, int pool) {
-        if (!accepted[entry][pool]) {
-            accepted[entry][pool] = true;
-            waitingOn[pool]++;
-        }
+    /** Notes that an entry would take a pool, with a number of GPUs that depends on its chip only. */
+    void accept(int entry, int pool, int gpus) {
+        accepted[entry][pool / Long.SIZE] |= 1L << pool;
+        gpusOnChip[entry][chipOfPool[pool]] = gpus;
+        waitingOn[pool]++;
+        leastGpus[pool] = Math.min(leastGpus[pool], gpus);
     }
 
     void acceptNone(int entry) {
-        for (int pool = 0; pool < pools; pool++) {
-            if (accepted[entry][pool]) {
-                accepted[entry][pool] = false;
-                waitingOn[pool]--;
+        long[] set = accepted[entry];
+        for (int word = 0; word < words; word++) {
+            while (set[word] != 0) {
+                waitingOn[word * Long.SIZE + Long.numberOfTrailingZeros(set[word])]--;
+                set[word] &= set[word] - 1;
             }
         }
     }
 
     boolean accepts(int entry, int pool) {
-        return accepted[entry][pool];
+        return (accepted[entry][pool / Long.SIZE] & 1L << pool) != 0;
+    }
+
+    /** GPUs an entry would take in a pool it accepts. */
+    int gpus(int entry, int pool) {
+        return gpusOnChip[entry][chipOfPool[pool]];
     }
 
     boolean acceptsAny(int entry) {
-        for (boolean each : accepted[entry]) {
-            if (each) {
+        for (long word : accepted[entry]) {
+            if (word != 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A lower bound of what anybody who waits for a pool would take there. */
+    int leastGpus(int pool) {
+        return leastGpus[pool];
+    }
+
+    /** Corrects the lower bound after all who wait for a pool have been looked at. */
+    void leastGpus(int pool, int gpus) {
+        leastGpus[pool] = gpus;
     }
 
     /** Whether anybody waits for a pool. */

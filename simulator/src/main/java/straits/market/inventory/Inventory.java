@@ -45,9 +45,13 @@ public final class Inventory {
 
     /** Leased over all GPUs that can be leased; 0 for a pool without any. */
     public double utilisationFraction(int pool) {
-        int leased = gpus(pool, LEASED);
-        int rentable = leased + free[pool];
-        return rentable == 0 ? 0 : (double) leased / rentable;
+        int rentable = rentable(pool);
+        return rentable == 0 ? 0 : (double) gpus(pool, LEASED) / rentable;
+    }
+
+    /** GPUs of a pool that are leased or on offer. */
+    public int rentable(int pool) {
+        return gpus(pool, LEASED) + free[pool];
     }
 
     /** Puts GPUs into service, part of them captive. */

@@ -136,6 +136,9 @@ public final class PriceBook {
     }
 
     private void reviewPool(int pool, long nowMicros) {
+        if (inventory.rentable(pool) == 0) {
+            return;
+        }
         double next = policies[pool].next(exactMicroUsd[pool], inventory.utilisationFraction(pool));
         if (next != exactMicroUsd[pool]) {
             long floor = Money.ofUsd(MarginalCost.usdPerGpuHour(catalog, pool, nowMicros));

@@ -1,0 +1,84 @@
+package straits.market;
+
+import straits.market.lease.LeaseBook;
+import straits.market.tenant.AnchorPlan;
+import straits.scenario.AnchorTenant;
+import straits.scenario.AnchorTenant.CommitmentRule;
+import straits.units.Money;
+import straits.units.SimTime;
+
+/**
+ * What an anchor tenant's budget still affords. By cash: so much that at no checkpoint to come the charges of all its
+ * leases exceed what may have been spent by then. By contract value: what is left after the whole value of everything it
+ * signed.
+ */
+final class SpendingRoom {
+
+    private final CommitmentRule rule;
+    private final AnchorPlan plan;
+    private final int tenant;
+    private final long[] checkpointMicros;
+    private final double[] hours;
+    private final double[] leftUsd;
+    private double signedUsd;
+
+    SpendingRoom(AnchorTenant spec, AnchorPlan plan, int tenant) {
+        rule = spec.commitmentRule();
+        this.plan = plan;
+        this.tenant = tenant;
+        checkpointMicros = plan.checkpointsMicros();
+        hours = new double[checkpointMicros.length];
+        leftUsd = new double[checkpointMicros.length];
+    }
+
+    /** Counts anew what was spent and what the leases in force will cost by each checkpoint. */
+    void survey(long nowMicros, long spentMicroUsd, LeaseBook leases) {
+        for (int each = 0; each < checkpointMicros.length; each++) {
+            long checkpoint = checkpointMicros[each];
+            hours[each] = SimTime.toHours(Math.max(0, checkpoint - nowMicros));
+            leftUsd[each] = plan.allowanceUsd(checkpoint)
+                    - Money.toUsd(spentMicroUsd)
+                    - committedUsd(leases, tenant, nowMicros, checkpoint);
+        }
+    }
+
+    /** Charges of a tenant's leases in force from one time to another, in USD. */
+    static double committedUsd(LeaseBook leases, int tenant, long fromMicros, long toMicros) {
+        double sum = 0;
+        for (int lease = 0; lease < leases.highWater(); lease++) {
+            if (leases.tenant(lease) == tenant && leases.active(lease)) {
+                long until = Math.min(toMicros, leases.endMicros(lease));
+                sum += Money.toUsd(leases.hourChargeMicroUsd(lease)) * SimTime.toHours(Math.max(0, until - fromMicros));
+            }
+        }
+        return sum;
+    }
+
+    /** What is affordable beyond what is held, in H100-equivalents at a unit price. */
+    double affordableH100e(double unitUsd, double termHours) {
+        if (unitUsd <= 0) {
+            return Double.MAX_VALUE;
+        }
+        if (rule == CommitmentRule.CONTRACT_VALUE) {
+            return Math.max(0, plan.budgetUsd() - signedUsd) / (unitUsd * termHours);
+        }
+        double least = Double.MAX_VALUE;
+        for (int each = 0; each < hours.length; each++) {
+            if (hours[each] > 0) {
+                least = Math.min(least, leftUsd[each] / (unitUsd * hours[each]));
+            }
+        }
+        return Math.max(0, least);
+    }
+
+    /** Takes a lease signed now into account. */
+    void commit(double usdPerHour, long termMicros, boolean forTerm) {
+        double termHours = SimTime.toHours(termMicros);
+        for (int each = 0; each < hours.length; each++) {
+            leftUsd[each] -= usdPerHour * Math.min(hours[each], termHours);
+        }
+        if (forTerm) {
+            signedUsd += usdPerHour * termHours;
+        }
+    }
+}
