@@ -62,8 +62,7 @@ final class Case {
         LoadedScenario loaded =
                 ScenarioReader.read("case.yaml", text, RegimeLibrary.NONE).orThrow();
         String regime = loaded.scenario().referenceRegime();
-        return new World(
-                new Catalog(loaded.scenario()), regime, loaded.regimes().get(regime));
+        return new World(new Catalog(loaded.scenario()), regime, loaded.regime(regime));
     }
 
     /** Expects a ratio of totals over replications. */
