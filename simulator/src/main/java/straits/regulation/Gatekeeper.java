@@ -50,6 +50,7 @@ public final class Gatekeeper {
     }
 
     private void refresh() {
+        leases.refresh();
         leaseRules = leases.active();
         for (int pool = 0; pool < reportsLeases.length; pool++) {
             reportsLeases[pool] = reports(pool);
@@ -74,7 +75,7 @@ public final class Gatekeeper {
 
     /** What the door says about a request of a tenant class. */
     public Verdict reviewLease(int tenant, int pool, int gpus) {
-        boolean lawful = !leaseRules || leases.bindingRule(tenant, pool, gpus) == LeaseDoor.NONE;
+        boolean lawful = !leaseRules || leases.lawful(tenant, pool, gpus);
         return lawful ? Verdict.LAWFUL : Verdict.LICENSABLE;
     }
 

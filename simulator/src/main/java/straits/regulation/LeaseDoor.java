@@ -1,5 +1,6 @@
 package straits.regulation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import straits.catalog.Catalog;
@@ -18,6 +19,9 @@ final class LeaseDoor {
     private final RuleBook book;
     private final Quotas quotas;
     private final Map<Holding, Integer> quotaIds = new HashMap<>();
+    private final long[] tppPerGpu;
+    private final long[][] freeTpp;
+    private boolean active;
 
     private record Holding(int rule, int tenant, int country) {}
 
@@ -25,16 +29,45 @@ final class LeaseDoor {
         this.catalog = catalog;
         this.book = book;
         this.quotas = quotas;
+        tppPerGpu = new long[catalog.pools().size()];
+        for (int pool = 0; pool < tppPerGpu.length; pool++) {
+            tppPerGpu[pool] = catalog.tppPerGpu(catalog.pools().chip(pool));
+        }
+        freeTpp = new long[catalog.classCount()][tppPerGpu.length];
+    }
+
+    /** Takes the rules in force into account, once per change: the least amount free of licence by tenant and pool. */
+    void refresh() {
+        active = false;
+        for (long[] row : freeTpp) {
+            Arrays.fill(row, Long.MAX_VALUE);
+        }
+        for (int rule = 0; rule < book.size(); rule++) {
+            if (book.inForce(rule) && book.rule(rule) instanceof Rule.RemoteAccess) {
+                active = true;
+                restrict(rule);
+            }
+        }
+    }
+
+    private void restrict(int rule) {
+        for (int tenant = 0; tenant < freeTpp.length; tenant++) {
+            for (int pool = 0; pool < tppPerGpu.length; pool++) {
+                if (covers(rule, tenant, pool)) {
+                    freeTpp[tenant][pool] = Math.min(freeTpp[tenant][pool], free(rule));
+                }
+            }
+        }
     }
 
     /** Whether any rule that binds at the lease is in force. */
     boolean active() {
-        for (int rule = 0; rule < book.size(); rule++) {
-            if (book.inForce(rule) && book.rule(rule) instanceof Rule.RemoteAccess) {
-                return true;
-            }
-        }
-        return false;
+        return active;
+    }
+
+    /** Whether a request of a class is lawful without a licence. */
+    boolean lawful(int tenant, int pool, int gpus) {
+        return tppPerGpu[pool] * gpus <= freeTpp[tenant][pool];
     }
 
     /** The first rule under which a class's request needs a licence; NONE if it needs none. */
@@ -82,7 +115,7 @@ final class LeaseDoor {
     }
 
     long tpp(int pool, int gpus) {
-        return catalog.tppPerGpu(catalog.pools().chip(pool)) * gpus;
+        return tppPerGpu[pool] * gpus;
     }
 
     private long free(int rule) {
