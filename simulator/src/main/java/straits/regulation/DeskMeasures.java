@@ -2,13 +2,17 @@ package straits.regulation;
 
 import straits.measurement.LevelIntegrals;
 import straits.measurement.Tally;
+import straits.measurement.Waits;
 import straits.units.SimTime;
 
 /** What is measured at the licence desk. */
 public final class DeskMeasures {
 
+    private static final double HOURS_PER_DAY = 24;
+
     private final LevelIntegrals levels;
     private final Tally waitDays = new Tally();
+    private final Waits decisions = new Waits();
     private long filed;
     private long turnedAway;
     private long waits;
@@ -63,6 +67,11 @@ public final class DeskMeasures {
         returned++;
     }
 
+    /** From filing to the final decision, resubmissions included. */
+    Waits decisions() {
+        return decisions;
+    }
+
     /** Applications in the house now, waiting and under review. */
     public int inHouse() {
         return levels.level(0);
@@ -77,6 +86,7 @@ public final class DeskMeasures {
     public void restart(long nowMicros) {
         levels.restart(nowMicros);
         waitDays.restart();
+        decisions.restart();
         filed = 0;
         turnedAway = 0;
         waits = 0;
@@ -100,7 +110,8 @@ public final class DeskMeasures {
                 waits,
                 waitDays.summary(),
                 levels.totalUnitHours(0),
-                levels.totalUnitHours(1));
+                levels.totalUnitHours(1),
+                decisions.restrictedMeanHours(nowMicros) / HOURS_PER_DAY);
     }
 
     /**
@@ -117,6 +128,8 @@ public final class DeskMeasures {
      * @param waitDays days from filing to the beginning of review
      * @param fileHours files in the house, integrated over time
      * @param emptyHours hours with nobody in the house
+     * @param decisionDaysMean mean days from filing to the final decision, as {@link Waits#restrictedMeanHours}: pending
+     *     applications count as longer than their age; NaN if nothing was filed
      */
     public record Summary(
             long filed,
@@ -129,5 +142,6 @@ public final class DeskMeasures {
             long waits,
             Tally.Summary waitDays,
             double fileHours,
-            double emptyHours) {}
+            double emptyHours,
+            double decisionDaysMean) {}
 }

@@ -72,7 +72,11 @@ public final class LicenceDesk {
         Application application = new Application(applicant, subject, reviewClass, key, ordinal, applications.size());
         application.elapsedMicros = elapsedMicros;
         measures.filed();
-        return enter(application);
+        boolean entered = enter(application);
+        if (entered) {
+            application.decision = measures.decisions().begin(scheduler.nowMicros() - elapsedMicros);
+        }
+        return entered;
     }
 
     private boolean enter(Application application) {
@@ -130,11 +134,13 @@ public final class LicenceDesk {
         }
         approvalsThisYear++;
         measures.approved(approvalsThisYear);
+        measures.decisions().end(application.decision, scheduler.nowMicros());
         application.applicant.decided(application.subject, true);
     }
 
     private void refuse(Application application) {
         measures.refused();
+        measures.decisions().end(application.decision, scheduler.nowMicros());
         application.applicant.decided(application.subject, false);
     }
 
@@ -167,6 +173,7 @@ public final class LicenceDesk {
         private int attempt;
         private long filedMicros;
         private long elapsedMicros;
+        private int decision;
 
         Application(Applicant applicant, int subject, int reviewClass, long key, long ordinal, int id) {
             this.applicant = applicant;
@@ -180,6 +187,7 @@ public final class LicenceDesk {
         Application resubmitted(int newId) {
             Application again = new Application(applicant, subject, reviewClass, key, ordinal, newId);
             again.attempt = attempt + 1;
+            again.decision = decision;
             return again;
         }
 

@@ -114,7 +114,7 @@ public enum Answer {
             "days",
             Kind.NUMBER,
             "Wait for a licence, mean",
-            "mean time from filing to the final decision by Kaplan and Meier, pending applications counted as open, restricted to the longest wait seen"),
+            "mean time from filing to the final decision, resubmissions included; Kaplan-Meier, so that pending applications count as longer than their age, restricted to the longest wait seen"),
     /** First binding cap. */
     FIRST_CAP_BOUND_DATE(
             "date",

@@ -1,6 +1,7 @@
 package straits.experiments.montecarlo;
 
 import java.util.List;
+import straits.scenario.Question;
 import straits.simulation.Snapshot;
 
 /**
@@ -32,7 +33,19 @@ public record UnitResult(
 
     /** The result of a finished run. */
     public static UnitResult of(UnitKey key, Snapshot snapshot) {
-        return new UnitResult(key, OK, HORIZON, Answers.MISSING, List.of(), UnitRows.NONE);
+        List<Month> months = Month.of(key, snapshot.catalog().timeline());
+        Answers answers =
+                new RegulationAnswers(snapshot).addTo(new MarketAnswers(snapshot, months).addTo(Answers.MISSING));
+        answers = answers.with(Answer.EVENTS, (double) snapshot.events())
+                .with(Answer.GPU_HOUR_EVENTS, (double) snapshot.gpuHourEvents());
+        List<FillSample> fill = List.of();
+        Question question = snapshot.catalog().scenario().question();
+        if (question != null) {
+            AnchorAnswers anchor = new AnchorAnswers(snapshot, question, months);
+            answers = anchor.addTo(answers);
+            fill = anchor.fill();
+        }
+        return new UnitResult(key, OK, HORIZON, answers, fill, UnitRows.of(key, snapshot, months));
     }
 
     /** The result of a run that failed. */

@@ -1,6 +1,7 @@
 package straits.experiments.montecarlo;
 
 import java.util.List;
+import straits.simulation.Snapshot;
 
 /**
  * The rows of one run for the tables, each list in the order of its table.
@@ -38,5 +39,20 @@ public record UnitRows(
         quotas = List.copyOf(quotas);
         binding = List.copyOf(binding);
         accounts = List.copyOf(accounts);
+    }
+
+    static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
+        PoolRows pools = new PoolRows(run);
+        TenantRows tenants = new TenantRows(run);
+        RequestRows requests = new RequestRows(run);
+        return new UnitRows(
+                pools.series(months),
+                tenants.tenants(months),
+                tenants.channels(months),
+                requests.unmet(months),
+                requests.denials(months),
+                QuotaRows.of(unit, run),
+                new Shortfalls(run).binding(months),
+                pools.accounts(months));
     }
 }

@@ -36,10 +36,10 @@ public final class Billing {
         }
         budgetMicroUsd = new long[tenants];
         java.util.Arrays.fill(budgetMicroUsd, Long.MAX_VALUE);
-        spendMicroUsd = new long[periods][tenants];
+        spendMicroUsd = new long[periods][2 * tenants];
         revenueMicroUsd = new long[periods][2 * pools];
         soldGpuMicros = new long[periods][2 * pools];
-        billedGpuMicros = new long[periods][tenants * chips];
+        billedGpuMicros = new long[periods][2 * tenants * chips];
     }
 
     /** Limits all that a tenant may ever be charged. */
@@ -56,16 +56,17 @@ public final class Billing {
     void charge(LeaseBook leases, int lease, int chip, long micros) {
         int tenant = leases.tenant(lease);
         int pool = leases.pool(lease);
-        int offer = leases.committed(lease) ? 2 * pool + 1 : 2 * pool;
+        int committed = leases.committed(lease) ? 1 : 0;
+        int offer = 2 * pool + committed;
         long hourChargeMicroUsd = leases.hourChargeMicroUsd(lease);
         int gpus = leases.gpus(lease);
         long microUsd = Money.charge(hourChargeMicroUsd, micros);
         long gpuMicros = gpus * micros;
         ledger.post(tenant, accountOfPool[pool], microUsd);
-        spendMicroUsd[period][tenant] += microUsd;
+        spendMicroUsd[period][2 * tenant + committed] += microUsd;
         revenueMicroUsd[period][offer] += microUsd;
         soldGpuMicros[period][offer] += gpuMicros;
-        billedGpuMicros[period][tenant * chips + chip] += gpuMicros;
+        billedGpuMicros[period][2 * (tenant * chips + chip) + committed] += gpuMicros;
         everBilledGpuMicros += gpuMicros;
     }
 
@@ -96,7 +97,12 @@ public final class Billing {
 
     /** What a tenant was charged in a period, in USD. */
     public double spendUsd(int inPeriod, int tenant) {
-        return Money.toUsd(spendMicroUsd[inPeriod][tenant]);
+        return Money.toUsd(spendMicroUsd[inPeriod][2 * tenant] + spendMicroUsd[inPeriod][2 * tenant + 1]);
+    }
+
+    /** What a tenant was charged in a period under leases with or without commitment, in USD. */
+    public double spendUsd(int inPeriod, int tenant, boolean committed) {
+        return Money.toUsd(spendMicroUsd[inPeriod][2 * tenant + (committed ? 1 : 0)]);
     }
 
     /** What a pool earned in a period from leases with or without commitment, in USD. */
@@ -111,7 +117,13 @@ public final class Billing {
 
     /** GPU-hours of a chip a tenant was charged for in a period. */
     public double billedGpuHours(int inPeriod, int tenant, int chip) {
-        return (double) billedGpuMicros[inPeriod][tenant * chips + chip] / SimTime.MICROS_PER_HOUR;
+        return billedGpuHours(inPeriod, tenant, chip, false) + billedGpuHours(inPeriod, tenant, chip, true);
+    }
+
+    /** GPU-hours of a chip a tenant was charged for in a period under leases with or without commitment. */
+    public double billedGpuHours(int inPeriod, int tenant, int chip, boolean committed) {
+        int cell = 2 * (tenant * chips + chip) + (committed ? 1 : 0);
+        return (double) billedGpuMicros[inPeriod][cell] / SimTime.MICROS_PER_HOUR;
     }
 
     /** All GPU-microseconds ever charged, modulo 2^64: compare only for equality. */

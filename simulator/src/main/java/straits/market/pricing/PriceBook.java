@@ -169,6 +169,13 @@ public final class PriceBook {
         integral.restart(nowMicros);
     }
 
+    /**
+     * Marginal cost of a GPU-hour of a pool at a time: IT power x load x PUE x price of electricity + operations, in USD.
+     */
+    public double marginalCostUsd(int pool, long atMicros) {
+        return MarginalCost.usdPerGpuHour(catalog, pool, atMicros);
+    }
+
     /** Mean price on demand over what was measured of a period, in USD per GPU-hour. */
     public double meanUsd(int period, int pool) {
         return integral.mean(period, pool);
