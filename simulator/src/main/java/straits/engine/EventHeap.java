@@ -3,13 +3,14 @@ package straits.engine;
 import java.util.Arrays;
 
 /**
- * A heap with four children per node over parallel arrays. Nodes hold what ordering needs (time, key) and a slot; the rest
- * of the event stays in its slot and does not move.
+ * A heap with four children per node over parallel arrays, in front of {@link FarEvents}: only events of the near future
+ * are kept in order. Nodes hold what ordering needs (time, key) and a slot; the rest of the event stays in its slot and
+ * does not move.
  *
  * <p>A slot carries a generation that is odd while its event is pending. A handle is slot and generation, and cancelling
  * makes the generation even: the node stays behind, is dropped when it reaches the root, and a handle to a slot that was
- * used again no longer matches. Once more than half of the nodes are dead they are all swept out, so that cancelling costs
- * O(1) amortised and the heap never exceeds twice its live events.
+ * used again no longer matches. Once more than half of the nodes are dead they are all swept out, near and far apart, so
+ * that cancelling costs O(1) amortised and neither part exceeds twice its live events.
  */
 final class EventHeap {
 
@@ -25,7 +26,11 @@ final class EventHeap {
     private int nodes;
     private int dead;
 
+    private final FarEvents far = new FarEvents();
+    private int deadFar;
+
     private int[] generations = new int[64];
+    private boolean[] isFar = new boolean[64];
     private int[] subjects = new int[64];
     private long[] payloads = new long[64];
     private int[] freeSlots = new int[64];
@@ -33,14 +38,24 @@ final class EventHeap {
     private int slotCount;
 
     long insert(long atMicros, long key, int subject, long payload) {
-        if (nodes == times.length) {
-            growNodes();
-        }
         int slot = takeSlot();
         subjects[slot] = subject;
         payloads[slot] = payload;
-        siftUp(nodes++, atMicros, key, slot);
+        isFar[slot] = far.isFar(atMicros);
+        if (isFar[slot]) {
+            far.add(atMicros, key, slot);
+            refill();
+        } else {
+            push(atMicros, key, slot);
+        }
         return ((long) generations[slot] << SLOT_BITS) | slot;
+    }
+
+    private void push(long atMicros, long key, int slot) {
+        if (nodes == times.length) {
+            growNodes();
+        }
+        siftUp(nodes++, atMicros, key, slot);
     }
 
     boolean cancel(long handle) {
@@ -50,16 +65,57 @@ final class EventHeap {
             return false;
         }
         generations[slot]++;
+        if (isFar[slot]) {
+            cancelFar();
+        } else {
+            cancelNear();
+        }
+        return true;
+    }
+
+    private void cancelFar() {
+        deadFar++;
+        if (deadFar > SMALLEST_SWEEP && deadFar > far.size() / 2) {
+            far.sweep(this::giveBackIfDead);
+            deadFar = 0;
+        }
+    }
+
+    private void cancelNear() {
         dead++;
         dropDeadRoots();
         if (nodes > SMALLEST_SWEEP && dead > nodes / 2) {
             sweep();
         }
-        return true;
     }
 
     int size() {
-        return nodes - dead;
+        return nodes - dead + far.size() - deadFar;
+    }
+
+    /** As long as the heap is empty, brings the next stretch of the future near. */
+    private void refill() {
+        while (nodes == 0 && far.size() > 0) {
+            FarEvents.Nodes near = far.nextStretch();
+            for (int node = 0; node < near.count(); node++) {
+                int slot = near.slot(node);
+                if (giveBackIfDead(slot)) {
+                    deadFar--;
+                } else {
+                    isFar[slot] = false;
+                    push(near.time(node), near.key(node), slot);
+                }
+            }
+            near.clear();
+        }
+    }
+
+    private boolean giveBackIfDead(int slot) {
+        boolean isDead = (generations[slot] & 1) == 0;
+        if (isDead) {
+            giveSlotBack(slot);
+        }
+        return isDead;
     }
 
     /** Time of the first live event, or the greatest there is if there is none. */
@@ -90,6 +146,7 @@ final class EventHeap {
             dead--;
             removeRoot();
         }
+        refill();
     }
 
     private void removeRoot() {
@@ -174,6 +231,7 @@ final class EventHeap {
         if (slotCount == generations.length) {
             int length = 2 * slotCount;
             generations = Arrays.copyOf(generations, length);
+            isFar = Arrays.copyOf(isFar, length);
             subjects = Arrays.copyOf(subjects, length);
             payloads = Arrays.copyOf(payloads, length);
             freeSlots = Arrays.copyOf(freeSlots, length);
