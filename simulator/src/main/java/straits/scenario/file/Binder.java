@@ -102,26 +102,14 @@ final class Binder {
         return aside.bind(node, spot.byDefault()).equals(standing) ? standing : stated;
     }
 
-    private static Node defaultNode(Default silent, Position at) {
+    /** A default stands where the map stands that leaves it out. */
+    static Node defaultNode(Default silent, Position at) {
         Faults none = new Faults();
         Node node = NodeParser.parse("default", silent.value(), none);
-        if (node == null) {
+        if (node == null || !none.isEmpty()) {
             throw new IllegalStateException("a default that is not YAML: " + silent.value() + none.sorted());
         }
-        return moved(node, at);
-    }
-
-    /** A default stands where the map stands that leaves it out. */
-    private static Node moved(Node node, Position at) {
-        if (node instanceof Node.Mapping mapping) {
-            Map<String, Node.Entry> entries = new LinkedHashMap<>();
-            mapping.entries()
-                    .forEach((key, entry) -> entries.put(key, new Node.Entry(entry.key(), moved(entry.value(), at))));
-            return new Node.Mapping(at, entries);
-        }
-        return node instanceof Node.Scalar scalar
-                ? new Node.Scalar(at, scalar.text(), scalar.plain())
-                : new Node.Sequence(at, ((Node.Sequence) node).items());
+        return node.movedTo(at);
     }
 
     private Object missing(RecordComponent component, Node.Mapping mapping, Spot spot) {

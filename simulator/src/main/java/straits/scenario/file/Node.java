@@ -1,5 +1,6 @@
 package straits.scenario.file;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,30 @@ sealed interface Node {
                 && (scalar.text().isEmpty()
                         || scalar.text().equals("null")
                         || scalar.text().equals("~"));
+    }
+
+    /** The same tree, all of it at one position. */
+    default Node movedTo(Position position) {
+        if (this instanceof Scalar scalar) {
+            return new Scalar(position, scalar.text(), scalar.plain());
+        }
+        if (this instanceof Sequence sequence) {
+            return new Sequence(
+                    position,
+                    sequence.items().stream()
+                            .map(item -> item.movedTo(position))
+                            .toList());
+        }
+        if (this instanceof Mapping mapping) {
+            Map<String, Entry> moved = new LinkedHashMap<>();
+            mapping.entries()
+                    .forEach((key, entry) -> moved.put(
+                            key,
+                            new Entry(
+                                    (Scalar) entry.key().movedTo(position),
+                                    entry.value().movedTo(position))));
+            return new Mapping(position, moved);
+        }
+        return new Refused(position);
     }
 }

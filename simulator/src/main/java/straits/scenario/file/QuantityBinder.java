@@ -45,7 +45,7 @@ final class QuantityBinder {
         double high = part(mapping, "high", spot, value.unit()).base();
         checkRange(mapping, spot, value.base(), low, high);
         Source origin = mapping.entries().size() == 1 ? spot.basis() : origins.bind(mapping, spot);
-        if (origin.basis() == Basis.ASSUMPTION && (mapping.value("low") == null || mapping.value("high") == null)) {
+        if (origin.basis() == Basis.ASSUMPTION && mapping.value("low") == null && mapping.value("high") == null) {
             findings.fault(mapping.at(), spot, "an assumption needs low and high");
         }
         return new Quantity(value.base(), new Source(origin.basis(), origin.facts(), origin.reason(), low, high));
@@ -116,7 +116,7 @@ final class QuantityBinder {
         }
         return unit.isEmpty()
                 ? "found " + Texts.shortened(text) + " without a unit; units here: " + units
-                : Texts.unknown("unit", unit, spellings(measured)) + "; units here: " + units;
+                : Texts.unknown("unit", unit, spellings(measured), "units here: " + units);
     }
 
     private static Set<String> spellings(Dimension measured) {

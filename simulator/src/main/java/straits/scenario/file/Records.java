@@ -3,6 +3,7 @@ package straits.scenario.file;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,11 @@ final class Records {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    /** The records that a sealed type permits. */
+    /** The records that a sealed type permits, by name: their order in the class file is the compiler's. */
     static List<Class<?>> variants(Class<?> sealed) {
-        return List.of(sealed.getPermittedSubclasses());
+        return Arrays.<Class<?>>stream(sealed.getPermittedSubclasses())
+                .sorted(Comparator.comparing(Class::getSimpleName))
+                .toList();
     }
 
     static String variantName(Class<?> variant) {

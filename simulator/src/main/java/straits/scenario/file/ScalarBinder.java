@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import straits.scenario.Form;
 
 /** Texts, dates, whole numbers, booleans and enums. */
@@ -52,7 +53,9 @@ final class ScalarBinder {
     String text(Node.Scalar scalar, Spot spot) {
         String text = scalar.text();
         Form.Kind form = spot.place().form();
-        if (scalar.plain() && needsQuotes(text)) {
+        if (!StreamReader.isPrintable(text)) {
+            fault(scalar, spot, "found a control character; must be printable text");
+        } else if (scalar.plain() && needsQuotes(text)) {
             fault(scalar, spot, "found " + text + ", which is no text to every YAML reader; write \"" + text + "\"");
         } else if (form != null && !form.matches(text)) {
             fault(scalar, spot, "found \"" + Texts.shortened(text) + "\"; must be " + form.meaning());

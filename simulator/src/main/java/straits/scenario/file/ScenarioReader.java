@@ -2,14 +2,17 @@ package straits.scenario.file;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import straits.scenario.Finding;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Regime;
 import straits.scenario.Scenario;
 import straits.scenario.Source;
+import straits.scenario.Validation;
 
 /**
  * Reads scenario and regime files. A reading notes every fault of the file at once; it never throws because of what a
@@ -27,15 +30,26 @@ public final class ScenarioReader {
 
     /** Reads a scenario file; regimes that it names but does not write out come from the library. */
     public static Reading<LoadedScenario> read(Path file, RegimeLibrary library) {
+        return read(file, library, List.of());
+    }
+
+    /** Reads a scenario file with some values set otherwise, later settings over earlier ones. */
+    public static Reading<LoadedScenario> read(Path file, RegimeLibrary library, List<Setting> settings) {
         ScenarioReader reader = new ScenarioReader(library);
         String text = FileText.read(file, reader.faults);
-        return reader.reading(text == null ? null : reader.scenario(file.toString(), text));
+        return reader.reading(text == null ? null : reader.scenario(file.toString(), text, settings));
     }
 
     /** Reads a scenario from a text; the name stands for the file in faults. */
     public static Reading<LoadedScenario> read(String name, String text, RegimeLibrary library) {
+        return read(name, text, library, List.of());
+    }
+
+    /** Reads a scenario from a text with some values set otherwise, later settings over earlier ones. */
+    public static Reading<LoadedScenario> read(
+            String name, String text, RegimeLibrary library, List<Setting> settings) {
         ScenarioReader reader = new ScenarioReader(library);
-        return reader.reading(reader.scenario(name, FileText.withoutMark(text)));
+        return reader.reading(reader.scenario(name, FileText.withoutMark(text), settings));
     }
 
     /** Reads a regime file by itself; names of countries and providers are checked only within a scenario. */
@@ -55,18 +69,38 @@ public final class ScenarioReader {
         return Reading.of(value, faults, warnings);
     }
 
-    private @Nullable LoadedScenario scenario(String file, String text) {
-        Node root = NodeParser.parse(file, text, faults);
-        if (root == null) {
-            return null;
-        }
+    private @Nullable LoadedScenario scenario(String file, String text, List<Setting> settings) {
         Findings findings = new Findings();
-        Scenario scenario = (Scenario) new Binder(findings, sources(root)).bind(root, Spot.root(Scenario.class));
-        faults.addAll(findings.faults);
-        if (!(root instanceof Node.Mapping)) {
+        Node parsed = NodeParser.parse(file, text, findings.faults);
+        if (!(parsed instanceof Node.Mapping)) {
+            noMap(parsed, findings);
             return null;
         }
-        return effective(scenario, regimes(scenario, root, findings));
+        Node root = new Settings(library, findings.faults).apply(parsed, settings);
+        Scenario scenario = (Scenario) new Binder(findings, sources(root)).bind(root, Spot.root(Scenario.class));
+        Map<String, Regime> regimes = regimes(scenario, root, findings);
+        sort(findings, Validation.of(scenario), root);
+        return effective(scenario, regimes);
+    }
+
+    private void noMap(@Nullable Node root, Findings findings) {
+        faults.addAll(findings.faults);
+        if (root != null && !(root instanceof Node.Refused)) {
+            faults.add(root.at(), "", "found " + root.kind() + "; a file is a map of keys and values");
+        }
+    }
+
+    /** A finding about a value that is faulty by itself would only repeat that. */
+    private void sort(Findings findings, List<Finding> found, Node root) {
+        for (Finding finding : found) {
+            boolean repeats = findings.faults.touch(finding.path())
+                    || finding.uses().stream().anyMatch(findings.faults::touch);
+            if (!repeats) {
+                Faults heap = finding.severity() == Finding.Severity.FAULT ? faults : warnings;
+                heap.add(findings.position(finding.path(), root.at()), finding.path(), finding.message());
+            }
+        }
+        faults.addAll(findings.faults);
     }
 
     /** The section of shared origins is needed before the numbers that name it. */
@@ -88,26 +122,27 @@ public final class ScenarioReader {
             Regime own = scenario.ownRegimes().get(name);
             String text = own == null ? library.text(name) : null;
             Regime regime = text == null ? own : regime("regime " + name, text, root);
+            String path = Texts.index("regimes", i);
             if (regime != null) {
                 regimes.put(name, regime);
-            } else if (text == null && !faults.touch(Texts.index("regimes", i))) {
-                String path = Texts.index("regimes", i);
+            } else if (text == null && !findings.faults.touch(path)) {
                 TreeSet<String> known = new TreeSet<>(scenario.ownRegimes().keySet());
                 known.addAll(library.names());
-                faults.add(findings.position(path, root.at()), path, Texts.unknown("regime", name, known));
+                findings.faults.add(findings.position(path, root.at()), path, Texts.unknown("regime", name, known));
             }
         }
         return regimes;
     }
 
     private @Nullable Regime regime(String file, String text, @Nullable Node scenario) {
-        Node root = NodeParser.parse(file, text, faults);
-        if (root == null) {
+        Findings findings = new Findings();
+        Node root = NodeParser.parse(file, text, findings.faults);
+        if (!(root instanceof Node.Mapping)) {
+            noMap(root, findings);
             return null;
         }
-        Findings findings = new Findings();
         Regime regime = (Regime) new Binder(findings, Map.of()).bind(root, Spot.root(Regime.class));
-        faults.addAll(findings.faults);
+        sort(findings, Validation.of(regime), root);
         if (scenario instanceof Node.Mapping mapping) {
             Spot whole = Spot.root(Scenario.class).within(Scenario.class, mapping);
             findings.openNames.forEach(open -> lookUp(open, whole));

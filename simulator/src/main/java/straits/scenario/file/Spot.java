@@ -1,5 +1,6 @@
 package straits.scenario.file;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -70,11 +71,15 @@ record Spot(Place place, String path, @Nullable Inside inside, Source basis) {
         int end = section.indexOf('.');
         String first = end < 0 ? section : section.substring(0, end);
         for (Inside candidate = inside; candidate != null; candidate = candidate.outer()) {
-            if (Records.components(candidate.type()).stream()
-                    .anyMatch(component -> Texts.snake(component.getName()).equals(first))) {
+            if (Records.components(candidate.type()).stream().anyMatch(component -> isSection(component, first))) {
                 return candidate;
             }
         }
         return null;
+    }
+
+    /** A list of names, such as the chips that a tenant accepts, is no section. */
+    private static boolean isSection(RecordComponent component, String name) {
+        return Texts.snake(component.getName()).equals(name) && component.getType() != List.class;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Texts {
 
     private static final int LONGEST_QUOTE = 60;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private Texts() {}
 
@@ -45,22 +46,31 @@ final class Texts {
 
     /** {@code unknown chip "h10"; did you mean "h100"?}, or the known names when none is near. */
     static String unknown(String what, String found, Collection<String> known) {
-        String message = "unknown " + what + " \"" + shortened(found) + "\"";
-        if (known.isEmpty()) {
-            return message + "; there is none";
-        }
-        return message
+        String otherwise = known.isEmpty() ? "there is none" : "known: " + shortened(String.join(", ", known));
+        return unknown(what, found, known, otherwise);
+    }
+
+    /** The same with other words for when none is near. */
+    static String unknown(String what, String found, Collection<String> known, String otherwise) {
+        return "unknown " + what + " \"" + shortened(found) + "\"; "
                 + nearest(found, known)
-                        .map(near -> "; did you mean \"" + near + "\"?")
-                        .orElseGet(() -> "; known: " + shortened(String.join(", ", known)));
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse(otherwise);
     }
 
     private static Optional<String> nearest(String found, Collection<String> known) {
-        int most = Math.max(1, Math.min(found.length(), LONGEST_QUOTE) / 3);
-        return known.stream()
-                .filter(name -> Math.abs(name.length() - found.length()) <= most)
-                .filter(name -> edits(found, name) <= most)
-                .min(Comparator.comparingInt(name -> edits(found, name)));
+        return found.length() > LONGEST_QUOTE
+                ? Optional.empty()
+                : known.stream()
+                        .filter(name -> isNear(found, name))
+                        .min(Comparator.comparingInt(name -> edits(found, name)));
+    }
+
+    /** At most two letters in five differ, or one is the beginning of the other. */
+    private static boolean isNear(String found, String name) {
+        int longer = Math.max(found.length(), name.length());
+        boolean begins = found.length() >= SHORTEST_BEGINNING && name.startsWith(found);
+        return begins || 5 * edits(found, name) <= 2 * longer;
     }
 
     /** Levenshtein distance: insertions, deletions and replacements from one text to the other, without regard to case. */

@@ -106,14 +106,14 @@ final class Units {
                 .unit("h", 1, 1)
                 .alias("hour", 1, 1)
                 .alias("hours", 1, 1)
-                .alias("day", 24, 1)
                 .unit("days", 24, 1)
-                .alias("week", 168, 1)
+                .alias("day", 24, 1)
                 .unit("weeks", 168, 1)
-                .alias("month", 730, 1)
+                .alias("week", 168, 1)
                 .unit("months", 730, 1)
-                .alias("year", 8760, 1)
+                .alias("month", 730, 1)
                 .unit("years", 8760, 1)
+                .alias("year", 8760, 1)
                 .units;
     }
 

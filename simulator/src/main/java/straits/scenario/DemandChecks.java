@@ -1,0 +1,74 @@
+package straits.scenario;
+
+import java.util.List;
+
+/** Tenant classes, anchor tenants and what is asked about one of them. */
+final class DemandChecks {
+
+    private static final double ROUNDING = 1e-9;
+
+    private final Scenario scenario;
+    private final List<Finding> findings;
+    private final DistributionChecks distributions;
+
+    DemandChecks(Scenario scenario, List<Finding> findings) {
+        this.scenario = scenario;
+        this.findings = findings;
+        this.distributions = new DistributionChecks(findings);
+    }
+
+    void run() {
+        scenario.tenantClasses().forEach(this::tenantClass);
+        scenario.deliveries()
+                .forEach((key, delivery) -> distributions.check("deliveries." + key + ".slip", delivery.slip()));
+        scenario.anchors().forEach(this::anchor);
+        rivals();
+    }
+
+    private void tenantClass(String key, TenantClass tenants) {
+        String path = "tenant_classes." + key;
+        distributions.check(path + ".size", tenants.size());
+        distributions.check(path + ".duration", tenants.duration());
+        distributions.check(path + ".willingness", tenants.willingness());
+        distributions.check(path + ".patience", tenants.patience());
+    }
+
+    private void anchor(String key, AnchorTenant anchor) {
+        if (scenario.tenantClasses().containsKey(key)) {
+            findings.add(Finding.fault("anchors." + key, "a tenant class has the same key; tenants need their own"));
+        }
+        String path = "anchors." + key + ".pacing.shares";
+        AnchorTenant.Pacing pacing = anchor.pacing();
+        double sum = pacing.shares().stream().mapToDouble(Quantity::value).sum();
+        if (pacing.kind() == AnchorTenant.Pacing.Kind.SCHEDULED) {
+            if (Math.abs(sum - 1) > ROUNDING) {
+                findings.add(Finding.fault(
+                        path,
+                        "found shares that add to " + Words.number(sum) + "; must add to 1",
+                        "anchors." + key + ".pacing.kind"));
+            }
+        } else if (!pacing.shares().isEmpty()) {
+            findings.add(Finding.fault(
+                    path, "found shares; they go with kind: scheduled only", "anchors." + key + ".pacing.kind"));
+        }
+    }
+
+    private void rivals() {
+        Question question = scenario.question();
+        AnchorTenant asked = question == null ? null : scenario.anchors().get(question.tenant());
+        if (question == null || asked == null) {
+            return;
+        }
+        double all = scenario.anchors().values().stream()
+                .mapToDouble(anchor -> anchor.budget().value())
+                .sum();
+        double own = asked.budget().value();
+        if (all - own >= own && scenario.anchors().size() > 1) {
+            findings.add(Finding.warning(
+                    "question.tenant",
+                    "the other anchor tenants have " + Words.number(all - own) + " USD a year together; the budget of "
+                            + question.tenant() + ", " + Words.number(own) + " USD, is expected to exceed it",
+                    "anchors"));
+        }
+    }
+}
