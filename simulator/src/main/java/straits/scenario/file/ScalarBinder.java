@@ -15,6 +15,8 @@ final class ScalarBinder {
 
     private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "on", "off");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    /** Longer texts are no numbers to anyone, and would keep the pattern below busy. */
+    private static final int LONGEST_NUMBER = 100;
     /** What some YAML reader takes for a number: octal, hexadecimal, underscores, sexagesimal, infinities. */
     private static final Pattern NUMBER_LIKE = Pattern.compile(
             "[-+]?(0[xXoObB])?[0-9][0-9a-fA-F_]*|[-+]?[0-9_]*\\.?[0-9_]+([eE][-+]?[0-9]+)?|[-+]?[0-9_]+\\.|"
@@ -29,7 +31,9 @@ final class ScalarBinder {
     /** Whether a text means something else to some YAML reader unless it stands in quotes. */
     static boolean needsQuotes(String text) {
         return BOOLEANS.contains(text.toLowerCase(Locale.ROOT))
-                || (NUMBER_LIKE.matcher(text).matches() && !Decimals.isInteger(text));
+                || (text.length() <= LONGEST_NUMBER
+                        && NUMBER_LIKE.matcher(text).matches()
+                        && !Decimals.isInteger(text));
     }
 
     Object bind(Node node, Spot spot) {

@@ -1,6 +1,5 @@
 package straits.scenario.file;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -62,7 +61,7 @@ final class Texts {
         return found.length() > LONGEST_QUOTE
                 ? Optional.empty()
                 : known.stream()
-                        .filter(name -> isNear(found, name))
+                        .filter(name -> name.length() <= LONGEST_QUOTE && isNear(found, name))
                         .min(Comparator.comparingInt(name -> edits(found, name)));
     }
 
@@ -73,21 +72,23 @@ final class Texts {
         return begins || 5 * edits(found, name) <= 2 * longer;
     }
 
-    /** Levenshtein distance: insertions, deletions and replacements from one text to the other, without regard to case. */
+    /** Insertions, deletions, replacements and swaps of neighbours from one text to the other, without regard to case. */
     static int edits(String from, String to) {
         String a = from.toLowerCase(Locale.ROOT);
         String b = to.toLowerCase(Locale.ROOT);
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, j -> j);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : edits(edits, a, b, i, j);
             }
         }
-        return row[b.length()];
+        return edits[a.length()][b.length()];
+    }
+
+    private static int edits(int[][] edits, String a, String b, int i, int j) {
+        int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
     }
 }
