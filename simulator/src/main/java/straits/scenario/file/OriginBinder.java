@@ -3,6 +3,7 @@ package straits.scenario.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import straits.scenario.Form;
 import straits.scenario.Source;
 import straits.scenario.Source.Basis;
@@ -13,6 +14,9 @@ final class OriginBinder {
     private static final List<String> KINDS = List.of("source", "fact", "derived", "assumption");
     private static final String CHOICES =
             "must be exactly one of source: key, fact: F001, derived: [F001, ...] with reason, assumption: reason";
+
+    /** Reasons become cells of tables, which a spreadsheet would run if they began so. */
+    private static final String FORMULA = "=+-@\t\r";
 
     private final Findings findings;
     private final Map<String, Source> sources;
@@ -111,13 +115,18 @@ final class OriginBinder {
     }
 
     private String text(Node node, Spot spot) {
-        if (node instanceof Node.Scalar scalar
-                && !node.isAbsent()
-                && !scalar.text().isBlank()) {
-            return scalar.text();
+        if (!(node instanceof Node.Scalar scalar)
+                || node.isAbsent()
+                || scalar.text().isBlank()) {
+            findings.fault(node.at(), spot, "found " + node.kind() + "; must be a text");
+            return "";
         }
-        findings.fault(node.at(), spot, "found " + node.kind() + "; must be a text");
-        return "";
+        if (!StreamReader.isPrintable(scalar.text())
+                || FORMULA.indexOf(scalar.text().charAt(0)) >= 0) {
+            String starts = "must be printable text that does not begin as a formula does (= + - @)";
+            findings.fault(node.at(), spot, "found " + node.kind() + "; " + starts);
+        }
+        return scalar.text();
     }
 
     private Source fault(Node node, Spot spot, String message) {

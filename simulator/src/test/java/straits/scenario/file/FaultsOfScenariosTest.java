@@ -101,6 +101,7 @@ final class FaultsOfScenariosTest {
             fact: F001 | low: 1, high: 2 | question.reference_price: found no origin; must be exactly one of source: key, fact: F001, derived: [F001, ...] with reason, assumption: reason
             fact: F001 | facts: F001, fact: F001 | question.reference_price.facts: unknown key "facts"; did you mean "fact"?
             "as the market" | "" | anchors.rival.max_price.assumption: found ""; must be a text
+            "as the market" | "=1+1" | anchors.rival.max_price.assumption: found "=1+1"; must be printable text that does not begin as a formula does (= + - @)
             , reason: "board power times overhead" | # | sources.chip-power: a derived number needs a reason: how it follows from its facts
             derived: [F002, F003] | derived: [] | sources.chip-power.derived: found a list; must be a list of facts such as [F001, F002]
             {assumption: "made up"} | {source: chip-power} | sources.fleet-my: found source; an entry of sources does not name another
