@@ -17,7 +17,9 @@ final class EventLane {
     private long[] times = new long[64];
     private long[] keys = new long[64];
     private int[] subjects = new int[64];
-    private long[] payloads = new long[64];
+
+    /** Empty until an event with a payload comes: those of the hourly round have none, and it is bound by memory. */
+    private long[] payloads = new long[0];
 
     /** Positions of the first event and behind the last, ever growing; the array index is their low bits. */
     private long head;
@@ -50,7 +52,9 @@ final class EventLane {
         times[index] = atMicros;
         keys[index] = key;
         subjects[index] = subject;
-        payloads[index] = payload;
+        if (payload != 0 || payloads.length > 0) {
+            keepPayload(index, payload);
+        }
         if (head == tail) {
             headMicros = atMicros;
             headKey = key;
@@ -58,6 +62,13 @@ final class EventLane {
         lastMicros = atMicros;
         lastKey = key;
         return HANDLE_BIT | tail++;
+    }
+
+    private void keepPayload(int index, long payload) {
+        if (payloads.length == 0) {
+            payloads = new long[times.length];
+        }
+        payloads[index] = payload;
     }
 
     boolean cancel(long handle) {
@@ -92,7 +103,7 @@ final class EventLane {
     }
 
     long headPayload() {
-        return payloads[(int) head & (times.length - 1)];
+        return payloads.length == 0 ? 0 : payloads[(int) head & (times.length - 1)];
     }
 
     void removeHead() {
@@ -117,14 +128,16 @@ final class EventLane {
         times = Arrays.copyOf(times, 2 * oldLength);
         keys = Arrays.copyOf(keys, 2 * oldLength);
         subjects = Arrays.copyOf(subjects, 2 * oldLength);
-        payloads = Arrays.copyOf(payloads, 2 * oldLength);
+        payloads = Arrays.copyOf(payloads, 2 * payloads.length);
         for (long position = head; position < tail; position++) {
             int from = (int) position & (oldLength - 1);
             int to = (int) position & (times.length - 1);
             times[to] = times[from];
             keys[to] = keys[from];
             subjects[to] = subjects[from];
-            payloads[to] = payloads[from];
+            if (payloads.length > 0) {
+                payloads[to] = payloads[from];
+            }
         }
     }
 }

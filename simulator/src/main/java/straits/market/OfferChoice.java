@@ -3,6 +3,7 @@ package straits.market;
 import straits.catalog.Catalog;
 import straits.market.inventory.Inventory;
 import straits.market.pricing.PriceBook;
+import straits.market.pricing.Ranking;
 import straits.market.tenant.ClassDemand;
 import straits.market.tenant.Request;
 import straits.random.KeyedDraws;
@@ -32,7 +33,7 @@ final class OfferChoice {
     private final ClassDemand[] demand;
     private final WaitingRoom waiting;
     private final boolean waitersBlock;
-    private final boolean[][] compatible;
+    private final Ranking[] rankings;
     private final KeyedDraws noise;
     private final long[] classKey;
     private final long[] poolKey;
@@ -44,7 +45,6 @@ final class OfferChoice {
     private long bestMicroUsd;
     private double bestScore;
     private int licensable;
-    private boolean dearer;
     private Stage furthest = Stage.INCOMPATIBLE;
 
     OfferChoice(MarketParts parts, ClassDemand[] demand, WaitingRoom waiting, boolean waitersBlock) {
@@ -56,10 +56,10 @@ final class OfferChoice {
         this.waiting = waiting;
         this.waitersBlock = waitersBlock;
         noise = parts.randomness().keyed("choice");
-        compatible = new boolean[demand.length][];
+        rankings = new Ranking[demand.length];
         classKey = new long[demand.length];
         for (int tenant = 0; tenant < demand.length; tenant++) {
-            compatible[tenant] = catalog.compatiblePools(tenant);
+            rankings[tenant] = prices.ranking(catalog.compatiblePools(tenant), catalog.workload(tenant));
             classKey[tenant] = Randomness.key(catalog.tenants().slug(tenant));
         }
         gpusOnChip = new int[catalog.chips().size()];
@@ -76,20 +76,40 @@ final class OfferChoice {
         best = NONE;
         licensable = NONE;
         furthest = Stage.INCOMPATIBLE;
-        dearer = false;
         ClassDemand who = demand[request.tenant()];
         size(request, who);
-        boolean cheapestOnDemand =
-                who.spec().choice().rule() == ChoiceRule.CHEAPEST && who.spec().contract() == Contract.ON_DEMAND;
-        boolean[] accepts = compatible[request.tenant()];
-        for (int pool : prices.cheapestFirst(who.workload())) {
-            if (accepts[pool]) {
-                consider(request, who, pool, licensed);
-                if (cheapestOnDemand && (best != NONE || dearer)) {
-                    return;
-                }
+        boolean cheapest = who.spec().choice().rule() == ChoiceRule.CHEAPEST;
+        Ranking ranking = rankings[request.tenant()];
+        ranking.refresh();
+        if (cheapest && who.spec().contract() == Contract.ON_DEMAND) {
+            takeCheapest(request, ranking, licensed);
+        } else {
+            for (int place = 0; place < ranking.size(); place++) {
+                consider(request, who, ranking.pool(place), licensed);
             }
         }
+    }
+
+    /** On demand the ranking is by the price to pay: the first pool that passes is the choice. */
+    private void takeCheapest(Request request, Ranking ranking, boolean licensed) {
+        for (int place = 0; place < ranking.size() && best == NONE; place++) {
+            int pool = ranking.pool(place);
+            if (ranking.microUsd(place) > limitOnChip[chipOfPool[pool]]) {
+                reach(Stage.TOO_EXPENSIVE);
+                return;
+            }
+            furthest = Stage.NO_CAPACITY;
+            if (!licensed && needsLicence(request, pool)) {
+                licensable = licensable == NONE ? pool : licensable;
+            } else if (fits(pool, gpusOnChip[chipOfPool[pool]])) {
+                best = pool;
+                bestMicroUsd = ranking.microUsd(place);
+            }
+        }
+    }
+
+    private boolean needsLicence(Request request, int pool) {
+        return gatekeeper.reviewLease(request.tenant(), pool, gpusOnChip[chipOfPool[pool]]) == Verdict.LICENSABLE;
     }
 
     /** Works out once per request what it takes and pays on each chip. */
@@ -105,11 +125,10 @@ final class OfferChoice {
         long microUsd = quote(request, who, pool, gpus);
         if (microUsd > limitOnChip[chipOfPool[pool]]) {
             reach(Stage.TOO_EXPENSIVE);
-            dearer = true;
             return;
         }
         reach(Stage.NO_CAPACITY);
-        if (!licensed && gatekeeper.reviewLease(request.tenant(), pool, gpus) == Verdict.LICENSABLE) {
+        if (!licensed && needsLicence(request, pool)) {
             licensable = licensable == NONE ? pool : licensable;
         } else if (fits(pool, gpus)) {
             compare(request, who, pool, microUsd);
@@ -160,7 +179,7 @@ final class OfferChoice {
     private boolean lawfulAndPriced(Request request, ClassDemand who, int pool, boolean licensed) {
         int gpus = gpusOnChip[chipOfPool[pool]];
         return quote(request, who, pool, gpus) <= limitOnChip[chipOfPool[pool]]
-                && (licensed || gatekeeper.reviewLease(request.tenant(), pool, gpus) == Verdict.LAWFUL);
+                && (licensed || !needsLicence(request, pool));
     }
 
     /** Notes the pools a waiting request would accept. */
@@ -169,8 +188,11 @@ final class OfferChoice {
         ClassDemand who = demand[request.tenant()];
         size(request, who);
         waiting.acceptNone(entry);
-        for (int pool = 0; pool < chipOfPool.length; pool++) {
-            if (compatible[request.tenant()][pool] && lawfulAndPriced(request, who, pool, waiting.hasLicence(entry))) {
+        Ranking ranking = rankings[request.tenant()];
+        ranking.refresh();
+        for (int place = 0; place < ranking.size(); place++) {
+            int pool = ranking.pool(place);
+            if (lawfulAndPriced(request, who, pool, waiting.hasLicence(entry))) {
                 waiting.accept(entry, pool, gpusOnChip[chipOfPool[pool]]);
             }
         }

@@ -16,7 +16,7 @@ public interface Sampler {
     /** The mean; positive infinity where there is none. */
     double mean();
 
-    /** A value from the next draw of a stream. Takes exactly one draw, also where the value is certain. */
+    /** A value from the next draw of a stream. Takes one draw, or none where the value is certain. */
     default double draw(Stream stream) {
         return at(stream.next());
     }

@@ -50,6 +50,12 @@ final class TableLaw implements Law {
                 Arrays.stream(order).mapToDouble(i -> weights[i]).toArray());
     }
 
+    /** {@inheritDoc} A constant takes no number from the stream. */
+    @Override
+    public double draw(Stream stream) {
+        return values.length == 1 ? values[0] : at(stream.next());
+    }
+
     @Override
     public double at(double u) {
         int low = 0;

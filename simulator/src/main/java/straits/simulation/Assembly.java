@@ -67,22 +67,21 @@ final class Assembly {
         for (Procurement procurement : procurements) {
             procurement.start(randomness);
         }
-        for (int provider = 0; provider < catalog.providers().size(); provider++) {
-            scheduleReview(provider);
+        for (long period : prices.reviewPeriodsMicros()) {
+            scheduleReview(period);
         }
     }
 
-    void onPriceReview(int provider) {
-        prices.review(provider, scheduler.nowMicros());
-        scheduleReview(provider);
+    void onPriceReview(long periodMicros) {
+        prices.review(periodMicros, scheduler.nowMicros());
+        scheduleReview(periodMicros);
         marketplace.reconsider();
     }
 
-    private void scheduleReview(int provider) {
-        long period = prices.reviewMicros(provider);
-        long at = scheduler.nowMicros() + period;
-        if (period > 0 && at < catalog.timeline().horizonMicros()) {
-            scheduler.schedule(at, EventKind.PRICE_REVIEW, provider, 0);
+    private void scheduleReview(long periodMicros) {
+        long at = scheduler.nowMicros() + periodMicros;
+        if (at < catalog.timeline().horizonMicros()) {
+            scheduler.schedule(at, EventKind.PRICE_REVIEW, 0, periodMicros);
         }
     }
 

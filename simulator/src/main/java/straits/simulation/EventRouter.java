@@ -23,7 +23,7 @@ final class EventRouter implements EventHandler {
             case LEASE_REQUEST -> parts.marketplace().onLeaseRequest(subject);
             case LEASE_END -> parts.metering().onLeaseEnd(subject);
             case PATIENCE_EXPIRY -> parts.marketplace().onPatienceExpiry(subject);
-            case PRICE_REVIEW -> parts.onPriceReview(subject);
+            case PRICE_REVIEW -> parts.onPriceReview(payload);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
             case LICENCE_DECISION -> parts.desk().onDecision(subject);
             case RULE_CHANGE -> parts.onRuleChange(subject, payload == 1);

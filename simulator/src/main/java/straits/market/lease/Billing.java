@@ -20,7 +20,10 @@ public final class Billing {
     private final long[][] revenueMicroUsd;
     private final long[][] soldGpuMicros;
     private final long[][] billedGpuMicros;
-    private int period;
+    private long[] spendNow;
+    private long[] revenueNow;
+    private long[] soldNow;
+    private long[] billedNow;
     private long everBilledGpuMicros;
 
     /** Empty books. */
@@ -40,6 +43,10 @@ public final class Billing {
         revenueMicroUsd = new long[periods][2 * pools];
         soldGpuMicros = new long[periods][2 * pools];
         billedGpuMicros = new long[periods][2 * tenants * chips];
+        spendNow = spendMicroUsd[0];
+        revenueNow = revenueMicroUsd[0];
+        soldNow = soldGpuMicros[0];
+        billedNow = billedGpuMicros[0];
     }
 
     /** Limits all that a tenant may ever be charged. */
@@ -63,16 +70,19 @@ public final class Billing {
         long microUsd = Money.charge(hourChargeMicroUsd, micros);
         long gpuMicros = gpus * micros;
         ledger.post(tenant, accountOfPool[pool], microUsd);
-        spendMicroUsd[period][2 * tenant + committed] += microUsd;
-        revenueMicroUsd[period][offer] += microUsd;
-        soldGpuMicros[period][offer] += gpuMicros;
-        billedGpuMicros[period][2 * (tenant * chips + chip) + committed] += gpuMicros;
+        spendNow[2 * tenant + committed] += microUsd;
+        revenueNow[offer] += microUsd;
+        soldNow[offer] += gpuMicros;
+        billedNow[2 * (tenant * chips + chip) + committed] += gpuMicros;
         everBilledGpuMicros += gpuMicros;
     }
 
     /** Time now counts for the given period. */
-    public void enterPeriod(int next) {
-        period = next;
+    public void enterPeriod(int period) {
+        spendNow = spendMicroUsd[period];
+        revenueNow = revenueMicroUsd[period];
+        soldNow = soldGpuMicros[period];
+        billedNow = billedGpuMicros[period];
     }
 
     /** Forgets what was charged by period; the ledger and the budgets stay. */

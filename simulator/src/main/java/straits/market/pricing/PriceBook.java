@@ -1,5 +1,6 @@
 package straits.market.pricing;
 
+import java.util.stream.IntStream;
 import straits.catalog.Catalog;
 import straits.market.inventory.Inventory;
 import straits.measurement.RateIntegrals;
@@ -9,10 +10,7 @@ import straits.scenario.Workload;
 import straits.units.Money;
 import straits.units.SimTime;
 
-/**
- * Standing prices of all pools, in whole micro-USD per GPU-hour, and the order in which a tenant who buys on demand meets
- * them: by price per H100-equivalent, ties by pool.
- */
+/** Standing prices of all pools, in whole micro-USD per GPU-hour, and their reviews. */
 public final class PriceBook {
 
     private final Catalog catalog;
@@ -22,9 +20,8 @@ public final class PriceBook {
     private final long[] onDemandMicroUsd;
     private final double[] exactMicroUsd;
     private final long[] ceilingMicroUsd;
-    private final int[][] cheapestFirst;
-    private final boolean[] sorted;
     private final RateIntegrals integral;
+    private long version;
 
     /** Prices at the start. */
     public PriceBook(Catalog catalog, Inventory inventory) {
@@ -40,9 +37,6 @@ public final class PriceBook {
         for (int pool = 0; pool < pools; pool++) {
             open(pool);
         }
-        int workloads = Workload.values().length;
-        cheapestFirst = new int[workloads][pools];
-        sorted = new boolean[workloads];
     }
 
     private void open(int pool) {
@@ -101,38 +95,43 @@ public final class PriceBook {
                 / catalog.h100ePerGpu(workload, catalog.pools().chip(pool));
     }
 
-    /** All pools by price on demand per H100-equivalent, ties by id. The array belongs to the book: do not change it. */
-    public int[] cheapestFirst(Workload workload) {
-        int index = workload.ordinal();
-        if (!sorted[index]) {
-            sort(cheapestFirst[index], workload);
-            sorted[index] = true;
-        }
-        return cheapestFirst[index];
+    /** The order in which a tenant who accepts some pools meets them. */
+    public Ranking ranking(boolean[] compatible, Workload workload) {
+        int[] pools =
+                IntStream.range(0, compatible.length).filter(pool -> compatible[pool]).toArray();
+        return new Ranking(this, workload, pools);
     }
 
-    private void sort(int[] pools, Workload workload) {
-        double[] unit = new double[pools.length];
-        for (int pool = 0; pool < pools.length; pool++) {
-            unit[pool] = unitUsd(pool, onDemandMicroUsd[pool], workload);
-            int at = pool;
-            while (at > 0 && unit[pools[at - 1]] > unit[pool]) {
-                pools[at] = pools[at - 1];
-                at--;
-            }
-            pools[at] = pool;
-        }
+    /** Number of reviews so far: prices change only at one. */
+    long version() {
+        return version;
     }
 
-    /** Reviews the prices of a provider. */
-    public void review(int provider, long nowMicros) {
+    /** The different times between reviews, in microseconds, ascending; prices that never move have none. */
+    public long[] reviewPeriodsMicros() {
+        return IntStream.range(0, catalog.providers().size())
+                .mapToLong(this::reviewMicros)
+                .filter(period -> period > 0)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    private long reviewMicros(int provider) {
+        Pricing pricing = catalog.provider(provider).pricing();
+        boolean moves = pricing.policy() != Pricing.Policy.POSTED;
+        return moves ? SimTime.durationOfHours(pricing.review().value()) : 0;
+    }
+
+    /** Reviews the prices of all providers that do so once in a period of the given length. */
+    public void review(long periodMicros, long nowMicros) {
         integral.close(nowMicros);
         for (int pool = 0; pool < policies.length; pool++) {
-            if (catalog.pools().provider(pool) == provider) {
+            if (reviewMicros(catalog.pools().provider(pool)) == periodMicros) {
                 reviewPool(pool, nowMicros);
             }
         }
-        java.util.Arrays.fill(sorted, false);
+        version++;
     }
 
     private void reviewPool(int pool, long nowMicros) {
@@ -145,13 +144,6 @@ public final class PriceBook {
             exactMicroUsd[pool] = Math.max((double) floor, Math.min((double) ceilingMicroUsd[pool], next));
             set(pool, Math.round(exactMicroUsd[pool]));
         }
-    }
-
-    /** Time between the reviews of a provider, in microseconds; 0 if its prices never move. */
-    public long reviewMicros(int provider) {
-        Pricing pricing = catalog.provider(provider).pricing();
-        boolean moves = pricing.policy() != Pricing.Policy.POSTED;
-        return moves ? SimTime.durationOfHours(pricing.review().value()) : 0;
     }
 
     /** Time now counts for the given period. */

@@ -6,25 +6,43 @@ import straits.units.SimTime;
 
 /**
  * A Poisson process whose rate grows exponentially and follows the hour of the day. Growth is taken into account by
- * inverting the integrated rate, the day by thinning (Lewis and Shedler, Naval Research Logistics 26, 1979).
+ * inverting the integrated rate; the day, minute by minute, by thinning (Lewis and Shedler, Naval Research Logistics 26,
+ * 1979).
  */
 final class Arrivals {
 
     private static final double HOURS_PER_YEAR = 8760;
     private static final double HOURS_PER_DAY = 24;
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int MINUTES_PER_DAY = 1440;
+    private static final long MICROS_PER_MINUTE = SimTime.MICROS_PER_HOUR / MINUTES_PER_HOUR;
 
     private final Stream stream;
     private final double peakRatePerHour;
     private final double growthPerHour;
     private final double dayPeakOverMean;
-    private final double peakHour;
+    private final double[] minuteWeight;
+
+    /** Start of the hour whose growth factor was computed last, and that factor. */
+    private long growthHour = -1;
+
+    private double growthAtHour;
 
     Arrivals(TenantClass.Arrivals spec, Stream stream) {
         this.stream = stream;
         dayPeakOverMean = spec.dayPeakOverMean().value();
         peakRatePerHour = spec.rate().value() * dayPeakOverMean;
         growthPerHour = StrictMath.log(spec.growth().value()) / HOURS_PER_YEAR;
-        peakHour = spec.peakHour().value();
+        minuteWeight = dayPeakOverMean > 1 ? minuteWeights(spec.peakHour().value()) : new double[0];
+    }
+
+    private double[] minuteWeights(double peakHour) {
+        double[] weights = new double[MINUTES_PER_DAY];
+        for (int minute = 0; minute < MINUTES_PER_DAY; minute++) {
+            double hours = (minute + 0.5) / MINUTES_PER_HOUR - peakHour;
+            weights[minute] = 1 + (dayPeakOverMean - 1) * StrictMath.cos(2 * Math.PI * hours / HOURS_PER_DAY);
+        }
+        return weights;
     }
 
     /** Time of the next arrival after now; {@link Long#MAX_VALUE} if there is none before the given end. */
@@ -39,7 +57,7 @@ final class Arrivals {
                 return Long.MAX_VALUE;
             }
             at += SimTime.ofHours(hours);
-        } while (dayPeakOverMean > 1 && stream.next() * dayPeakOverMean > dayPattern(at));
+        } while (dayPeakOverMean > 1 && stream.next() * dayPeakOverMean > dayWeight(at));
         return at;
     }
 
@@ -48,13 +66,23 @@ final class Arrivals {
         if (growthPerHour == 0) {
             return exponential / peakRatePerHour;
         }
-        double rate = peakRatePerHour * StrictMath.exp(growthPerHour * SimTime.toHours(atMicros));
+        double rate = peakRatePerHour * growth(atMicros);
         double inverted = growthPerHour * exponential / rate;
         return inverted <= -1 ? Double.POSITIVE_INFINITY : StrictMath.log1p(inverted) / growthPerHour;
     }
 
-    private double dayPattern(long atMicros) {
-        double hour = SimTime.toHours(atMicros % SimTime.MICROS_PER_DAY);
-        return 1 + (dayPeakOverMean - 1) * StrictMath.cos(2 * Math.PI * (hour - peakHour) / HOURS_PER_DAY);
+    /** Growth since the start: exact at the hour, and from there by a series whose fourth term no longer shows. */
+    private double growth(long atMicros) {
+        long hour = atMicros / SimTime.MICROS_PER_HOUR;
+        if (hour != growthHour) {
+            growthHour = hour;
+            growthAtHour = StrictMath.exp(growthPerHour * hour);
+        }
+        double x = growthPerHour * SimTime.toHours(atMicros - hour * SimTime.MICROS_PER_HOUR);
+        return growthAtHour * (1 + x * (1 + x / 2 * (1 + x / 3)));
+    }
+
+    private double dayWeight(long atMicros) {
+        return minuteWeight[(int) (atMicros % SimTime.MICROS_PER_DAY / MICROS_PER_MINUTE)];
     }
 }
