@@ -47,8 +47,13 @@ final class UnitTables {
                         "USD per GPU-hour",
                         "standing price on demand; time average",
                         PoolRow::meanUsdPerGpuHour)
-                .decimal("revenue_usd", USD, "charges posted in the period", PoolRow::revenueUsd)
-                .decimal("gpu_hours", GPU_HOURS, "GPU-hours charged in the period", PoolRow::gpuHours)
+                .decimal(
+                        "revenue_usd", USD, "charges of the lease-hours that closed in the period", PoolRow::revenueUsd)
+                .decimal(
+                        "gpu_hours",
+                        GPU_HOURS,
+                        "GPU-hours of the lease-hours that closed in the period",
+                        PoolRow::gpuHours)
                 .build();
     }
 
@@ -58,12 +63,16 @@ final class UnitTables {
                 .decimal("gpus", GPUS, "held; time average", TenantRow::gpus)
                 .decimal("h100e", H100E, "held, by training performance; time average", TenantRow::h100e)
                 .decimal("gpu_hours", GPU_HOURS, "GPU-hours held", TenantRow::gpuHours)
-                .decimal("billed_gpu_hours", GPU_HOURS, "GPU-hours charged in the period", TenantRow::billedGpuHours)
-                .decimal("spend_usd", USD, "charges posted in the period", TenantRow::spendUsd)
+                .decimal(
+                        "billed_gpu_hours",
+                        GPU_HOURS,
+                        "GPU-hours of the lease-hours that closed in the period",
+                        TenantRow::billedGpuHours)
+                .decimal("spend_usd", USD, "charges of the lease-hours that closed in the period", TenantRow::spendUsd)
                 .decimal(
                         "committed_spend_usd",
                         USD,
-                        "charges of the period under leases for a term",
+                        "of these, charges under leases for a term",
                         TenantRow::committedSpendUsd)
                 .decimal(
                         "need_h100e",
@@ -85,9 +94,13 @@ final class UnitTables {
                         "channel",
                         "rent_on_demand: leases without commitment; block: leases for a term, those of the first day too",
                         ChannelRow::channel)
-                .decimal("gpu_hours", GPU_HOURS, "GPU-hours charged", ChannelRow::gpuHours)
+                .decimal(
+                        "gpu_hours",
+                        GPU_HOURS,
+                        "GPU-hours of the lease-hours that closed in the period",
+                        ChannelRow::gpuHours)
                 .decimal("h100e_hours", H100E_HOURS, "the same by training performance", ChannelRow::h100eHours)
-                .decimal("spend_usd", USD, "charges", ChannelRow::spendUsd)
+                .decimal("spend_usd", USD, "charges of the same", ChannelRow::spendUsd)
                 .build();
     }
 
@@ -180,7 +193,11 @@ final class UnitTables {
                         Table.of("provider_accounts.csv", "point x replication x period x provider"), ProviderRow::key)
                 .text("provider", "the provider", ProviderRow::provider)
                 .text("class", "gatekeeper, validated or local", ProviderRow::ownerClass)
-                .decimal("revenue_usd", USD, "charges posted in the period", ProviderRow::revenueUsd)
+                .decimal(
+                        "revenue_usd",
+                        USD,
+                        "charges of the lease-hours that closed in the period",
+                        ProviderRow::revenueUsd)
                 .decimal(
                         "cost_usd",
                         USD,

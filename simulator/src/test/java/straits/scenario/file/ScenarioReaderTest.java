@@ -1,7 +1,9 @@
 package straits.scenario.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import straits.scenario.Distribution;
 import straits.scenario.LoadedScenario;
@@ -38,5 +40,28 @@ final class ScenarioReaderTest {
         assertThat(small.arrivals().growth()).isEqualTo(new Quantity(1, Source.DEFAULT));
         assertThat(small.choice().scale()).isEqualTo(new Quantity(1, Source.DEFAULT));
         assertThat(small.patience()).isEqualTo(new Distribution.Constant(new Quantity(0, Source.DEFAULT)));
+    }
+
+    /** An anchor's own list of chips has the name of the section that an opening lease refers to. */
+    @Test
+    void aListOfKeysIsNotTheSectionTheyComeFrom() {
+        String anchors = """
+
+                anchors:
+                  lab:
+                    home: MY
+                    %s
+                    budget: 1 USD
+                    max_price: 1 USD per H100e-hour
+                    need: {2025-01-01: 0 H100e}
+                    opening: [{provider: cloud, site: johor, chip: %s, gpus: 1 GPUs, remaining: 1 h, price: 0 USD per GPU-hour}]
+
+                own_regimes:""";
+        for (String accepted : List.of("on_demand: true", "chips: [h100]")) {
+            String known = Worlds.with(Worlds.S01, "\nown_regimes:", anchors.formatted(accepted, "h100"));
+            assertThat(Worlds.load(known).scenario().anchors()).containsOnlyKeys("lab");
+            String unknown = Worlds.with(Worlds.S01, "\nown_regimes:", anchors.formatted(accepted, "h10"));
+            assertThatThrownBy(() -> Worlds.load(unknown)).hasMessageContaining("unknown chip \"h10\"");
+        }
     }
 }

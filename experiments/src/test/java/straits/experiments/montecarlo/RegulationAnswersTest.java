@@ -1,0 +1,79 @@
+package straits.experiments.montecarlo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** Licences and caps of small regimes, by hand. */
+final class RegulationAnswersTest {
+
+    private static final String WORLD = Worlds.with(Worlds.text("two-tiers.yaml"), "\nown_regimes:", """
+
+            deliveries:
+              more:
+                provider: neo
+                site: johor
+                chip: h100
+                gpus: 30 GPUs
+                ordered: 2025-01-05
+                vendor_lead: 10 days
+
+            own_regimes:""");
+
+    private static final String CAP = Worlds.with(
+            WORLD,
+            "{title: No rules}",
+            "{title: Caps, rules: {cap: {kind: country_cap, dates: {effective: 2025-01-01}, cap: 158320 TPP}}}");
+
+    @Test
+    void withoutRulesNothingIsAskedAndNothingBinds() {
+        Answers answers = Worlds.run(WORLD).answers();
+        assertThat(answers.value(Answer.LICENCES_APPLIED)).isZero();
+        assertThat(answers.value(Answer.LICENCES_GRANTED)).isZero();
+        assertThat(answers.missing(Answer.LICENCE_WAIT_DAYS_MEAN)).isTrue();
+        assertThat(answers.value(Answer.FIRST_CAP_BOUND_DATE)).isInfinite();
+    }
+
+    @Test
+    void aCapBindsOnTheDayOfTheShipment() {
+        UnitResult run = Worlds.run(CAP);
+        assertThat(run.answers().value(Answer.FIRST_CAP_BOUND_DATE))
+                .isEqualTo((double) LocalDate.of(2025, 1, 15).toEpochDay());
+        assertThat(run.rows().quotas())
+                .containsExactly(new QuotaRow(
+                        Worlds.KEY, "cap", "", "malaysia", 158_320, 158_320, 0, LocalDate.of(2025, 1, 15)));
+    }
+
+    @Test
+    void aCapThatSufficesNeverBinds() {
+        UnitResult run = Worlds.run(Worlds.with(CAP, "158320 TPP", "500000 TPP"));
+        assertThat(run.answers().value(Answer.FIRST_CAP_BOUND_DATE)).isInfinite();
+        assertThat(run.rows().quotas())
+                .containsExactly(new QuotaRow(Worlds.KEY, "cap", "", "malaysia", 500_000, 474_960, 25_040, null));
+    }
+
+    private static String licence(String reviewTime) {
+        String rule = "rules: {licence: {kind: hardware_licence, dates: {effective: 2024-01-01}, review: only}}";
+        String desk = "desk: {review_classes: {only: {review_time: {constant: " + reviewTime + "}, approve: 1}}}";
+        return Worlds.with(WORLD, "{title: No rules}", "{title: Licences, " + rule + ", " + desk + "}");
+    }
+
+    @Test
+    void aLicenceTakesItsReview() {
+        Answers answers = Worlds.run(licence("20 days")).answers();
+        assertThat(answers.value(Answer.LICENCES_APPLIED)).isEqualTo(1);
+        assertThat(answers.value(Answer.LICENCES_GRANTED)).isEqualTo(1);
+        assertThat(answers.value(Answer.LICENCE_WAIT_DAYS_MEAN)).isCloseTo(20, within(1e-9));
+    }
+
+    /** Ordered on 5 January, pending on 1 March: 55 days so far. */
+    @Test
+    void aPendingLicenceCountsItsAge() {
+        Answers answers = Worlds.run(licence("200 days")).answers();
+        assertThat(answers.value(Answer.LICENCES_APPLIED)).isEqualTo(1);
+        assertThat(answers.value(Answer.LICENCES_GRANTED)).isZero();
+        assertThat(answers.value(Answer.LICENCE_WAIT_DAYS_MEAN)).isCloseTo(55, within(1e-9));
+    }
+}
