@@ -73,8 +73,7 @@ public final class LeaseBook {
     }
 
     void price(int lease, long microUsd) {
-        words[lease * STRIDE + PRICE_AND_LIMIT] =
-                (long) Math.toIntExact(microUsd) << INT_BITS | limitMicroUsd(lease);
+        words[lease * STRIDE + PRICE_AND_LIMIT] = (long) Math.toIntExact(microUsd) << INT_BITS | limitMicroUsd(lease);
     }
 
     void hourStart(int lease, long micros) {

@@ -97,8 +97,9 @@ public final class PriceBook {
 
     /** The order in which a tenant who accepts some pools meets them. */
     public Ranking ranking(boolean[] compatible, Workload workload) {
-        int[] pools =
-                IntStream.range(0, compatible.length).filter(pool -> compatible[pool]).toArray();
+        int[] pools = IntStream.range(0, compatible.length)
+                .filter(pool -> compatible[pool])
+                .toArray();
         return new Ranking(this, workload, pools);
     }
 
