@@ -17,7 +17,7 @@ public final class LeaseBook {
     private static final int INT_BITS = 32;
     private static final int POOL_SHIFT = 34;
     private static final int TENANT_SHIFT = 49;
-    private static final int POOL_MASK = (1 << TENANT_SHIFT - POOL_SHIFT) - 1;
+    private static final int POOL_MASK = (1 << (TENANT_SHIFT - POOL_SHIFT)) - 1;
     private static final long FLOATING = 1L << 31;
     private static final long COMMITTED = 1L << 32;
     private static final long ACTIVE = 1L << 33;
