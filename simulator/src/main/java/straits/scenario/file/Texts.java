@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Names in files and words in messages. */
-final class Texts {
+public final class Texts {
 
     private static final int LONGEST_QUOTE = 60;
     private static final int SHORTEST_BEGINNING = 3;
@@ -44,13 +44,13 @@ final class Texts {
     }
 
     /** {@code unknown chip "h10"; did you mean "h100"?}, or the known names when none is near. */
-    static String unknown(String what, String found, Collection<String> known) {
+    public static String unknown(String what, String found, Collection<String> known) {
         String otherwise = known.isEmpty() ? "there is none" : "known: " + shortened(String.join(", ", known));
         return unknown(what, found, known, otherwise);
     }
 
     /** The same with other words for when none is near. */
-    static String unknown(String what, String found, Collection<String> known, String otherwise) {
+    public static String unknown(String what, String found, Collection<String> known, String otherwise) {
         return "unknown " + what + " \"" + shortened(found) + "\"; "
                 + nearest(found, known)
                         .map(near -> "did you mean \"" + near + "\"?")
