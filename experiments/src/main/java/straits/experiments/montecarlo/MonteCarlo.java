@@ -1,0 +1,83 @@
+package straits.experiments.montecarlo;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import straits.catalog.Catalog;
+import straits.engine.EventQueue;
+import straits.experiments.design.Experiment;
+import straits.experiments.design.Point;
+import straits.simulation.Draw;
+import straits.simulation.Simulation;
+import straits.simulation.World;
+
+/**
+ * All replications of an experiment. Every point sees the same master seed and the same numbers of replications, so that two
+ * points share all random numbers they have in common. Points and replications are delivered in their order, point by point.
+ */
+public final class MonteCarlo {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MonteCarlo.class);
+
+    private final String seed;
+    private final int replications;
+    private final List<Point> points;
+    private final List<World> worlds;
+    private final Supplier<EventQueue> queues;
+
+    /**
+     * The replications of an experiment.
+     *
+     * @param queues gives an empty event queue to each; which kind changes no result
+     */
+    public MonteCarlo(Experiment experiment, Supplier<EventQueue> queues) {
+        this.queues = queues;
+        seed = experiment.scenario().seed();
+        replications = experiment.scenario().replications();
+        points = experiment.points();
+        Catalog catalog = new Catalog(experiment.scenario());
+        worlds = points.stream()
+                .map(point -> new World(catalog, point.regime(), experiment.regime(point)))
+                .toList();
+    }
+
+    /**
+     * Runs everything. A replication that fails is a result like the others and stops nothing.
+     *
+     * @param threads replications at a time, 1 or more
+     * @param sink takes the results in order, on the calling thread
+     * @param watcher follows the progress
+     * @param stop ends the run early
+     * @return whether all results were delivered
+     */
+    public boolean run(
+            int threads, Consumer<? super UnitResult> sink, RunWatcher<? super UnitResult> watcher, StopSignal stop) {
+        LOG.debug("{} points x {} replications on {} threads", points.size(), replications, threads);
+        return new OrderedRuns<>(this::unit, MonteCarlo::failed, watcher, stop).run(threads, units(), sink);
+    }
+
+    private Iterator<UnitKey> units() {
+        return points.stream()
+                .flatMap(point -> IntStream.range(0, replications)
+                        .mapToObj(replication -> new UnitKey(point.index(), point.regime(), replication)))
+                .iterator();
+    }
+
+    private UnitResult unit(UnitKey key) {
+        Draw draw = new Draw(seed, key.replication());
+        Simulation simulation = new Simulation(worlds.get(key.point()), draw, queues.get());
+        return UnitResult.of(key, simulation.run());
+    }
+
+    private static UnitResult failed(UnitKey key, Throwable thrown) {
+        LOG.debug("{} failed", key, thrown);
+        String what = thrown.getClass().getSimpleName();
+        String message = Objects.requireNonNullElse(thrown.getMessage(), "");
+        return UnitResult.failed(key, message.isEmpty() ? what : what + ": " + message);
+    }
+}
