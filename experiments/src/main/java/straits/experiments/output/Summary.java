@@ -19,13 +19,13 @@ import straits.experiments.montecarlo.UnitResult;
  */
 public final class Summary {
 
+    private static final double[] LEVELS = {0.05, 0.5, 0.95};
+
     /** The declaration. */
     public static final Table<Row> TABLE = declare();
 
     /** The category under which the share of runs without the date stands. */
     static final String NEVER = "never";
-
-    private static final double[] LEVELS = {0.05, 0.5, 0.95};
 
     private Summary() {}
 
