@@ -1,31 +1,64 @@
 package straits.experiments.cli;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import straits.experiments.montecarlo.StopSignal;
 
 /** The program {@code straits}: every command hangs from it. */
 @Command(
         name = "straits",
-        description = "Simulates datacenter GPU rental markets.",
+        description = "Simulates datacenter GPU rental markets under supply limits and export rules.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = ListCommand.class)
+        subcommands = {ListCommand.class, ShowCommand.class, ValidateCommand.class, SchemaCommand.class},
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "2:bad input; nothing was written",
+            "3:a replication failed or an invariant broke; it is a row of the results",
+            "4:a file could not be read or written, or was changed since",
+            "5:interrupted; the same command starts again"
+        })
 public final class StraitsCommand implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StraitsCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
     private CommandSpec spec;
 
+    private StraitsCommand() {}
+
     /**
-     * Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage.
+     * Runs one command and ends the process with its exit code.
      *
      * @param args the command and its options
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new StraitsCommand()).execute(args));
+        Interruption interruption = Interruption.watch();
+        int exitCode = ExitCode.DEFECT;
+        try {
+            exitCode = commandLine(interruption.stop()).execute(args);
+        } catch (Error e) {
+            // Exceptions became messages; left over are errors of the machine or of the build, such as a full memory.
+            LOG.error("the program cannot go on", e);
+        }
+        interruption.exit(exitCode);
+    }
+
+    /** The program as an object, which can be executed; the signal stops a run. */
+    static CommandLine commandLine(StopSignal stop) {
+        return new CommandLine(new StraitsCommand())
+                .addSubcommand(new RunCommand(stop))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
     }
 
     @Override

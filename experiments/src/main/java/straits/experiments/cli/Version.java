@@ -8,7 +8,12 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"straits " + number()};
+    }
+
+    /** The version by itself. */
+    static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"straits " + Objects.requireNonNullElse(version, "(not run from its jar)")};
+        return Objects.requireNonNullElse(version, "(not run from its jar)");
     }
 }

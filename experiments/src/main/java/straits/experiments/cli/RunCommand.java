@@ -1,0 +1,157 @@
+package straits.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import straits.experiments.design.Experiment;
+import straits.experiments.design.RegimeSelection;
+import straits.experiments.design.ScenarioLibrary;
+import straits.experiments.design.SettingText;
+import straits.experiments.montecarlo.MonteCarlo;
+import straits.experiments.montecarlo.StopSignal;
+import straits.scenario.LoadedScenario;
+import straits.scenario.file.Fault;
+import straits.scenario.file.Reading;
+import straits.scenario.file.ScenarioWriter;
+import straits.scenario.file.Setting;
+
+@Command(
+        name = "run",
+        description = {
+            "Runs a scenario under its regimes, prints the answers and leaves tables in a folder.",
+            "The same scenario, settings, seed and version give the same answers and tables, byte by byte."
+        },
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+
+    private final StopSignal stop;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "NAME|FILE",
+            description =
+                    "Path of a scenario file, or the name of a scenario that ships with the program (see straits list)."
+                            + " An existing file is taken first. Regimes come from the file's own_regimes, else from those shipped.")
+    @SuppressWarnings("NullAway.Init") // required
+    private String scenario;
+
+    @Option(
+            names = "--regime",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Run these regimes only: names joined by commas, or all (the default: all that the scenario compares)."
+                            + " Of two or more, the reference regime is always one, since contrasts are against it.")
+    private List<String> regimes = new ArrayList<>();
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            description = "Replications per regime; default: the scenario's.")
+    private @Nullable Integer replications;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "Master seed, any text; default: the scenario's.")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description =
+                    "Set a value of the scenario, such as anchors.bytedance.budget='4000 million USD'. May be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Folder for the results; default: runs/<name>-<hash>. Must be absent, empty or of this very experiment.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "Replications at a time; default: one per processor. Changes no result.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--engine",
+            paramLabel = "QUEUE",
+            description = "Event queue: heap, or ssj, slower, to check the first. Changes no result. Default: heap.")
+    private QueueChoice engine = QueueChoice.HEAP;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but the answers and errors.")
+    private boolean quiet;
+
+    RunCommand(StopSignal stop) {
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, was " + threads);
+        }
+        Console console = new Console(spec.commandLine(), quiet);
+        Experiment experiment = experiment(console);
+        RunSession session = new RunSession(experiment, console, arguments());
+        return session.run(out, new MonteCarlo(experiment, engine::newQueue), threads, stop);
+    }
+
+    private List<String> arguments() {
+        return List.copyOf(spec.commandLine().getParent().getParseResult().originalArgs());
+    }
+
+    private Experiment experiment(Console console) {
+        Inputs inputs = new Inputs(ScenarioLibrary.shipped());
+        List<Setting> wanted = settings();
+        Reading<LoadedScenario> reading = inputs.scenario(scenario, wanted);
+        if (!regimes.isEmpty()) {
+            RegimeSelection selection = RegimeSelection.of(sound(reading).scenario(), regimes);
+            if (selection.referenceAdded()) {
+                console.note("contrasts are against " + selection.reference() + ", which is run as well");
+            }
+            wanted.addAll(selection.settings());
+            reading = inputs.scenario(scenario, wanted);
+        }
+        LoadedScenario loaded = sound(reading);
+        reading.warnings().forEach(warning -> console.note("warning: " + warning));
+        return new Experiment(loaded, ScenarioWriter.text(loaded), Version.number());
+    }
+
+    private static LoadedScenario sound(Reading<LoadedScenario> reading) {
+        if (reading.value() == null) {
+            List<Fault> faults = reading.faults();
+            throw new BadInputException(faults);
+        }
+        return reading.orThrow();
+    }
+
+    private List<Setting> settings() {
+        List<Setting> all = new ArrayList<>();
+        try {
+            settings.forEach(text -> all.add(Setting.parse(text)));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--set: " + e.getMessage(), e);
+        }
+        if (replications != null) {
+            all.add(new Setting("replications", replications.toString()));
+        }
+        if (seed != null) {
+            all.add(new Setting("seed", SettingText.quoted(seed)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,103 @@
+package straits.experiments.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import straits.experiments.design.ScenarioLibrary;
+import straits.scenario.LoadedScenario;
+import straits.scenario.Regime;
+import straits.scenario.Scenario;
+import straits.scenario.file.Reading;
+
+@Command(name = "validate", description = "Checks files of scenarios and regimes and names every fault of all of them.")
+final class ValidateCommand implements Callable<Integer> {
+
+    /** A key that only scenarios have, at the beginning of a line. */
+    private static final Pattern SCENARIO_KEY =
+            Pattern.compile("(?m)^(schema_version|name|start|horizon|chips|countries|sites|providers|regimes)\\s*:");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of scenarios or regimes, or shipped names.")
+    @SuppressWarnings("NullAway.Init") // required
+    private List<String> files;
+
+    @Override
+    public Integer call() {
+        Console console = new Console(spec.commandLine(), false);
+        Inputs inputs = new Inputs(ScenarioLibrary.shipped());
+        boolean sound = true;
+        for (String file : files) {
+            sound &= isScenario(inputs, file)
+                    ? told(console, file, inputs.scenario(file, List.of()), ValidateCommand::summary)
+                    : told(console, file, inputs.regime(file), ValidateCommand::summary);
+        }
+        return sound ? ExitCode.DONE : ExitCode.BAD_INPUT;
+    }
+
+    private static boolean isScenario(Inputs inputs, String nameOrFile) {
+        Path file = Inputs.existing(nameOrFile);
+        String text = file == null ? inputs.shippedText(nameOrFile) : text(file);
+        return SCENARIO_KEY.matcher(text).find();
+    }
+
+    /** Only to look for keys: whether the bytes are text is for the reader to say. */
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> boolean told(Console console, String file, Reading<T> reading, Function<T, String> summary) {
+        reading.faults().forEach(fault -> console.result(fault + "\n"));
+        reading.warnings().forEach(warning -> console.result("warning: " + warning + "\n"));
+        @Nullable T value = reading.value();
+        String verdict = value == null ? count(reading.faults().size(), "fault") : summary.apply(value);
+        console.result(file + ": " + verdict + "\n");
+        return value != null;
+    }
+
+    private static String summary(LoadedScenario loaded) {
+        Scenario scenario = loaded.scenario();
+        return "scenario \"" + scenario.name() + "\": "
+                + String.join(
+                        ", ",
+                        count(scenario.providers().size(), "provider"),
+                        count(scenario.sites().size(), "site"),
+                        count(scenario.countries().size(), "countries", "country"),
+                        count(scenario.chips().size(), "chip"),
+                        count(scenario.tenantClasses().size(), "tenant classes", "tenant class"),
+                        count(scenario.anchors().size(), "anchor tenant"),
+                        count(scenario.deliveries().size(), "deliveries", "delivery"))
+                + "; regimes " + String.join(", ", loaded.regimes().keySet());
+    }
+
+    private static String summary(Regime regime) {
+        return "regime \"" + regime.title() + "\": "
+                + count(regime.rules().size(), "rule") + ", "
+                + count(regime.desk().reviewClasses().size(), "review classes", "review class");
+    }
+
+    private static String count(int number, String singular) {
+        return count(number, singular + "s", singular);
+    }
+
+    private static String count(int number, String plural, String singular) {
+        return number + " " + (number == 1 ? singular : plural);
+    }
+}

@@ -1,0 +1,100 @@
+package straits.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import straits.experiments.montecarlo.Answer;
+import straits.experiments.montecarlo.Answers;
+import straits.experiments.montecarlo.StopSignal;
+import straits.experiments.montecarlo.UnitKey;
+import straits.experiments.montecarlo.UnitResult;
+import straits.experiments.montecarlo.UnitRows;
+
+final class ProgressTest {
+
+    private final StringWriter err = new StringWriter();
+    private final AtomicLong nanos = new AtomicLong();
+
+    private Progress progress(boolean terminal, boolean quiet, long units) {
+        CommandLine command = StraitsCommand.commandLine(new StopSignal()).setErr(new PrintWriter(err));
+        return new Progress(new Console(command, quiet), terminal, units, nanos::get);
+    }
+
+    private void finish(Progress progress, int runs) {
+        for (int run = 0; run < runs; run++) {
+            Answers answers = Answers.MISSING.with(Answer.EVENTS, 3_000_000);
+            progress.finished(new UnitResult(
+                    new UnitKey(0, "open", run),
+                    UnitResult.OK,
+                    UnitResult.HORIZON,
+                    answers,
+                    java.util.List.of(),
+                    UnitRows.NONE));
+        }
+    }
+
+    private void pass(long seconds) {
+        nanos.addAndGet(seconds * 1_000_000_000);
+    }
+
+    @Test
+    void drawsOneLineOnATerminalAndTakesItAway() {
+        Progress progress = progress(true, false, 4);
+        finish(progress, 1);
+        pass(10);
+        progress.tick();
+        String line = "[######------------------] 1/4 runs, 300 thousand events/s, 0:10 elapsed, 0:30 left";
+        assertThat(err.toString()).isEqualTo("\r" + line);
+        progress.end();
+        assertThat(err.toString()).isEqualTo("\r" + line + "\r" + " ".repeat(line.length()) + "\r");
+    }
+
+    @Test
+    void drawsOnlyAFewTimesASecond() {
+        Progress progress = progress(true, false, 4);
+        pass(1);
+        progress.tick();
+        int drawn = err.toString().length();
+        progress.tick();
+        assertThat(err.toString()).hasSize(drawn);
+    }
+
+    @Test
+    void writesALinePerTenthElsewhere() {
+        Progress progress = progress(false, false, 20);
+        pass(3600);
+        for (int run = 0; run < 20; run++) {
+            finish(progress, 1);
+            progress.tick();
+        }
+        progress.end();
+        assertThat(err.toString().lines())
+                .hasSize(10)
+                .startsWith("2/20 runs, 2 thousand events/s, 1:00:00 elapsed, 9:00:00 left")
+                .endsWith("20/20 runs, 17 thousand events/s, 1:00:00 elapsed");
+    }
+
+    @Test
+    void saysNothingWhenQuiet() {
+        for (boolean terminal : new boolean[] {true, false}) {
+            Progress progress = progress(terminal, true, 1);
+            pass(1);
+            finish(progress, 1);
+            progress.tick();
+            progress.end();
+        }
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aFailedRunCountsAsDone() {
+        Progress progress = progress(false, false, 1);
+        progress.finished(UnitResult.failed(new UnitKey(0, "open", 0), "broken"));
+        progress.end();
+        assertThat(err.toString()).startsWith("1/1 runs, 0 thousand events/s");
+    }
+}

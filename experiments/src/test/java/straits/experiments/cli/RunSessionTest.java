@@ -1,0 +1,66 @@
+package straits.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import straits.engine.EventQueue;
+import straits.engine.HeapQueue;
+import straits.experiments.TwoRules;
+import straits.experiments.design.Experiment;
+import straits.experiments.montecarlo.MonteCarlo;
+import straits.experiments.montecarlo.StopSignal;
+import straits.experiments.output.Manifest;
+
+final class RunSessionTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter err = new StringWriter();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private EventQueue failsInTheSecond() {
+        if (asked.getAndIncrement() == 1) {
+            throw new OutOfMemoryError("no room");
+        }
+        return new HeapQueue();
+    }
+
+    private int run() {
+        Experiment experiment = TwoRules.experiment();
+        Console console = new Console(
+                StraitsCommand.commandLine(new StopSignal())
+                        .setOut(new PrintWriter(new StringWriter()))
+                        .setErr(new PrintWriter(err)),
+                false);
+        return new RunSession(experiment, console, List.of())
+                .run(folder.resolve("a"), new MonteCarlo(experiment, this::failsInTheSecond), 1, new StopSignal());
+    }
+
+    @Test
+    void aFailedReplicationIsARowAndAnExitCode() throws IOException {
+        assertThat(run()).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("failed: regime free, replication 1: OutOfMemoryError: no room", "1 of 6 runs failed");
+        List<String> outcomes = Files.readAllLines(folder.resolve("a/outcomes.csv"));
+        assertThat(outcomes).hasSize(7);
+        assertThat(outcomes.get(2)).startsWith("0,free,1,failed,OutOfMemoryError: no room,");
+        assertThat(outcomes.get(3)).startsWith("0,free,2,ok,horizon,");
+        assertThat(Manifest.read(folder.resolve("a")).failedReplications()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderWithAFailedReplicationKeepsItsExitCode() {
+        run();
+        assertThat(run()).isEqualTo(3);
+        assertThat(err.toString()).contains("nothing to run");
+    }
+}
