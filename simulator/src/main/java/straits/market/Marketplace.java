@@ -97,7 +97,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         metering.start(
                 lease,
                 choice.bestMicroUsd(),
-                choice.limitMicroUsd(pool),
+                choice.limitMicroUsd(request, pool),
                 terms(demand[request.tenant()]),
                 request.durationMicros(),
                 SimTime.MICROS_PER_HOUR);

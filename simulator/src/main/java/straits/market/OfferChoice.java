@@ -39,8 +39,9 @@ final class OfferChoice {
     private final long[] poolKey;
     private final int[] chipOfPool;
     private final int[] gpusOnChip;
-    private final long[] limitOnChip;
 
+    private int sizedTenant = NONE;
+    private double sizedH100e;
     private int best;
     private long bestMicroUsd;
     private double bestScore;
@@ -63,7 +64,6 @@ final class OfferChoice {
             classKey[tenant] = Randomness.key(catalog.tenants().slug(tenant));
         }
         gpusOnChip = new int[catalog.chips().size()];
-        limitOnChip = new long[gpusOnChip.length];
         poolKey = new long[catalog.pools().size()];
         chipOfPool = catalog.pools().chips();
         for (int pool = 0; pool < poolKey.length; pool++) {
@@ -94,7 +94,7 @@ final class OfferChoice {
     private void takeCheapest(Request request, Ranking ranking, boolean licensed) {
         for (int place = 0; place < ranking.size() && best == NONE; place++) {
             int pool = ranking.pool(place);
-            if (ranking.microUsd(place) > limitOnChip[chipOfPool[pool]]) {
+            if (ranking.unitUsd(place) > request.limitUsd()) {
                 reach(Stage.TOO_EXPENSIVE);
                 return;
             }
@@ -112,18 +112,22 @@ final class OfferChoice {
         return gatekeeper.reviewLease(request.tenant(), pool, gpusOnChip[chipOfPool[pool]]) == Verdict.LICENSABLE;
     }
 
-    /** Works out once per request what it takes and pays on each chip. */
+    /** Works out once per request what it takes on each chip. */
     private void size(Request request, ClassDemand who) {
+        if (request.tenant() == sizedTenant && request.h100e() == sizedH100e) {
+            return;
+        }
+        sizedTenant = request.tenant();
+        sizedH100e = request.h100e();
         for (int chip = 0; chip < gpusOnChip.length; chip++) {
             gpusOnChip[chip] = who.gpus(request.h100e(), chip);
-            limitOnChip[chip] = Money.ofUsd(request.limitUsd() * catalog.h100ePerGpu(who.workload(), chip));
         }
     }
 
     private void consider(Request request, ClassDemand who, int pool, boolean licensed) {
         int gpus = gpusOnChip[chipOfPool[pool]];
         long microUsd = quote(request, who, pool, gpus);
-        if (microUsd > limitOnChip[chipOfPool[pool]]) {
+        if (prices.unitUsd(pool, microUsd, who.workload()) > request.limitUsd()) {
             reach(Stage.TOO_EXPENSIVE);
             return;
         }
@@ -178,7 +182,7 @@ final class OfferChoice {
 
     private boolean lawfulAndPriced(Request request, ClassDemand who, int pool, boolean licensed) {
         int gpus = gpusOnChip[chipOfPool[pool]];
-        return quote(request, who, pool, gpus) <= limitOnChip[chipOfPool[pool]]
+        return prices.unitUsd(pool, quote(request, who, pool, gpus), who.workload()) <= request.limitUsd()
                 && (licensed || !needsLicence(request, pool));
     }
 
@@ -190,8 +194,12 @@ final class OfferChoice {
         waiting.acceptNone(entry);
         Ranking ranking = rankings[request.tenant()];
         ranking.refresh();
+        boolean onDemand = who.spec().contract() == Contract.ON_DEMAND;
         for (int place = 0; place < ranking.size(); place++) {
             int pool = ranking.pool(place);
+            if (onDemand && ranking.unitUsd(place) > request.limitUsd()) {
+                return;
+            }
             if (lawfulAndPriced(request, who, pool, waiting.hasLicence(entry))) {
                 waiting.accept(entry, pool, gpusOnChip[chipOfPool[pool]]);
             }
@@ -203,9 +211,10 @@ final class OfferChoice {
         return gpusOnChip[chipOfPool[pool]];
     }
 
-    /** Most the request last evaluated pays in a pool, in micro-USD per GPU-hour. */
-    long limitMicroUsd(int pool) {
-        return limitOnChip[chipOfPool[pool]];
+    /** Most a request pays in a pool, in micro-USD per GPU-hour. */
+    long limitMicroUsd(Request request, int pool) {
+        double h100ePerGpu = catalog.h100ePerGpu(catalog.workload(request.tenant()), chipOfPool[pool]);
+        return Money.ofUsd(request.limitUsd() * h100ePerGpu);
     }
 
     /** The pool chosen; NONE if no candidate passed. */

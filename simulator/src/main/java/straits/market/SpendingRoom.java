@@ -34,11 +34,20 @@ final class SpendingRoom {
     /** Counts anew what was spent and what the leases in force will cost by each checkpoint. */
     void survey(long nowMicros, long spentMicroUsd, LeaseBook leases) {
         for (int each = 0; each < checkpointMicros.length; each++) {
-            long checkpoint = checkpointMicros[each];
-            hours[each] = SimTime.toHours(Math.max(0, checkpoint - nowMicros));
-            leftUsd[each] = plan.allowanceUsd(checkpoint)
-                    - Money.toUsd(spentMicroUsd)
-                    - committedUsd(leases, tenant, nowMicros, checkpoint);
+            hours[each] = SimTime.toHours(Math.max(0, checkpointMicros[each] - nowMicros));
+            leftUsd[each] = plan.allowanceUsd(checkpointMicros[each]) - Money.toUsd(spentMicroUsd);
+        }
+        for (int lease = 0; lease < leases.highWater(); lease++) {
+            if (leases.tenant(lease) == tenant && leases.active(lease)) {
+                double leftHours = SimTime.toHours(leases.endMicros(lease) - nowMicros);
+                reserve(Money.toUsd(leases.hourChargeMicroUsd(lease)), leftHours);
+            }
+        }
+    }
+
+    private void reserve(double usdPerHour, double forHours) {
+        for (int each = 0; each < hours.length; each++) {
+            leftUsd[each] -= usdPerHour * Math.min(hours[each], forHours);
         }
     }
 
@@ -74,9 +83,7 @@ final class SpendingRoom {
     /** Takes a lease signed now into account. */
     void commit(double usdPerHour, long termMicros, boolean forTerm) {
         double termHours = SimTime.toHours(termMicros);
-        for (int each = 0; each < hours.length; each++) {
-            leftUsd[each] -= usdPerHour * Math.min(hours[each], termHours);
-        }
+        reserve(usdPerHour, termHours);
         if (forTerm) {
             signedUsd += usdPerHour * termHours;
         }

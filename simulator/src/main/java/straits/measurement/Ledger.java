@@ -2,20 +2,17 @@ package straits.measurement;
 
 /**
  * A double-entry ledger in whole micro-dollars. Every posting debits one account and credits another by the same amount,
- * so all accounts together are worth exactly zero. Debits and credits are kept apart, so that a balance can be checked
- * against what was posted.
+ * so all accounts together are worth exactly zero.
  */
 public final class Ledger {
 
     private final long[] debitsMicroUsd;
     private final long[] creditsMicroUsd;
-    private final long[] balanceMicroUsd;
 
     /** A ledger with the given number of accounts, all at zero. */
     public Ledger(int accounts) {
         debitsMicroUsd = new long[accounts];
         creditsMicroUsd = new long[accounts];
-        balanceMicroUsd = new long[accounts];
     }
 
     /**
@@ -30,13 +27,11 @@ public final class Ledger {
         }
         debitsMicroUsd[debited] = Math.addExact(debitsMicroUsd[debited], microUsd);
         creditsMicroUsd[credited] = Math.addExact(creditsMicroUsd[credited], microUsd);
-        balanceMicroUsd[debited] -= microUsd;
-        balanceMicroUsd[credited] += microUsd;
     }
 
     /** Credits less debits of an account. */
     public long balanceMicroUsd(int account) {
-        return balanceMicroUsd[account];
+        return creditsMicroUsd[account] - debitsMicroUsd[account];
     }
 
     /** All that was ever debited to an account. */
@@ -47,19 +42,9 @@ public final class Ledger {
     /** Sum of all balances: zero, always. */
     public long imbalanceMicroUsd() {
         long sum = 0;
-        for (long balance : balanceMicroUsd) {
-            sum += balance;
+        for (int account = 0; account < debitsMicroUsd.length; account++) {
+            sum += balanceMicroUsd(account);
         }
         return sum;
-    }
-
-    /** Whether every balance equals its postings and all balances sum to zero. */
-    public boolean consistent() {
-        for (int account = 0; account < balanceMicroUsd.length; account++) {
-            if (balanceMicroUsd[account] != creditsMicroUsd[account] - debitsMicroUsd[account]) {
-                return false;
-            }
-        }
-        return imbalanceMicroUsd() == 0;
     }
 }

@@ -18,7 +18,7 @@ final class Invariants {
     /** Checks everything that must hold between any two events. */
     void check() {
         pools();
-        require(parts.billing().ledger().consistent(), "the ledger does not balance");
+        money();
         require(parts.gatekeeper().quotas().balanced(), "a quota is not granted = drawn + left");
         require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
         long arrived = parts.marketplace().outcomes().everArrived();
@@ -35,6 +35,12 @@ final class Invariants {
                     parts.inventory().conservedNow(pool),
                     "pool " + parts.catalog().poolSlug(pool) + " lost GPUs");
         }
+    }
+
+    private void money() {
+        long imbalance = parts.billing().ledger().imbalanceMicroUsd();
+        require(imbalance == 0, "the accounts of the ledger sum to " + imbalance + " micro-USD");
+        require(parts.billing().agreesWithLedger(), "the ledger's accounts differ from what was charged by cell");
     }
 
     private void leases() {
@@ -68,7 +74,7 @@ final class Invariants {
         long arrived = parts.marketplace().outcomes().everArrived();
         long ended = parts.marketplace().outcomes().everEnded();
         require(arrived == ended, arrived + " requests, " + ended + " outcomes");
-        require(parts.billing().ledger().consistent(), "the ledger does not balance");
+        money();
         require(parts.gatekeeper().quotas().balanced(), "a quota is not granted = drawn + left");
         require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
         leases();

@@ -83,7 +83,10 @@ public final class Inventory {
     private void moveFree(int pool, int delta, long nowMicros) {
         counts.add(series(pool, FREE), delta, nowMicros);
         free[pool] += delta;
-        full.set(pool, free[pool] == 0 ? 1 : 0, nowMicros);
+        int nothingFree = free[pool] == 0 ? 1 : 0;
+        if (full.level(pool) != nothingFree) {
+            full.set(pool, nothingFree, nowMicros);
+        }
     }
 
     private void moveLeased(int pool, int delta, long nowMicros) {

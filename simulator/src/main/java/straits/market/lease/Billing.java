@@ -1,52 +1,49 @@
 package straits.market.lease;
 
+import java.util.Arrays;
 import straits.catalog.Catalog;
 import straits.measurement.Ledger;
 import straits.units.Money;
 import straits.units.SimTime;
 
 /**
- * Money and metered hours: the ledger between tenants and providers, budgets, and what was charged by period, tenant and
- * pool.
+ * Money and metered hours: the ledger between tenants and providers, budgets, and what was charged by period, tenant, pool
+ * and commitment. One cell per tenant, pool and commitment holds both money and GPU-time, so that a charge touches one
+ * place; every other view is a sum over cells.
  */
 public final class Billing {
 
+    private final Catalog catalog;
     private final int tenants;
-    private final int chips;
+    private final int pools;
     private final int[] accountOfPool;
     private final Ledger ledger;
     private final long[] budgetMicroUsd;
-    private final long[][] spendMicroUsd;
-    private final long[][] revenueMicroUsd;
-    private final long[][] soldGpuMicros;
-    private final long[][] billedGpuMicros;
-    private long[] spendNow;
-    private long[] revenueNow;
-    private long[] soldNow;
-    private long[] billedNow;
-    private long everBilledGpuMicros;
+
+    /** By period: money at even places, GPU-microseconds at the odd place behind. */
+    private final long[][] cells;
+
+    private long[] cellsNow;
+    private long forgottenGpuMicros;
 
     /** Empty books. */
     public Billing(Catalog catalog) {
+        this.catalog = catalog;
         tenants = catalog.tenants().size();
-        chips = catalog.chips().size();
-        int pools = catalog.pools().size();
-        int periods = catalog.timeline().periods();
+        pools = catalog.pools().size();
         ledger = new Ledger(tenants + catalog.providers().size());
         accountOfPool = new int[pools];
         for (int pool = 0; pool < pools; pool++) {
             accountOfPool[pool] = tenants + catalog.pools().provider(pool);
         }
         budgetMicroUsd = new long[tenants];
-        java.util.Arrays.fill(budgetMicroUsd, Long.MAX_VALUE);
-        spendMicroUsd = new long[periods][2 * tenants];
-        revenueMicroUsd = new long[periods][2 * pools];
-        soldGpuMicros = new long[periods][2 * pools];
-        billedGpuMicros = new long[periods][2 * tenants * chips];
-        spendNow = spendMicroUsd[0];
-        revenueNow = revenueMicroUsd[0];
-        soldNow = soldGpuMicros[0];
-        billedNow = billedGpuMicros[0];
+        Arrays.fill(budgetMicroUsd, Long.MAX_VALUE);
+        cells = new long[catalog.timeline().periods()][4 * tenants * pools];
+        cellsNow = cells[0];
+    }
+
+    private int cell(int tenant, int pool, boolean committed) {
+        return 4 * (tenant * pools + pool) + (committed ? 2 : 0);
     }
 
     /** Limits all that a tenant may ever be charged. */
@@ -60,38 +57,26 @@ public final class Billing {
     }
 
     /** Charges a lease for a time. */
-    void charge(LeaseBook leases, int lease, int chip, long micros) {
+    void charge(LeaseBook leases, int lease, long micros) {
         int tenant = leases.tenant(lease);
         int pool = leases.pool(lease);
-        int committed = leases.committed(lease) ? 1 : 0;
-        int offer = 2 * pool + committed;
-        long hourChargeMicroUsd = leases.hourChargeMicroUsd(lease);
-        int gpus = leases.gpus(lease);
-        long microUsd = Money.charge(hourChargeMicroUsd, micros);
-        long gpuMicros = gpus * micros;
+        int cell = cell(tenant, pool, leases.committed(lease));
+        long microUsd = Money.charge(leases.hourChargeMicroUsd(lease), micros);
         ledger.post(tenant, accountOfPool[pool], microUsd);
-        spendNow[2 * tenant + committed] += microUsd;
-        revenueNow[offer] += microUsd;
-        soldNow[offer] += gpuMicros;
-        billedNow[2 * (tenant * chips + chip) + committed] += gpuMicros;
-        everBilledGpuMicros += gpuMicros;
+        cellsNow[cell] += microUsd;
+        cellsNow[cell + 1] += leases.gpus(lease) * micros;
     }
 
     /** Time now counts for the given period. */
     public void enterPeriod(int period) {
-        spendNow = spendMicroUsd[period];
-        revenueNow = revenueMicroUsd[period];
-        soldNow = soldGpuMicros[period];
-        billedNow = billedGpuMicros[period];
+        cellsNow = cells[period];
     }
 
     /** Forgets what was charged by period; the ledger and the budgets stay. */
     public void restartMeasures() {
-        for (int each = 0; each < spendMicroUsd.length; each++) {
-            java.util.Arrays.fill(spendMicroUsd[each], 0);
-            java.util.Arrays.fill(revenueMicroUsd[each], 0);
-            java.util.Arrays.fill(soldGpuMicros[each], 0);
-            java.util.Arrays.fill(billedGpuMicros[each], 0);
+        forgottenGpuMicros = everBilledGpuMicros();
+        for (long[] row : cells) {
+            Arrays.fill(row, 0);
         }
     }
 
@@ -106,38 +91,85 @@ public final class Billing {
     }
 
     /** What a tenant was charged in a period, in USD. */
-    public double spendUsd(int inPeriod, int tenant) {
-        return Money.toUsd(spendMicroUsd[inPeriod][2 * tenant] + spendMicroUsd[inPeriod][2 * tenant + 1]);
+    public double spendUsd(int period, int tenant) {
+        return spendUsd(period, tenant, false) + spendUsd(period, tenant, true);
     }
 
     /** What a tenant was charged in a period under leases with or without commitment, in USD. */
-    public double spendUsd(int inPeriod, int tenant, boolean committed) {
-        return Money.toUsd(spendMicroUsd[inPeriod][2 * tenant + (committed ? 1 : 0)]);
+    public double spendUsd(int period, int tenant, boolean committed) {
+        long sum = 0;
+        for (int pool = 0; pool < pools; pool++) {
+            sum += cells[period][cell(tenant, pool, committed)];
+        }
+        return Money.toUsd(sum);
     }
 
     /** What a pool earned in a period from leases with or without commitment, in USD. */
-    public double revenueUsd(int inPeriod, int pool, boolean committed) {
-        return Money.toUsd(revenueMicroUsd[inPeriod][2 * pool + (committed ? 1 : 0)]);
+    public double revenueUsd(int period, int pool, boolean committed) {
+        long sum = 0;
+        for (int tenant = 0; tenant < tenants; tenant++) {
+            sum += cells[period][cell(tenant, pool, committed)];
+        }
+        return Money.toUsd(sum);
     }
 
     /** GPU-hours a pool charged in a period to leases with or without commitment. */
-    public double soldGpuHours(int inPeriod, int pool, boolean committed) {
-        return (double) soldGpuMicros[inPeriod][2 * pool + (committed ? 1 : 0)] / SimTime.MICROS_PER_HOUR;
+    public double soldGpuHours(int period, int pool, boolean committed) {
+        double sum = 0;
+        for (int tenant = 0; tenant < tenants; tenant++) {
+            sum += gpuHours(period, cell(tenant, pool, committed));
+        }
+        return sum;
     }
 
     /** GPU-hours of a chip a tenant was charged for in a period. */
-    public double billedGpuHours(int inPeriod, int tenant, int chip) {
-        return billedGpuHours(inPeriod, tenant, chip, false) + billedGpuHours(inPeriod, tenant, chip, true);
+    public double billedGpuHours(int period, int tenant, int chip) {
+        return billedGpuHours(period, tenant, chip, false) + billedGpuHours(period, tenant, chip, true);
     }
 
     /** GPU-hours of a chip a tenant was charged for in a period under leases with or without commitment. */
-    public double billedGpuHours(int inPeriod, int tenant, int chip, boolean committed) {
-        int cell = 2 * (tenant * chips + chip) + (committed ? 1 : 0);
-        return (double) billedGpuMicros[inPeriod][cell] / SimTime.MICROS_PER_HOUR;
+    public double billedGpuHours(int period, int tenant, int chip, boolean committed) {
+        double sum = 0;
+        for (int pool = 0; pool < pools; pool++) {
+            if (catalog.pools().chip(pool) == chip) {
+                sum += gpuHours(period, cell(tenant, pool, committed));
+            }
+        }
+        return sum;
+    }
+
+    private double gpuHours(int period, int cell) {
+        return (double) cells[period][cell + 1] / SimTime.MICROS_PER_HOUR;
     }
 
     /** All GPU-microseconds ever charged, modulo 2^64: compare only for equality. */
     public long everBilledGpuMicros() {
-        return everBilledGpuMicros;
+        long sum = forgottenGpuMicros;
+        for (long[] row : cells) {
+            for (int cell = 1; cell < row.length; cell += 2) {
+                sum += row[cell];
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Whether what the cells say a tenant was charged since measuring began is not more than the ledger's debits, and
+     * exactly as much if nothing was forgotten.
+     */
+    public boolean agreesWithLedger() {
+        for (int tenant = 0; tenant < tenants; tenant++) {
+            long sum = 0;
+            for (long[] row : cells) {
+                for (int cell = cell(tenant, 0, false); cell < cell(tenant + 1, 0, false); cell += 2) {
+                    sum += row[cell];
+                }
+            }
+            long debits = ledger.debitsMicroUsd(tenant);
+            if (sum > debits || (sum < debits && forgottenGpuMicros == 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

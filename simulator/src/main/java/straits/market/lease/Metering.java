@@ -124,8 +124,7 @@ public final class Metering {
     }
 
     private void closeHour(int lease, long now) {
-        int chip = chipOfPool[leases.pool(lease)];
-        billing.charge(leases, lease, chip, now - leases.hourStartMicros(lease));
+        billing.charge(leases, lease, now - leases.hourStartMicros(lease));
         leases.hourStart(lease, now);
     }
 

@@ -65,6 +65,11 @@ public final class Ranking {
         return pools[place];
     }
 
+    /** Its price on demand, in USD per H100-equivalent and hour. */
+    public double unitUsd(int place) {
+        return unitUsd[place];
+    }
+
     /** Its price on demand, in micro-USD per GPU-hour. */
     public long microUsd(int place) {
         return microUsd[place];
