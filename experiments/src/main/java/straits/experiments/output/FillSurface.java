@@ -3,6 +3,7 @@ package straits.experiments.output;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import straits.experiments.analysis.Interval;
 import straits.experiments.analysis.Wilson;
 import straits.experiments.montecarlo.FillSample;
@@ -68,8 +69,13 @@ public final class FillSurface {
         }
     }
 
-    /** The surface of every point, in order of appearance, with the budget as given; by size, date and price. */
-    public static List<Row> rows(Question question, List<UnitResult> results) {
+    /** The surface of every point, in order of appearance, with the budget as given; by size, date and price. Empty
+     * if nothing is asked.
+     */
+    public static List<Row> rows(@Nullable Question question, List<UnitResult> results) {
+        if (question == null) {
+            return List.of();
+        }
         List<Row> rows = new ArrayList<>();
         Series.byPoint(results).values().forEach(runs -> {
             List<UnitResult> ended = runs.stream().filter(UnitResult::ok).toList();
