@@ -7,6 +7,7 @@ import straits.market.lease.Billing;
 import straits.market.lease.Metering;
 import straits.market.lease.PriceTerms;
 import straits.market.tenant.AnchorPlan;
+import straits.random.KeyedDraws;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
@@ -41,6 +42,8 @@ public final class Procurement implements LicenceDesk.Applicant {
     private final boolean[] pendingInCountry;
     private final long reviewMicros;
     private final long key;
+    private final KeyedDraws phases;
+    private long reviews;
     private long applications;
 
     /** The purchasing of an anchor tenant that has signed nothing yet. */
@@ -57,35 +60,48 @@ public final class Procurement implements LicenceDesk.Applicant {
         plan = new AnchorPlan(spec, catalog.timeline());
         room = new SpendingRoom(spec, plan, tenant);
         offers = new BlockOffers(parts, tenant);
-        measures = new ProcurementMeasures(catalog, tenant);
+        measures = new ProcurementMeasures(catalog, tenant, plan);
         pendingInCountry = new boolean[catalog.countries().size()];
         reviewMicros = SimTime.durationOfHours(spec.review().value());
         key = Randomness.key(catalog.tenants().slug(tenant));
+        phases = parts.randomness().keyed("procurement");
     }
 
-    /** Limits what may ever be charged and schedules the first review, at a keyed time within one review period. */
-    public void start(Randomness randomness) {
+    /** Limits what may ever be charged, takes stock of the first instant and schedules the first review. */
+    public void start() {
         billing.limit(tenant, Money.ofUsd(plan.budgetUsd()));
-        double phase = randomness.keyed("procurement").uniform(key, 0, 0);
-        schedule(Math.round(phase * reviewMicros));
+        takeStock();
+        scheduleReview();
     }
 
-    private void schedule(long atMicros) {
-        if (atMicros < catalog.timeline().horizonMicros()) {
-            scheduler.schedule(atMicros, EventKind.PROCUREMENT_REVIEW, tenant, 0);
+    /**
+     * One review falls into each period, at a uniform time of it that is keyed by tenant and number: were it the same time
+     * each week, one tenant would for ever come first to what has just been installed.
+     */
+    private void scheduleReview() {
+        double phase = phases.uniform(key, reviews, 0);
+        long at = Math.round((reviews + phase) * reviewMicros);
+        reviews++;
+        if (at < catalog.timeline().horizonMicros()) {
+            scheduler.schedule(Math.max(at, scheduler.nowMicros()), EventKind.PROCUREMENT_REVIEW, tenant, 0);
         }
     }
 
     /** Handles a review. */
     public void onReview() {
-        long now = scheduler.nowMicros();
-        schedule(now + reviewMicros);
-        room.survey(now, billing.spentMicroUsd(tenant), metering.leases());
+        scheduleReview();
+        room.survey(scheduler.nowMicros(), billing.spentMicroUsd(tenant), metering.leases());
         buy();
+        takeStock();
+    }
+
+    private void takeStock() {
+        long now = scheduler.nowMicros();
+        room.survey(now, billing.spentMicroUsd(tenant), metering.leases());
         double missing = Math.max(0, plan.needH100e(now) - heldH100e());
         double affordable = room.affordableH100e(spec.maxPrice().value(), HOURS_ON_DEMAND);
         double unfilled = Math.min(missing, affordable);
-        measures.reviewed(now, plan.needH100e(now), unfilled, missing - unfilled, heldH100e());
+        measures.reviewed(now, unfilled, missing - unfilled, heldH100e());
         measures.reasons(shortfall.of(tenant, offers, unfilled));
         measures.sampleFill(metering.leases());
     }

@@ -2,6 +2,7 @@ package straits.market;
 
 import straits.catalog.Catalog;
 import straits.market.lease.LeaseBook;
+import straits.market.tenant.AnchorPlan;
 import straits.measurement.RateIntegrals;
 import straits.scenario.Question;
 import straits.units.Money;
@@ -12,13 +13,13 @@ public final class ProcurementMeasures {
     /** Time of something that never happened. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    private static final int NEED = Reason.values().length;
-    private static final int UNFILLED = NEED + 1;
-    private static final int SHORT_OF_MONEY = NEED + 2;
-    private static final int SERIES = NEED + 3;
+    private static final int UNFILLED = Reason.values().length;
+    private static final int SHORT_OF_MONEY = UNFILLED + 1;
+    private static final int SERIES = UNFILLED + 2;
 
     private final Catalog catalog;
     private final int tenant;
+    private final AnchorPlan plan;
     private final RateIntegrals rates;
     private final double[] fillPrices;
     private final double[][] fillH100e;
@@ -27,9 +28,10 @@ public final class ProcurementMeasures {
     private long firstUnmetMicros = NEVER;
     private int period;
 
-    ProcurementMeasures(Catalog catalog, int tenant) {
+    ProcurementMeasures(Catalog catalog, int tenant, AnchorPlan plan) {
         this.catalog = catalog;
         this.tenant = tenant;
+        this.plan = plan;
         int periods = catalog.timeline().periods();
         rates = new RateIntegrals(SERIES, periods);
         Question question = catalog.scenario().question();
@@ -44,9 +46,8 @@ public final class ProcurementMeasures {
         rampEndsMicros = question == null ? 0 : catalog.timeline().micros(question.rampEnds());
     }
 
-    void reviewed(long nowMicros, double need, double unfilled, double shortOfMoney, double heldH100e) {
+    void reviewed(long nowMicros, double unfilled, double shortOfMoney, double heldH100e) {
         rates.close(nowMicros);
-        rates.set(NEED, need);
         rates.set(UNFILLED, unfilled);
         rates.set(SHORT_OF_MONEY, shortOfMoney);
         peakH100e = Math.max(peakH100e, heldH100e);
@@ -104,9 +105,10 @@ public final class ProcurementMeasures {
         rates.close(nowMicros);
     }
 
-    /** What it needed in a period, in H100e-hours. */
+    /** What it needed in what was measured of a period, in H100e-hours: exactly as its plan says. */
     public double needHours(int inPeriod) {
-        return rates.levelHours(inPeriod, NEED);
+        long from = Math.max(catalog.timeline().warmUpMicros(), catalog.timeline().periodStartMicros(inPeriod));
+        return plan.needHours(from, catalog.timeline().periodEndMicros(inPeriod));
     }
 
     /** What it needed, could have paid for at its highest price, and did not hold, in H100e-hours. */

@@ -65,7 +65,7 @@ final class Assembly {
         }
         marketplace.start();
         for (Procurement procurement : procurements) {
-            procurement.start(randomness);
+            procurement.start();
         }
         for (long period : prices.reviewPeriodsMicros()) {
             scheduleReview(period);

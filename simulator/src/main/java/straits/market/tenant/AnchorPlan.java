@@ -44,6 +44,19 @@ public final class AnchorPlan {
         return need;
     }
 
+    /** What it wants to hold from one time to another, in H100e-hours; 0 if the times are not in order. */
+    public double needHours(long fromMicros, long toMicros) {
+        double sum = 0;
+        for (int step = 0; step < spec.need().size(); step++) {
+            boolean last = step + 1 == spec.need().size();
+            long begins = timeline.micros(spec.need().get(step).from());
+            long ends = last ? toMicros : timeline.micros(spec.need().get(step + 1).from());
+            long micros = Math.min(ends, toMicros) - Math.max(begins, fromMicros);
+            sum += spec.need().get(step).value().value() * SimTime.toHours(Math.max(0, micros));
+        }
+        return sum;
+    }
+
     /** Budget of the whole run, in USD: the yearly budget for each year begun, in proportion. */
     public double budgetUsd() {
         return allowanceUsd(timeline.horizonMicros());
