@@ -20,9 +20,18 @@ public final class AnchorPlan {
     public AnchorPlan(AnchorTenant spec, Timeline timeline) {
         this.spec = spec;
         this.timeline = timeline;
-        checkpointMicros = spec.pacing().kind() == AnchorTenant.Pacing.Kind.AS_NEEDED
-                ? new long[] {timeline.horizonMicros()}
-                : monthEnds(timeline);
+        checkpointMicros =
+                spec.pacing().kind() == AnchorTenant.Pacing.Kind.AS_NEEDED ? yearEnds(timeline) : monthEnds(timeline);
+    }
+
+    private static long[] yearEnds(Timeline timeline) {
+        long year = SimTime.ofHours(HOURS_PER_YEAR);
+        int years = (int) ((timeline.horizonMicros() + year - 1) / year);
+        long[] ends = new long[years];
+        for (int each = 0; each < years; each++) {
+            ends[each] = Math.min(timeline.horizonMicros(), (each + 1) * year);
+        }
+        return ends;
     }
 
     private static long[] monthEnds(Timeline timeline) {
@@ -50,7 +59,8 @@ public final class AnchorPlan {
         for (int step = 0; step < spec.need().size(); step++) {
             boolean last = step + 1 == spec.need().size();
             long begins = timeline.micros(spec.need().get(step).from());
-            long ends = last ? toMicros : timeline.micros(spec.need().get(step + 1).from());
+            long ends =
+                    last ? toMicros : timeline.micros(spec.need().get(step + 1).from());
             long micros = Math.min(ends, toMicros) - Math.max(begins, fromMicros);
             sum += spec.need().get(step).value().value() * SimTime.toHours(Math.max(0, micros));
         }
