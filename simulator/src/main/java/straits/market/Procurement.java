@@ -23,9 +23,6 @@ import straits.units.SimTime;
  */
 public final class Procurement implements LicenceDesk.Applicant {
 
-    /** A term of no commitment, in hours. */
-    private static final double HOURS_ON_DEMAND = 1;
-
     private final Catalog catalog;
     private final Scheduler scheduler;
     private final Gatekeeper gatekeeper;
@@ -58,6 +55,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         this.shortfall = shortfall;
         spec = catalog.anchor(tenant);
         plan = new AnchorPlan(spec, catalog.timeline());
+        billing.limit(tenant, Money.ofUsd(plan.budgetUsd()));
         room = new SpendingRoom(spec, plan, tenant);
         offers = new BlockOffers(parts, tenant);
         measures = new ProcurementMeasures(catalog, tenant, plan);
@@ -67,9 +65,8 @@ public final class Procurement implements LicenceDesk.Applicant {
         phases = parts.randomness().keyed("procurement");
     }
 
-    /** Limits what may ever be charged, takes stock of the first instant and schedules the first review. */
+    /** Takes stock of the first instant and schedules the first review. */
     public void start() {
-        billing.limit(tenant, Money.ofUsd(plan.budgetUsd()));
         takeStock();
         scheduleReview();
     }
@@ -99,7 +96,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         long now = scheduler.nowMicros();
         room.survey(now, billing.spentMicroUsd(tenant), metering.leases());
         double missing = Math.max(0, plan.needH100e(now) - heldH100e());
-        double affordable = room.affordableH100e(spec.maxPrice().value(), HOURS_ON_DEMAND);
+        double affordable = room.affordableH100e(spec.maxPrice().value(), SimTime.toHours(toHorizonMicros()));
         double unfilled = Math.min(missing, affordable);
         measures.reviewed(now, unfilled, missing - unfilled, heldH100e());
         measures.reasons(shortfall.of(tenant, offers, unfilled));
@@ -125,7 +122,7 @@ public final class Procurement implements LicenceDesk.Applicant {
     }
 
     private int wanted(BlockOffers.Offer offer, double gapH100e) {
-        double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(offer.termMicros()));
+        double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(termMicros(offer)));
         double h100ePerGpu = h100ePerGpu(offer.pool());
         double byNeed = Math.ceil(gapH100e / h100ePerGpu);
         double byMoney = Math.floor(affordable / h100ePerGpu);
@@ -137,9 +134,17 @@ public final class Procurement implements LicenceDesk.Applicant {
         int lease = metering.open(tenant, offer.pool(), gpus, quota);
         long limit = Money.ofUsd(spec.maxPrice().value() * h100ePerGpu(offer.pool()));
         PriceTerms terms = offer.committed() ? PriceTerms.COMMITTED : PriceTerms.FLOATING;
-        long term = offer.committed() ? offer.termMicros() : catalog.timeline().horizonMicros() - scheduler.nowMicros();
-        metering.start(lease, offer.microUsd(), limit, terms, Math.max(1, term), SimTime.MICROS_PER_HOUR);
-        room.commit(Money.toUsd(offer.microUsd()) * gpus, term, offer.committed());
+        metering.start(lease, offer.microUsd(), limit, terms, termMicros(offer), SimTime.MICROS_PER_HOUR);
+        room.commit(Money.toUsd(offer.microUsd()) * gpus, termMicros(offer));
+    }
+
+    /** How long a lease is planned for: on demand to the end of the run. */
+    private long termMicros(BlockOffers.Offer offer) {
+        return offer.committed() ? offer.termMicros() : toHorizonMicros();
+    }
+
+    private long toHorizonMicros() {
+        return catalog.timeline().horizonMicros() - scheduler.nowMicros();
     }
 
     private void applyFor(int pool) {
@@ -179,8 +184,7 @@ public final class Procurement implements LicenceDesk.Applicant {
 
     /** Charges after the end of the run for leases in force, in USD. */
     public double committedAfterHorizonUsd() {
-        return SpendingRoom.committedUsd(
-                metering.leases(), tenant, catalog.timeline().horizonMicros(), Long.MAX_VALUE);
+        return SpendingRoom.committedUsd(metering.leases(), tenant);
     }
 
     /** What was measured. */

@@ -9,8 +9,8 @@ import straits.units.SimTime;
 
 /**
  * What an anchor tenant's budget still affords. By cash: so much that at no checkpoint to come the charges of all its
- * leases exceed what may have been spent by then. By contract value: what is left after the whole value of everything it
- * signed.
+ * leases exceed what may have been spent by then. By contract value: what is left of the whole budget after the whole
+ * value of everything in force; what it rents on demand counts to the end of the run.
  */
 final class SpendingRoom {
 
@@ -20,7 +20,7 @@ final class SpendingRoom {
     private final long[] checkpointMicros;
     private final double[] hours;
     private final double[] leftUsd;
-    private double signedUsd;
+    private double unsignedUsd;
 
     SpendingRoom(AnchorTenant spec, AnchorPlan plan, int tenant) {
         rule = spec.commitmentRule();
@@ -37,39 +37,42 @@ final class SpendingRoom {
             hours[each] = SimTime.toHours(Math.max(0, checkpointMicros[each] - nowMicros));
             leftUsd[each] = plan.allowanceUsd(checkpointMicros[each]) - Money.toUsd(spentMicroUsd);
         }
+        unsignedUsd = plan.budgetUsd() - Money.toUsd(spentMicroUsd);
         for (int lease = 0; lease < leases.highWater(); lease++) {
             if (leases.tenant(lease) == tenant && leases.active(lease)) {
+                double unchargedHours = SimTime.toHours(nowMicros - leases.hourStartMicros(lease));
                 double leftHours = SimTime.toHours(leases.endMicros(lease) - nowMicros);
-                reserve(Money.toUsd(leases.hourChargeMicroUsd(lease)), leftHours);
+                reserve(Money.toUsd(leases.hourChargeMicroUsd(lease)), unchargedHours, leftHours);
             }
         }
     }
 
-    private void reserve(double usdPerHour, double forHours) {
+    private void reserve(double usdPerHour, double unchargedHours, double leftHours) {
         for (int each = 0; each < hours.length; each++) {
-            leftUsd[each] -= usdPerHour * Math.min(hours[each], forHours);
+            leftUsd[each] -= usdPerHour * (unchargedHours + Math.min(hours[each], leftHours));
         }
+        unsignedUsd -= usdPerHour * (unchargedHours + leftHours);
     }
 
-    /** Charges of a tenant's leases in force from one time to another, in USD. */
-    static double committedUsd(LeaseBook leases, int tenant, long fromMicros, long toMicros) {
+    /** Charges still to come of a tenant's leases in force, in USD. */
+    static double committedUsd(LeaseBook leases, int tenant) {
         double sum = 0;
         for (int lease = 0; lease < leases.highWater(); lease++) {
             if (leases.tenant(lease) == tenant && leases.active(lease)) {
-                long until = Math.min(toMicros, leases.endMicros(lease));
-                sum += Money.toUsd(leases.hourChargeMicroUsd(lease)) * SimTime.toHours(Math.max(0, until - fromMicros));
+                double hours = SimTime.toHours(leases.endMicros(lease) - leases.hourStartMicros(lease));
+                sum += Money.toUsd(leases.hourChargeMicroUsd(lease)) * hours;
             }
         }
         return sum;
     }
 
-    /** What is affordable beyond what is held, in H100-equivalents at a unit price. */
+    /** What is affordable beyond what is held, in H100-equivalents at a unit price for a time. */
     double affordableH100e(double unitUsd, double termHours) {
         if (unitUsd <= 0) {
             return Double.MAX_VALUE;
         }
         if (rule == CommitmentRule.CONTRACT_VALUE) {
-            return Math.max(0, plan.budgetUsd() - signedUsd) / (unitUsd * termHours);
+            return Math.max(0, unsignedUsd) / (unitUsd * termHours);
         }
         double least = Double.MAX_VALUE;
         for (int each = 0; each < hours.length; each++) {
@@ -81,11 +84,7 @@ final class SpendingRoom {
     }
 
     /** Takes a lease signed now into account. */
-    void commit(double usdPerHour, long termMicros, boolean forTerm) {
-        double termHours = SimTime.toHours(termMicros);
-        reserve(usdPerHour, termHours);
-        if (forTerm) {
-            signedUsd += usdPerHour * termHours;
-        }
+    void commit(double usdPerHour, long termMicros) {
+        reserve(usdPerHour, 0, SimTime.toHours(termMicros));
     }
 }

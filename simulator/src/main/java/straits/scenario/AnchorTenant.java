@@ -118,7 +118,7 @@ public record AnchorTenant(
             EVEN,
             /** By a share x of the year no more than 1 - (1 - x)^2. */
             FRONT_LOADED,
-            /** Any time. */
+            /** A year's budget any time in that year. */
             AS_NEEDED,
             /** By the stated shares. */
             SCHEDULED

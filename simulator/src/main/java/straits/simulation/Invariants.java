@@ -41,6 +41,7 @@ final class Invariants {
         long imbalance = parts.billing().ledger().imbalanceMicroUsd();
         require(imbalance == 0, "the accounts of the ledger sum to " + imbalance + " micro-USD");
         require(parts.billing().agreesWithLedger(), "the ledger's accounts differ from what was charged by cell");
+        require(parts.billing().withinBudgets(), "a tenant is charged beyond its budget");
     }
 
     private void leases() {

@@ -19,6 +19,7 @@ public final class Billing {
     private final int[] accountOfPool;
     private final Ledger ledger;
     private final long[] budgetMicroUsd;
+    private final long[] authorisedMicroUsd;
 
     /** By period: money at even places, GPU-microseconds at the odd place behind. */
     private final long[][] cells;
@@ -38,6 +39,7 @@ public final class Billing {
         }
         budgetMicroUsd = new long[tenants];
         Arrays.fill(budgetMicroUsd, Long.MAX_VALUE);
+        authorisedMicroUsd = new long[tenants];
         cells = new long[catalog.timeline().periods()][4 * tenants * pools];
         cellsNow = cells[0];
     }
@@ -51,9 +53,31 @@ public final class Billing {
         budgetMicroUsd[tenant] = microUsd;
     }
 
-    /** Whether a tenant's budget covers a further charge. */
-    public boolean covers(int tenant, long microUsd) {
-        return microUsd <= budgetMicroUsd[tenant] - ledger.debitsMicroUsd(tenant);
+    /**
+     * Sets the charge for a lease's next hour aside, if the tenant's budget covers it beside all that was charged and all
+     * other hours under way.
+     *
+     * @param micros length of the hour; less than an hour where the lease or the run ends first
+     */
+    boolean authorise(LeaseBook leases, int lease, long micros) {
+        int tenant = leases.tenant(lease);
+        long microUsd = Money.charge(leases.hourChargeMicroUsd(lease), micros);
+        if (microUsd > budgetMicroUsd[tenant] - authorisedMicroUsd[tenant]) {
+            return false;
+        }
+        authorisedMicroUsd[tenant] += microUsd;
+        return true;
+    }
+
+    /** Whether no tenant was charged more than was authorised, nor more authorised than its budget. */
+    public boolean withinBudgets() {
+        for (int tenant = 0; tenant < tenants; tenant++) {
+            if (ledger.debitsMicroUsd(tenant) > authorisedMicroUsd[tenant]
+                    || authorisedMicroUsd[tenant] > budgetMicroUsd[tenant]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Charges a lease for a time. */

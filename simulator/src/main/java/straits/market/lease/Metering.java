@@ -27,6 +27,7 @@ public final class Metering {
     private final Gatekeeper gatekeeper;
     private final Billing billing;
     private final CapacityListener listener;
+    private final long horizonMicros;
     private final LeaseBook leases = new LeaseBook();
     private final LevelIntegrals holdings;
     private final int[] chipOfPool;
@@ -50,6 +51,7 @@ public final class Metering {
         this.gatekeeper = gatekeeper;
         this.billing = billing;
         this.listener = listener;
+        horizonMicros = catalog.timeline().horizonMicros();
         holdings = new LevelIntegrals(
                 catalog.tenants().size() * catalog.chips().size(),
                 catalog.timeline().periods());
@@ -83,7 +85,7 @@ public final class Metering {
     }
 
     /**
-     * Starts an open lease.
+     * Starts an open lease; it ends at once if its tenant's budget does not cover the first hour.
      *
      * @param microUsd price at signing per GPU-hour
      * @param limitMicroUsd most the tenant pays per GPU-hour
@@ -95,17 +97,20 @@ public final class Metering {
             int lease, long microUsd, long limitMicroUsd, PriceTerms terms, long durationMicros, long firstHourMicros) {
         long now = scheduler.nowMicros();
         long end = now + durationMicros;
-        boolean ends = end < catalog.timeline().horizonMicros();
-        long handle = ends ? scheduler.schedule(end, EventKind.LEASE_END, lease, 0) : NO_END;
+        long handle = end < horizonMicros ? scheduler.schedule(end, EventKind.LEASE_END, lease, 0) : NO_END;
         leases.term(lease, now, end, handle);
         leases.basis(lease, terms, limitMicroUsd);
         leases.price(lease, microUsd);
-        meter(lease, now + firstHourMicros);
+        beginHour(lease, now, firstHourMicros);
     }
 
-    private void meter(int lease, long atMicros) {
-        if (atMicros < leases.endMicros(lease)) {
-            scheduler.schedule(atMicros, EventKind.GPU_HOUR, lease, 0);
+    /** Authorises what is used of the hour that begins now and schedules its end. */
+    private void beginHour(int lease, long now, long micros) {
+        long end = leases.endMicros(lease);
+        if (!billing.authorise(leases, lease, Math.min(micros, Math.min(end, horizonMicros) - now))) {
+            endEarly(lease, LeaseEnd.BUDGET_EXHAUSTED);
+        } else if (now + micros < end) {
+            scheduler.schedule(now + micros, EventKind.GPU_HOUR, lease, 0);
         }
     }
 
@@ -116,10 +121,8 @@ public final class Metering {
         closeHour(lease, now);
         if (leases.floating(lease) && !requote(lease)) {
             endEarly(lease, LeaseEnd.PRICED_OUT);
-        } else if (!billing.covers(leases.tenant(lease), leases.hourChargeMicroUsd(lease))) {
-            endEarly(lease, LeaseEnd.BUDGET_EXHAUSTED);
         } else {
-            meter(lease, now + SimTime.MICROS_PER_HOUR);
+            beginHour(lease, now, SimTime.MICROS_PER_HOUR);
         }
     }
 

@@ -21,8 +21,18 @@ public final class AnchorPlan {
         this.spec = spec;
         this.timeline = timeline;
         checkpointMicros = spec.pacing().kind() == AnchorTenant.Pacing.Kind.AS_NEEDED
-                ? new long[] {timeline.horizonMicros()}
+                ? yearEnds(timeline)
                 : monthEnds(timeline);
+    }
+
+    private static long[] yearEnds(Timeline timeline) {
+        long year = SimTime.ofHours(HOURS_PER_YEAR);
+        int years = (int) ((timeline.horizonMicros() + year - 1) / year);
+        long[] ends = new long[years];
+        for (int each = 0; each < years; each++) {
+            ends[each] = Math.min(timeline.horizonMicros(), (each + 1) * year);
+        }
+        return ends;
     }
 
     private static long[] monthEnds(Timeline timeline) {
