@@ -39,6 +39,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     private final OutcomeBook outcomes;
     private final Denials denials;
     private final Request arriving = new Request();
+    private final long[] movedUp;
 
     /** A market without requests. */
     public Marketplace(MarketParts parts) {
@@ -55,6 +56,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         }
         int periods = catalog.timeline().periods();
         waiting = new WaitingRoom(catalog.pools().chips(), catalog.chips().size(), demand.length, periods);
+        movedUp = waiting.noPools();
         boolean waitersBlock = discipline == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
@@ -84,7 +86,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         if (choice.best() != OfferChoice.NONE) {
             serve(arriving);
         } else if (choice.licensable() != OfferChoice.NONE) {
-            apply(arriving, choice.licensable());
+            apply(enter(arriving), choice.licensable());
         } else {
             waitOrEnd(arriving);
         }
@@ -117,11 +119,9 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         outcomes.ended(outcome, request.tenant(), request.h100e(), request.arrivedMicros(), request.durationMicros());
     }
 
-    private void apply(Request request, int pool) {
-        int gpus =
-                demand[request.tenant()].gpus(request.h100e(), catalog.pools().chip(pool));
-        int rule = gatekeeper.licenceRule(request.tenant(), pool, gpus);
-        int entry = enter(request);
+    private void apply(int entry, int pool) {
+        Request request = waiting.request(entry);
+        int rule = gatekeeper.licenceRule(request.tenant(), pool, choice.gpus(pool));
         int ticket = waiting.pend(entry, rule);
         int reviewClass = gatekeeper.reviewClass(rule);
         if (!desk.file(this, ticket, reviewClass, classKey(request.tenant()), request.ordinal(), 0)) {
@@ -138,7 +138,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         leave(entry, Outcome.DENIED);
     }
 
-    /** The licence of a waiting request was decided; price and capacity are checked again. */
+    /** The licence of a waiting request was decided; price and capacity are checked again, behind all who wait. */
     @Override
     public void decided(int ticket, boolean approved) {
         int entry = waiting.pendingEntry(ticket);
@@ -201,6 +201,9 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     }
 
     private void leave(int entry) {
+        if (discipline == Waiting.FIFO_STRICT) {
+            waiting.addAccepted(entry, movedUp);
+        }
         if (waiting.expiryHandle(entry) != NO_EXPIRY) {
             scheduler.cancel(waiting.expiryHandle(entry));
         }
@@ -219,15 +222,34 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         } else {
             leave(entry, waiting.acceptsAny(entry) ? Outcome.NO_CAPACITY : Outcome.TOO_EXPENSIVE);
         }
+        serveMovedUp();
     }
 
     @Override
     public void capacityGained(int pool) {
+        serveAt(pool);
+        serveMovedUp();
+    }
+
+    private void serveAt(int pool) {
         if (waiting.waitedFor(pool) && inventory.free(pool) >= waiting.leastGpus(pool)) {
             if (discipline == Waiting.SMALLEST_FIRST) {
                 serveSmallestFirst(pool);
             } else {
                 serveInOrder(pool);
+            }
+        }
+    }
+
+    /** Serves those who were blocked only by requests that have left the line. */
+    private void serveMovedUp() {
+        for (int word = 0; word < movedUp.length; word++) {
+            while (movedUp[word] != 0) {
+                int pool = word * Long.SIZE + Long.numberOfTrailingZeros(movedUp[word]);
+                movedUp[word] &= movedUp[word] - 1;
+                serveAt(pool);
+                // Whoever it served may have stood before others at pools already looked at.
+                word = 0;
             }
         }
     }
@@ -295,11 +317,20 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     }
 
     private void reconsider(int entry) {
-        choice.evaluate(waiting.request(entry), waiting.hasLicence(entry));
-        if (choice.best() == OfferChoice.NONE) {
-            choice.noteAccepted(entry);
-        } else {
+        Request request = waiting.request(entry);
+        choice.evaluate(request, waiting.hasLicence(entry));
+        if (choice.best() != OfferChoice.NONE) {
             serveEntry(entry);
+            return;
+        }
+        choice.noteAccepted(entry);
+        if (waiting.acceptsAny(entry)) {
+            return;
+        }
+        if (choice.licensable() != OfferChoice.NONE) {
+            apply(entry, choice.licensable());
+        } else if (!waits(request)) {
+            leave(entry, unplaced());
         }
     }
 

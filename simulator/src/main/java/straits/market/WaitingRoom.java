@@ -55,6 +55,13 @@ final class WaitingRoom {
         requests[entry].copy(request);
         pending[entry] = false;
         licensed[entry] = false;
+        append(entry);
+        count++;
+        waiting.add(request.tenant(), 1, nowMicros);
+        return entry;
+    }
+
+    private void append(int entry) {
         previous[entry] = last;
         next[entry] = NONE;
         if (last == NONE) {
@@ -63,9 +70,6 @@ final class WaitingRoom {
             next[last] = entry;
         }
         last = entry;
-        count++;
-        waiting.add(request.tenant(), 1, nowMicros);
-        return entry;
     }
 
     private void grow(int size) {
@@ -93,6 +97,13 @@ final class WaitingRoom {
         acceptNone(entry);
         pending[entry] = false;
         waiting.add(requests[entry].tenant(), -1, nowMicros);
+        remove(entry);
+        next[entry] = unused;
+        unused = entry;
+        count--;
+    }
+
+    private void remove(int entry) {
         if (previous[entry] == NONE) {
             first = next[entry];
         } else {
@@ -103,9 +114,6 @@ final class WaitingRoom {
         } else {
             previous[next[entry]] = previous[entry];
         }
-        next[entry] = unused;
-        unused = entry;
-        count--;
     }
 
     /** Notes that an entry would take a pool, with a number of GPUs that depends on its chip only. */
@@ -123,6 +131,18 @@ final class WaitingRoom {
                 waitingOn[word * Long.SIZE + Long.numberOfTrailingZeros(set[word])]--;
                 set[word] &= set[word] - 1;
             }
+        }
+    }
+
+    /** A set of pools, with nothing in it. */
+    long[] noPools() {
+        return new long[words];
+    }
+
+    /** Adds the pools an entry accepts to a set. */
+    void addAccepted(int entry, long[] pools) {
+        for (int word = 0; word < words; word++) {
+            pools[word] |= accepted[entry][word];
         }
     }
 
@@ -185,7 +205,10 @@ final class WaitingRoom {
         return pending[entry] && ticket[entry] == decided ? entry : NONE;
     }
 
+    /** Gives an entry its licence; only now it joins those who wait for GPUs, at the end of the line. */
     void license(int entry) {
+        remove(entry);
+        append(entry);
         pending[entry] = false;
         licensed[entry] = true;
     }

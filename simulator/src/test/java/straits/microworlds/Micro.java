@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import straits.catalog.Catalog;
 import straits.engine.EventQueue;
 import straits.engine.HeapQueue;
@@ -26,8 +25,6 @@ import straits.simulation.World;
 final class Micro {
 
     static final String SEED = "micro";
-
-    private static final long MOST_REPLICATIONS = 100_000;
 
     private final Map<String, String> sections = new LinkedHashMap<>();
 
@@ -119,31 +116,6 @@ final class Micro {
     Snapshot run(Draw draw, EventQueue queue) {
         return new Simulation(load(), draw, queue).runChecked();
     }
-
-    /**
-     * The first replication in which the one arrival of each class before an end falls into its window; rates are one per
-     * hour, windows are written class, from hour, to hour.
-     */
-    static long replication(double endHours, Window... windows) {
-        Predicate<Long> all = replication -> {
-            for (Window window : windows) {
-                List<Double> at = arrivals(window.tenants(), 1, endHours, replication);
-                if (at.size() != 1 || at.get(0) <= window.fromHours() || at.get(0) >= window.toHours()) {
-                    return false;
-                }
-            }
-            return true;
-        };
-        for (long replication = 0; replication < MOST_REPLICATIONS; replication++) {
-            if (all.test(replication)) {
-                return replication;
-            }
-        }
-        throw new AssertionError("no replication puts the arrivals there");
-    }
-
-    /** Where the only arrival of a class shall fall. */
-    record Window(String tenants, double fromHours, double toHours) {}
 
     /** Hours at which a class of constant rate arrives before an end, from its own stream. */
     static List<Double> arrivals(String tenants, double ratePerHour, double endHours, long replication) {
