@@ -82,11 +82,11 @@ final class MeteringTest {
                         "{c: " + tenants("{rate: 0 per hour}", "1 H100e", "20 h", "opening: 1 H100e, " + rest) + "}");
     }
 
-    /** Hours of the opening lease at each price, from its boundaries: the first at the phase it drew. */
+    /** The first boundary of the opening lease: it draws where it lies, what is left of it, its phase and its willingness. */
     private static double firstBoundaryHours(Micro world) {
         double[] phase = new double[1];
         world.run((stream, ordinal, value) -> {
-            if (stream.equals("c:opening") && ordinal == 4) {
+            if (stream.equals("c:opening") && ordinal == 2) {
                 phase[0] = value;
             }
         });

@@ -15,6 +15,9 @@ public final class ClassDemand {
     /** No pool has more, so that a request for more waits in vain, whatever its exact size. */
     private static final int MOST_GPUS = 1_000_000_000;
 
+    /** 4.2 / 1.4 is 3 and a rounding error: what exceeds a whole number by less than this share of it is that number. */
+    private static final double ROUNDING = 1e-12;
+
     private final Catalog catalog;
     private final int tenant;
     private final TenantClass spec;
@@ -66,7 +69,7 @@ public final class ClassDemand {
     /** GPUs of a chip that make up an amount: rounded up, to whole nodes. */
     public int gpus(double h100e, int chip) {
         double exact = h100e / catalog.h100ePerGpu(workload(), chip);
-        int gpus = (int) Math.min(MOST_GPUS, Math.ceil(exact));
+        int gpus = (int) Math.min(MOST_GPUS, Math.ceil(exact * (1 - ROUNDING)));
         int node = spec.nodeGpus();
         return node == 1 ? gpus : (gpus + node - 1) / node * node;
     }
