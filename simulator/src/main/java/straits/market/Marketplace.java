@@ -140,7 +140,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
 
     /** The licence of a waiting request was decided; price and capacity are checked again, behind all who wait. */
     @Override
-    public void decided(int ticket, boolean approved) {
+    public void decided(int ticket, boolean approved, long atMicros) {
         int entry = waiting.pendingEntry(ticket);
         if (entry == WaitingRoom.NONE) {
             return;

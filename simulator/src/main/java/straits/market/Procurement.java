@@ -158,7 +158,7 @@ public final class Procurement implements LicenceDesk.Applicant {
     }
 
     @Override
-    public void decided(int pool, boolean approved) {
+    public void decided(int pool, boolean approved, long atMicros) {
         pendingInCountry[catalog.pools().country(pool)] = false;
         int rule = gatekeeper.anchorRule(tenant, pool);
         if (approved && rule >= 0) {

@@ -22,8 +22,12 @@ public final class LicenceDesk {
     /** Whoever applies. */
     public interface Applicant {
 
-        /** Called when an application is decided for good. */
-        void decided(int subject, boolean approved);
+        /**
+         * Called when an application is decided for good.
+         *
+         * @param atMicros when it was decided: now, or before the start for an application whose review ended then
+         */
+        void decided(int subject, boolean approved, long atMicros);
     }
 
     private final Regime.Desk desk;
@@ -105,8 +109,9 @@ public final class LicenceDesk {
         long now = scheduler.nowMicros();
         measures.waited(now - application.filedMicros);
         double hours = reviewTimes[application.reviewClass].at(application.uniform(draws, 0));
-        long micros = Math.max(1, SimTime.durationOfHours(hours) - application.elapsedMicros);
-        scheduler.schedule(now + micros, EventKind.LICENCE_DECISION, application.id, 0);
+        long micros = SimTime.durationOfHours(hours) - application.elapsedMicros;
+        application.decidedMicros = now + micros;
+        scheduler.schedule(now + Math.max(1, micros), EventKind.LICENCE_DECISION, application.id, 0);
     }
 
     /** Handles a decision that has come due. */
@@ -134,20 +139,23 @@ public final class LicenceDesk {
         }
         approvalsThisYear++;
         measures.approved(approvalsThisYear);
-        measures.decisions().end(application.decision, scheduler.nowMicros());
-        application.applicant.decided(application.subject, true);
+        tell(application, true);
     }
 
     private void refuse(Application application) {
         measures.refused();
-        measures.decisions().end(application.decision, scheduler.nowMicros());
-        application.applicant.decided(application.subject, false);
+        tell(application, false);
+    }
+
+    private void tell(Application application, boolean approved) {
+        measures.decisions().end(application.decision, application.decidedMicros);
+        application.applicant.decided(application.subject, approved, application.decidedMicros);
     }
 
     private void returnWithoutAction(Application application, Regime.Review review) {
         measures.returned();
         boolean again = application.uniform(draws, 2) < review.resubmit().value();
-        if (!again || !enter(application.resubmitted(applications.size()))) {
+        if (!again || !enter(application.resubmitted(applications.size(), scheduler.nowMicros()))) {
             refuse(application);
         }
     }
@@ -173,6 +181,7 @@ public final class LicenceDesk {
         private int attempt;
         private long filedMicros;
         private long elapsedMicros;
+        private long decidedMicros;
         private int decision;
 
         Application(Applicant applicant, int subject, int reviewClass, long key, long ordinal, int id) {
@@ -184,9 +193,10 @@ public final class LicenceDesk {
             this.id = id;
         }
 
-        Application resubmitted(int newId) {
+        Application resubmitted(int newId, long nowMicros) {
             Application again = new Application(applicant, subject, reviewClass, key, ordinal, newId);
             again.attempt = attempt + 1;
+            again.elapsedMicros = Math.max(0, nowMicros - decidedMicros);
             again.decision = decision;
             return again;
         }

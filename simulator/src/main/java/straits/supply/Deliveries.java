@@ -120,7 +120,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
     }
 
     @Override
-    public void decided(int id, boolean approved) {
+    public void decided(int id, boolean approved, long atMicros) {
         Tranche tranche = tranches[id];
         if (!approved) {
             tranche.state = DeliveryState.REFUSED;
@@ -130,7 +130,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
         if (tranche.vendorDone) {
             onShipment(id);
         } else {
-            begin(id, scheduler.nowMicros());
+            begin(id, atMicros);
         }
     }
 
