@@ -58,14 +58,8 @@ public final class Gatekeeper {
     }
 
     private boolean reports(int pool) {
-        for (int rule = 0; rule < book.size(); rule++) {
-            if (book.rule(rule) instanceof Rule.GatekeeperExemption exemption
-                    && exemption.reports()
-                    && book.binds(rule, pool)) {
-                return true;
-            }
-        }
-        return false;
+        int exemption = shipments.exemption(pool);
+        return exemption >= 0 && shipments.reports(exemption);
     }
 
     /** Whether any rule that binds at the lease is in force; if not, every lease is lawful. */
@@ -148,8 +142,8 @@ public final class Gatekeeper {
     }
 
     /** The review class of the hardware licence a shipment to a pool needs now; -1 if it needs none. */
-    public int shipmentReviewClass(int pool) {
-        int rule = shipments.licenceRule(pool);
+    public int shipmentReviewClass(int pool, int gpus) {
+        int rule = shipments.licenceRule(pool, gpus);
         return rule < 0 ? -1 : desk.reviewClass(((Rule.HardwareLicence) book.rule(rule)).review());
     }
 

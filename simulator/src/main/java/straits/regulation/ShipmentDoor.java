@@ -1,6 +1,8 @@
 package straits.regulation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import straits.catalog.Catalog;
 import straits.scenario.Quantity;
@@ -11,6 +13,8 @@ import straits.scenario.Rule;
  * then the country's quota; what exceeds all three stays behind.
  */
 final class ShipmentDoor {
+
+    private static final int NO_LIMIT = -1;
 
     private final Catalog catalog;
     private final RuleBook book;
@@ -29,17 +33,33 @@ final class ShipmentDoor {
         return reports;
     }
 
-    /** The first rule that asks a licence for shipments to a pool; -1 if none does or an exemption lifts it. */
-    int licenceRule(int pool) {
+    /** The first rule that asks a licence for a shipment to a pool; -1 if none does or an exemption covers all of it. */
+    int licenceRule(int pool, int gpus) {
         for (int rule = 0; rule < book.size(); rule++) {
             if (book.rule(rule) instanceof Rule.HardwareLicence && book.binds(rule, pool)) {
-                return exemption(pool) < 0 ? rule : -1;
+                return exemptGpus(exemption(pool), pool, gpus) < gpus ? rule : -1;
             }
         }
         return -1;
     }
 
-    private int exemption(int pool) {
+    /** The exemption in force for shipments to a pool; -1 if there is none, or nothing to be exempt from. */
+    int exemption(int pool) {
+        return anyBinds(pool, Rule.HardwareLicence.class) || anyBinds(pool, Rule.CountryCap.class)
+                ? exemptionInForce(pool)
+                : -1;
+    }
+
+    private boolean anyBinds(int pool, Class<? extends Rule> kind) {
+        for (int rule = 0; rule < book.size(); rule++) {
+            if (kind.isInstance(book.rule(rule)) && book.binds(rule, pool)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int exemptionInForce(int pool) {
         for (int rule = 0; rule < book.size(); rule++) {
             if (book.rule(rule) instanceof Rule.GatekeeperExemption && book.binds(rule, pool)) {
                 return rule;
@@ -52,29 +72,41 @@ final class ShipmentDoor {
     int clear(int pool, int gpus, int year, long nowMicros) {
         int exempt = exempted(pool, gpus, nowMicros);
         int rest = gpus - exempt;
-        for (int rule = 0; rule < book.size() && rest > 0; rule++) {
-            if (book.rule(rule) instanceof Rule.CountryCap cap && book.binds(rule, pool)) {
-                rest = lowCount(pool, rest, year) ? rest : drawCap(rule, cap, pool, rest, nowMicros);
-            }
-        }
-        return exempt + rest;
+        boolean free = rest == 0 || !anyBinds(pool, Rule.CountryCap.class) || lowCount(pool, rest, year);
+        return exempt + (free ? rest : capped(pool, rest, nowMicros));
     }
 
     private int exempted(int pool, int gpus, long nowMicros) {
         int rule = exemption(pool);
-        if (rule < 0) {
-            return 0;
-        }
-        Rule.GatekeeperExemption exemption = (Rule.GatekeeperExemption) book.rule(rule);
-        String provider = catalog.providers().slug(catalog.pools().provider(pool));
-        Quantity limit = exemption.limits().get(provider);
-        int lawful = limit == null
-                ? gpus
-                : draw(name(rule, provider, country(pool)), Math.round(limit.value()), pool, gpus, nowMicros);
-        if (exemption.reports() && lawful > 0) {
-            reports++;
+        int lawful = exemptGpus(rule, pool, gpus);
+        if (rule >= 0) {
+            int quota = limit(rule, pool);
+            if (quota != NO_LIMIT) {
+                draw(quota, pool, gpus, lawful, nowMicros);
+            }
+            reports += lawful > 0 && reports(rule) ? 1 : 0;
         }
         return lawful;
+    }
+
+    /** Whether shipments and leases under an exemption are reported. */
+    boolean reports(int exemption) {
+        return ((Rule.GatekeeperExemption) book.rule(exemption)).reports();
+    }
+
+    private int exemptGpus(int exemption, int pool, int gpus) {
+        if (exemption < 0) {
+            return 0;
+        }
+        int quota = limit(exemption, pool);
+        return quota == NO_LIMIT ? gpus : gpusLeft(quota, pool, gpus);
+    }
+
+    /** The quota that limits an exemption for the owner of a pool; {@link #NO_LIMIT} if it has no limit. */
+    private int limit(int exemption, int pool) {
+        String provider = catalog.providers().slug(catalog.pools().provider(pool));
+        Quantity limit = ((Rule.GatekeeperExemption) book.rule(exemption)).limits().get(provider);
+        return limit == null ? NO_LIMIT : quota(name(exemption, provider, country(pool)), Math.round(limit.value()));
     }
 
     private boolean lowCount(int pool, int gpus, int year) {
@@ -93,19 +125,39 @@ final class ShipmentDoor {
         return false;
     }
 
-    private int drawCap(int rule, Rule.CountryCap cap, int pool, int gpus, long nowMicros) {
-        return draw(name(rule, "", country(pool)), Math.round(cap.cap().value()), pool, gpus, nowMicros);
-    }
-
-    private int draw(Quotas.Name name, long grantedTpp, int pool, int gpus, long nowMicros) {
-        int quota = quota(name, grantedTpp);
-        long tpp = tpp(pool, 1);
-        int lawful = tpp == 0 ? gpus : (int) Math.min(gpus, quotas.leftTpp(quota) / tpp);
-        quotas.draw(quota, tpp(pool, lawful));
-        if (lawful < gpus) {
-            quotas.bound(quota, nowMicros);
+    /** Draws on every cap in force what the tightest of them leaves. */
+    private int capped(int pool, int gpus, long nowMicros) {
+        List<Integer> caps = caps(pool);
+        int lawful = gpus;
+        for (int quota : caps) {
+            lawful = Math.min(lawful, gpusLeft(quota, pool, gpus));
+        }
+        for (int quota : caps) {
+            draw(quota, pool, gpus, lawful, nowMicros);
         }
         return lawful;
+    }
+
+    private List<Integer> caps(int pool) {
+        List<Integer> caps = new ArrayList<>();
+        for (int rule = 0; rule < book.size(); rule++) {
+            if (book.rule(rule) instanceof Rule.CountryCap cap && book.binds(rule, pool)) {
+                caps.add(quota(name(rule, "", country(pool)), Math.round(cap.cap().value())));
+            }
+        }
+        return caps;
+    }
+
+    private int gpusLeft(int quota, int pool, int gpus) {
+        long tpp = tpp(pool, 1);
+        return tpp == 0 ? gpus : (int) Math.min(gpus, quotas.leftTpp(quota) / tpp);
+    }
+
+    private void draw(int quota, int pool, int wantedGpus, int gpus, long nowMicros) {
+        if (gpusLeft(quota, pool, wantedGpus) < wantedGpus) {
+            quotas.bound(quota, nowMicros);
+        }
+        quotas.draw(quota, tpp(pool, gpus));
     }
 
     private int quota(Quotas.Name name, long grantedTpp) {

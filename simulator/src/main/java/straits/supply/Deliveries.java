@@ -102,7 +102,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
     public void onOrder(int id) {
         Tranche tranche = tranches[id];
         long ordered = tranche.orderedMicros(catalog);
-        int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool);
+        int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool, tranche.gpus);
         if (review >= 0 && ordered + tranche.leadMicros() >= 0) {
             file(id, review, scheduler.nowMicros() - ordered);
         } else {
@@ -149,7 +149,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
     public void onShipment(int id) {
         Tranche tranche = tranches[id];
         tranche.vendorDone = true;
-        int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool);
+        int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool, tranche.gpus);
         if (review >= 0) {
             file(id, review, 0);
             return;
