@@ -46,8 +46,8 @@ public final class PriceBook {
         policies[pool] = policy(provider.pricing());
         set(pool, Money.ofUsd(offer.onDemand().value()));
         exactMicroUsd[pool] = onDemandMicroUsd[pool];
-        ceilingMicroUsd[pool] =
-                (long) (onDemandMicroUsd[pool] * provider.pricing().ceiling().value());
+        ceilingMicroUsd[pool] = Math.round(
+                onDemandMicroUsd[pool] * provider.pricing().ceiling().value());
     }
 
     private Provider.Offer offer(Provider provider, int pool) {
@@ -140,11 +140,9 @@ public final class PriceBook {
             return;
         }
         double next = policies[pool].next(exactMicroUsd[pool], inventory.utilisationFraction(pool));
-        if (next != exactMicroUsd[pool]) {
-            long floor = Money.ofUsd(MarginalCost.usdPerGpuHour(catalog, pool, nowMicros));
-            exactMicroUsd[pool] = Math.max((double) floor, Math.min((double) ceilingMicroUsd[pool], next));
-            set(pool, Math.round(exactMicroUsd[pool]));
-        }
+        long floor = Money.ofUsd(MarginalCost.usdPerGpuHour(catalog, pool, nowMicros));
+        exactMicroUsd[pool] = Math.max((double) floor, Math.min((double) ceilingMicroUsd[pool], next));
+        set(pool, Math.round(exactMicroUsd[pool]));
     }
 
     /** Time now counts for the given period. */
