@@ -105,7 +105,8 @@ final class ShipmentDoor {
     /** The quota that limits an exemption for the owner of a pool; {@link #NO_LIMIT} if it has no limit. */
     private int limit(int exemption, int pool) {
         String provider = catalog.providers().slug(catalog.pools().provider(pool));
-        Quantity limit = ((Rule.GatekeeperExemption) book.rule(exemption)).limits().get(provider);
+        Quantity limit =
+                ((Rule.GatekeeperExemption) book.rule(exemption)).limits().get(provider);
         return limit == null ? NO_LIMIT : quota(name(exemption, provider, country(pool)), Math.round(limit.value()));
     }
 
@@ -142,7 +143,8 @@ final class ShipmentDoor {
         List<Integer> caps = new ArrayList<>();
         for (int rule = 0; rule < book.size(); rule++) {
             if (book.rule(rule) instanceof Rule.CountryCap cap && book.binds(rule, pool)) {
-                caps.add(quota(name(rule, "", country(pool)), Math.round(cap.cap().value())));
+                caps.add(quota(
+                        name(rule, "", country(pool)), Math.round(cap.cap().value())));
             }
         }
         return caps;

@@ -53,6 +53,7 @@ final class Books {
     }
 
     static double reasonHours(Snapshot run, int anchor, Reason reason) {
-        return overPeriods(run, period -> run.procurements().get(anchor).measures().reasonHours(period, reason));
+        return overPeriods(
+                run, period -> run.procurements().get(anchor).measures().reasonHours(period, reason));
     }
 }

@@ -20,8 +20,7 @@ final class BudgetTest {
 
     private static Micro holding(String leases, double budgetOfRunUsd) {
         String anchor = holder(1, "1 h", 1, budgetOfRunUsd * YEAR_OVER_RUN);
-        return Micro.world()
-                .with("anchors", "{a: " + anchor.replace(lease(1, "1 h", 1), leases) + "}");
+        return Micro.world().with("anchors", "{a: " + anchor.replace(lease(1, "1 h", 1), leases) + "}");
     }
 
     /** Hours at 2 USD that a budget covers, and what it ends with. */
@@ -57,7 +56,10 @@ final class BudgetTest {
         return Micro.world()
                 .with("horizon", horizon)
                 .with("sites", "{johor: {country: malaysia, it_power_limit: {2024-01-01: 1000 MW}}}")
-                .with("providers", "{cloud: " + provider("h100", 1, "{site: johor, chip: h100, installed: 100 thousand GPUs}") + "}")
+                .with(
+                        "providers",
+                        "{cloud: " + provider("h100", 1, "{site: johor, chip: h100, installed: 100 thousand GPUs}")
+                                + "}")
                 .with(
                         "anchors",
                         "{a: {home: MY, budget: 876 thousand USD, max_price: 5 USD per H100e-hour, need: {2024-01-01: 100 thousand H100e},"
@@ -90,8 +92,10 @@ final class BudgetTest {
 
     @Test
     void leasesOfDayOneCountWithTheHourTheyAreIn() {
-        String opening = "opening: [{provider: cloud, site: johor, chip: h100, gpus: 50 thousand GPUs, remaining: 1000 h, price: 0.002 USD per GPU-hour}]";
-        Snapshot run = eager("31 days", "pacing: {kind: even}, chips: [h100], " + opening).run();
+        String opening =
+                "opening: [{provider: cloud, site: johor, chip: h100, gpus: 50 thousand GPUs, remaining: 1000 h, price: 0.002 USD per GPU-hour}]";
+        Snapshot run = eager("31 days", "pacing: {kind: even}, chips: [h100], " + opening)
+                .run();
 
         // 100 USD an hour go to the opening lease: nothing is left to buy with, to the GPU.
         assertThat(run.metering().signed()).isEqualTo(1);
@@ -100,7 +104,8 @@ final class BudgetTest {
 
     @Test
     void asNeededMaySpendAYearsBudgetAnyTimeInThatYearOnly() {
-        Snapshot run = eager("2 years", "pacing: {kind: as_needed}, terms: [10 days], on_demand: false, review: 10 days")
+        Snapshot run = eager(
+                        "2 years", "pacing: {kind: as_needed}, terms: [10 days], on_demand: false, review: 10 days")
                 .run();
 
         double firstYear = 0;

@@ -153,7 +153,8 @@ final class ChoiceTest {
         Snapshot run = market("h100: " + chip(10, 1), "h100: 2.0", early.asking(gpus + " H100e", "1 years", rest))
                 .regime(
                         "{rental: {kind: remote_access, dates: {effective: 2024-01-01}, free_per_tenant_and_country: 100 TPP, licence_quota: 1 TPP, review: r}}",
-                        "{" + desk + " review_classes: {r: {review_time: 5 h, approve: " + approve + ", deny: " + deny + "}}}")
+                        "{" + desk + " review_classes: {r: {review_time: 5 h, approve: " + approve + ", deny: " + deny
+                                + "}}}")
                 .run();
 
         assertThat(requests(run, 0, outcome)).isEqualTo(1);

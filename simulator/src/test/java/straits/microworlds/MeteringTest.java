@@ -128,8 +128,8 @@ final class MeteringTest {
     @ParameterizedTest
     @CsvSource({"3.297443, 0", "3.297442, 1"})
     void aLeaseLeavesAtTheBoundaryWhereThePricePassesItsWillingness(double willingnessUsd, long pricedOut) {
-        Micro world = rising("willingness: " + willingnessUsd + " USD per H100e-hour")
-                .with("horizon", "4 h");
+        Micro world =
+                rising("willingness: " + willingnessUsd + " USD per H100e-hour").with("horizon", "4 h");
         double phase = firstBoundaryHours(world);
 
         Snapshot run = world.run();

@@ -37,7 +37,8 @@ final class Micro {
         sections.put("chips", "{h100: " + chip(15_832, 1) + "}");
         sections.put("countries", "{malaysia: " + country("MY") + "}");
         sections.put("sites", "{johor: {country: malaysia, it_power_limit: {2024-01-01: 1000 MW}}}");
-        sections.put("providers", "{cloud: " + provider("h100", 2, "{site: johor, chip: h100, installed: 10 GPUs}") + "}");
+        sections.put(
+                "providers", "{cloud: " + provider("h100", 2, "{site: johor, chip: h100, installed: 10 GPUs}") + "}");
         sections.put("own_regimes", "{open: {title: No rules}}");
         sections.put("regimes", "[open]");
         sections.put("reference_regime", "open");
@@ -57,8 +58,8 @@ final class Micro {
     }
 
     static String provider(String chip, double usd, String fleet) {
-        return "{home: MY, owner_class: local, offers: {" + chip + ": {on_demand: " + usd + " USD per GPU-hour}}, fleet: ["
-                + fleet + "]}";
+        return "{home: MY, owner_class: local, offers: {" + chip + ": {on_demand: " + usd
+                + " USD per GPU-hour}}, fleet: [" + fleet + "]}";
     }
 
     /** A class that pays up to 9 USD and waits as long as it takes; later keys of the text replace these. */
@@ -70,13 +71,14 @@ final class Micro {
 
     /** An anchor that holds GPUs of the only pool from the start and never buys. */
     static String holder(int gpus, String remaining, double usd, double budgetUsd) {
-        return "{home: MY, chips: [h100], budget: " + Math.round(budgetUsd) + " USD, max_price: 0 USD per H100e-hour, need: {2024-01-01: 0 H100e}, opening: ["
+        return "{home: MY, chips: [h100], budget: " + Math.round(budgetUsd)
+                + " USD, max_price: 0 USD per H100e-hour, need: {2024-01-01: 0 H100e}, opening: ["
                 + lease(gpus, remaining, usd) + "]}";
     }
 
     static String lease(int gpus, String remaining, double usd) {
-        return "{provider: cloud, site: johor, chip: h100, gpus: " + gpus + " GPUs, remaining: " + remaining + ", price: "
-                + usd + " USD per GPU-hour}";
+        return "{provider: cloud, site: johor, chip: h100, gpus: " + gpus + " GPUs, remaining: " + remaining
+                + ", price: " + usd + " USD per GPU-hour}";
     }
 
     Micro with(String section, String text) {
@@ -91,7 +93,8 @@ final class Micro {
 
     private String text() {
         StringBuilder text = new StringBuilder();
-        sections.forEach((key, value) -> text.append(key).append(": ").append(value).append('\n'));
+        sections.forEach(
+                (key, value) -> text.append(key).append(": ").append(value).append('\n'));
         return text.toString();
     }
 

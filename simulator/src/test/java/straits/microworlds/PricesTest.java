@@ -21,12 +21,17 @@ final class PricesTest {
         String anchor = holder(1, "1 h", 1, 1e9).replace(lease(1, "1 h", 1), String.join(", ", holdings));
         return Micro.world()
                 .with("horizon", days + " days")
-                .with("countries", "{malaysia: {iso: MY, region: asia, electricity_price: {2024-01-01: 0.1 USD per kWh, 2025-01-05: 9 USD per kWh}}}")
+                .with(
+                        "countries",
+                        "{malaysia: {iso: MY, region: asia, electricity_price: {2024-01-01: 0.1 USD per kWh, 2025-01-05: 9 USD per kWh}}}")
                 .with(
                         "providers",
-                        "{cloud: {home: MY, owner_class: local, operations_cost: 0.5 USD per GPU-hour, pricing: {" + pricing
+                        "{cloud: {home: MY, owner_class: local, operations_cost: 0.5 USD per GPU-hour, pricing: {"
+                                + pricing
                                 + "}, offers: {h100: {on_demand: 2 USD per GPU-hour}}, fleet: [{site: johor, chip: h100, installed: 10 GPUs}]}}")
-                .with("sites", "{johor: {country: malaysia, pue: 1.5, load_factor: 0.8, it_power_limit: {2024-01-01: 1 MW}}}")
+                .with(
+                        "sites",
+                        "{johor: {country: malaysia, pue: 1.5, load_factor: 0.8, it_power_limit: {2024-01-01: 1 MW}}}")
                 .with("anchors", "{holder: " + anchor + "}");
     }
 
@@ -91,7 +96,10 @@ final class PricesTest {
     /** 1.0923 x 1.13 is 1234298.9999999998 micro-USD to a double. */
     @Test
     void theCeilingIsRoundedNotCut() {
-        Snapshot run = world("2", "policy: utilisation, review: 1 days, target: 0, sensitivity: 10, ceiling: 1.13", lease(10, "9 days", 1))
+        Snapshot run = world(
+                        "2",
+                        "policy: utilisation, review: 1 days, target: 0, sensitivity: 10, ceiling: 1.13",
+                        lease(10, "9 days", 1))
                 .with(
                         "providers",
                         "{cloud: {home: MY, owner_class: local, pricing: {policy: utilisation, review: 1 days, target: 0, sensitivity: 10, ceiling: 1.13},"

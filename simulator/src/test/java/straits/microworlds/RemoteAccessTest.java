@@ -61,7 +61,8 @@ final class RemoteAccessTest {
 
     @Test
     void oneCountryIsNoBusinessOfTheOther() {
-        Snapshot run = world("5 days", GRANTED_AFTER_TEN_DAYS, ", countries: [vietnam]").run();
+        Snapshot run = world("5 days", GRANTED_AFTER_TEN_DAYS, ", countries: [vietnam]")
+                .run();
 
         assertThat(held(run)).isEqualTo(10);
         assertThat(run.desk().filed()).isEqualTo(1);
@@ -116,7 +117,10 @@ final class RemoteAccessTest {
     void whatALeaseDrewIsGivenBackWhenItEnds() {
         List<Integer> held = new ArrayList<>();
         for (String horizon : List.of("5 days", "8.9 days", "30.5 days")) {
-            Snapshot run = world(horizon, REFUSED_AFTER_TEN_DAYS, ", countries: [vietnam], on_demand: false, terms: [8 days]")
+            Snapshot run = world(
+                            horizon,
+                            REFUSED_AFTER_TEN_DAYS,
+                            ", countries: [vietnam], on_demand: false, terms: [8 days]")
                     .run();
             assertThat(run.quotas().drawnTpp(0) + run.quotas().leftTpp(0)).isEqualTo(100);
             assertThat(run.quotas().drawnTpp(0)).isEqualTo(held(run) * 10L);
@@ -141,8 +145,7 @@ final class RemoteAccessTest {
     @Test
     void leasesSignedBeforeTheRuleDoNotCount() {
         Snapshot run = world("10 days", GRANTED_AFTER_TEN_DAYS, ", countries: [vietnam]")
-                .regime(
-                        "{" + RULE.replace("2024-01-01", "2025-01-03") + "}", GRANTED_AFTER_TEN_DAYS)
+                .regime("{" + RULE.replace("2024-01-01", "2025-01-03") + "}", GRANTED_AFTER_TEN_DAYS)
                 .run();
 
         assertThat(held(run)).isEqualTo(100);
@@ -153,7 +156,8 @@ final class RemoteAccessTest {
         Snapshot run = world("100 h", GRANTED_AFTER_TEN_DAYS, "").run();
 
         double licence = Books.reasonHours(run, 0, Reason.LICENCE);
-        double unfilled = Books.overPeriods(run, period -> run.procurements().get(0).measures().unfilledHours(period));
+        double unfilled = Books.overPeriods(
+                run, period -> run.procurements().get(0).measures().unfilledHours(period));
         assertThat(unfilled).isGreaterThan(80 * 76);
         assertThat(licence).isCloseTo(unfilled, within(1e-6));
     }

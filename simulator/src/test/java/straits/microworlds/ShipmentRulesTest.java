@@ -107,7 +107,8 @@ final class ShipmentRulesTest {
                         "{johor: {country: malaysia, it_power_limit: {2024-01-01: 1 MW}}, hanoi: {country: vietnam, it_power_limit: {2024-01-01: 1 MW}}}")
                 .with(
                         "providers",
-                        "{big: " + provider("local") + ", small: " + provider("local").replace("johor", "hanoi") + "}")
+                        "{big: " + provider("local") + ", small: "
+                                + provider("local").replace("johor", "hanoi") + "}")
                 .with(
                         "deliveries",
                         "{a: {provider: big, site: johor, chip: h100, gpus: 40 GPUs, ordered: 2025-04-01, vendor_lead: 0 h},"
@@ -155,7 +156,8 @@ final class ShipmentRulesTest {
     @Test
     void gatekeepersNeitherDrawOnTheCapNorNeedALicenceAndReportInstead() {
         String rules = CAP + ", " + LICENCE + ", " + EXEMPTION.replace("LIMITS", "");
-        Snapshot run = world(rules, "big 50 2025-03-01", "big 60 2025-04-01", "small 50 2025-03-01").run();
+        Snapshot run = world(rules, "big 50 2025-03-01", "big 60 2025-04-01", "small 50 2025-03-01")
+                .run();
 
         assertThat(installed(run, 0)).isEqualTo(110);
         assertThat(installed(run, 1)).isEqualTo(30);
@@ -168,7 +170,8 @@ final class ShipmentRulesTest {
     @Test
     void beyondItsCompanyLimitAGatekeeperDrawsOnTheCap() {
         String rules = CAP + ", " + EXEMPTION.replace("LIMITS", ", limits: {big: 120 TPP}");
-        Snapshot run = world(rules, "big 7 2025-03-01", "big 10 2025-04-01", "small 40 2025-05-01").run();
+        Snapshot run = world(rules, "big 7 2025-03-01", "big 10 2025-04-01", "small 40 2025-05-01")
+                .run();
 
         assertThat(installed(run, 0)).isEqualTo(17);
         assertThat(run.quotas().drawnTpp(quota(run, "exempt", "big"))).isEqualTo(120);
@@ -193,10 +196,7 @@ final class ShipmentRulesTest {
         Snapshot run = world(rules, "big 7 2025-04-01", "small 7 2025-04-01")
                 .with(
                         "tenant_classes",
-                        "{c: "
-                                + Micro.tenants(
-                                        "{rate: 1 per year}", "1 H100e", "1 h", "patience: 2 years")
-                                + "}")
+                        "{c: " + Micro.tenants("{rate: 1 per year}", "1 H100e", "1 h", "patience: 2 years") + "}")
                 .run(firstWithOneRequest());
 
         assertThat(installed(run, 0)).isEqualTo(7);
@@ -221,9 +221,8 @@ final class ShipmentRulesTest {
         String rule = CAP.replace("2025-03-01", "2025-03-01, enforcement_probability: " + probability);
         int enforced = 0;
         for (int replication = 0; replication < 12; replication++) {
-            double u = Randomness.of(Micro.SEED, replication)
-                    .keyed("enforcement")
-                    .uniform(Randomness.key("cap"), 0, 0);
+            double u =
+                    Randomness.of(Micro.SEED, replication).keyed("enforcement").uniform(Randomness.key("cap"), 0, 0);
             Snapshot run = world(rule, "small 40 2025-04-01").run(replication);
             assertThat(installed(run, 1)).isEqualTo(u < probability ? 30 : 40);
             enforced += u < probability ? 1 : 0;

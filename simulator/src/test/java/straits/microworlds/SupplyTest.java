@@ -20,7 +20,8 @@ final class SupplyTest {
 
     private static final Offset<Double> MICROSECOND = within(1e-8);
 
-    private static final String LICENCE = "{licence: {kind: hardware_licence, dates: {effective: EFFECTIVE}, review: r}}";
+    private static final String LICENCE =
+            "{licence: {kind: hardware_licence, dates: {effective: EFFECTIVE}, review: r}}";
 
     private static Micro world(String deliveries) {
         return Micro.world()
@@ -39,8 +40,7 @@ final class SupplyTest {
     }
 
     private static Micro licensed(String delivery, String effective, String review) {
-        return world(delivery)
-                .regime(LICENCE.replace("EFFECTIVE", effective), "{review_classes: {r: " + review + "}}");
+        return world(delivery).regime(LICENCE.replace("EFFECTIVE", effective), "{review_classes: {r: " + review + "}}");
     }
 
     /** Day of the year 2025, from 0, with the half day of the installation. */
@@ -84,10 +84,7 @@ final class SupplyTest {
 
     @Test
     void aRuleThatComesBetweenOrderAndShipmentHoldsTheShipment() {
-        Snapshot run = licensed(
-                        delivery("d", 7, "2025-03-01", ""),
-                        "2025-04-01",
-                        "{review_time: 20 days, approve: 1}")
+        Snapshot run = licensed(delivery("d", 7, "2025-03-01", ""), "2025-04-01", "{review_time: 20 days, approve: 1}")
                 .run();
 
         // Ready on 30 April, licensed on 20 May, in service on 30 May.
@@ -96,10 +93,7 @@ final class SupplyTest {
 
     @Test
     void aRuleOutsideItsScopeOrNotYetInForceAsksNothing() {
-        Snapshot run = licensed(
-                        delivery("d", 7, "2025-03-01", ""),
-                        "2025-05-01",
-                        "{review_time: 20 days, approve: 1}")
+        Snapshot run = licensed(delivery("d", 7, "2025-03-01", ""), "2025-05-01", "{review_time: 20 days, approve: 1}")
                 .run();
 
         assertThat(inServiceDay(run, 7)).isCloseTo(day("2025-05-10"), MICROSECOND);
@@ -109,9 +103,7 @@ final class SupplyTest {
     @Test
     void whatIsRefusedNeverComes() {
         Snapshot run = licensed(
-                        delivery("d", 7, "2025-03-01", ""),
-                        "2024-01-01",
-                        "{review_time: 20 days, approve: 0, deny: 1}")
+                        delivery("d", 7, "2025-03-01", ""), "2024-01-01", "{review_time: 20 days, approve: 0, deny: 1}")
                 .run();
 
         assertThat(Books.gpuHours(run, 1, PoolState.INSTALLED)).isZero();
@@ -164,7 +156,8 @@ final class SupplyTest {
 
     @Test
     void theCaptiveShareIsNeverOffered() {
-        Snapshot run = world(delivery("d", 7, "2025-03-01", "rentable_fraction: 0.4")).run();
+        Snapshot run =
+                world(delivery("d", 7, "2025-03-01", "rentable_fraction: 0.4")).run();
 
         assertThat(run.inventory().gpus(1, PoolState.INSTALLED)).isEqualTo(7);
         assertThat(run.inventory().gpus(1, PoolState.CAPTIVE)).isEqualTo(4);

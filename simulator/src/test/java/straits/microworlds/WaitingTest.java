@@ -144,9 +144,7 @@ final class WaitingTest {
     void whoeverIsServedElsewhereUnblocksThoseBehind() {
         Snapshot run = world(
                         "fifo_strict",
-                        List.of(
-                                held(6, "15 h"),
-                                held(10, "10 h").replace("h100", "h200")),
+                        List.of(held(6, "15 h"), held(10, "10 h").replace("h100", "h200")),
                         wants(FIRST, 8, PATIENT),
                         wants(SECOND, 3, PATIENT + ", chips: [h100]"),
                         wants(THIRD, 1, PATIENT + ", chips: [h100]"))
@@ -177,7 +175,8 @@ final class WaitingTest {
         return world(waiting, holdings, classes)
                 .with(
                         "providers",
-                        "{cloud: {home: MY, owner_class: local, pricing: {policy: utilisation, review: 5 h, target: " + target
+                        "{cloud: {home: MY, owner_class: local, pricing: {policy: utilisation, review: 5 h, target: "
+                                + target
                                 + ", sensitivity: 1}, offers: {h100: {on_demand: 2 USD per GPU-hour}},"
                                 + " fleet: [{site: johor, chip: h100, installed: 10 GPUs}]}}");
     }

@@ -46,8 +46,8 @@ public final class PriceBook {
         policies[pool] = policy(provider.pricing());
         set(pool, Money.ofUsd(offer.onDemand().value()));
         exactMicroUsd[pool] = onDemandMicroUsd[pool];
-        ceilingMicroUsd[pool] = Math.round(
-                onDemandMicroUsd[pool] * provider.pricing().ceiling().value());
+        ceilingMicroUsd[pool] =
+                Math.round(onDemandMicroUsd[pool] * provider.pricing().ceiling().value());
     }
 
     private Provider.Offer offer(Provider provider, int pool) {

@@ -20,9 +20,8 @@ public final class AnchorPlan {
     public AnchorPlan(AnchorTenant spec, Timeline timeline) {
         this.spec = spec;
         this.timeline = timeline;
-        checkpointMicros = spec.pacing().kind() == AnchorTenant.Pacing.Kind.AS_NEEDED
-                ? yearEnds(timeline)
-                : monthEnds(timeline);
+        checkpointMicros =
+                spec.pacing().kind() == AnchorTenant.Pacing.Kind.AS_NEEDED ? yearEnds(timeline) : monthEnds(timeline);
     }
 
     private static long[] yearEnds(Timeline timeline) {
