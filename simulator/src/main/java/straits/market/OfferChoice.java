@@ -155,7 +155,7 @@ final class OfferChoice {
             double u = noise.uniform(classKey[request.tenant()], request.ordinal(), poolKey[pool]);
             score = score / who.spec().choice().scale().value() - StrictMath.log(-StrictMath.log(u));
         }
-        if (best == NONE || score > bestScore || score == bestScore && pool < best) {
+        if (best == NONE || score > bestScore || (score == bestScore && pool < best)) {
             best = pool;
             bestMicroUsd = microUsd;
             bestScore = score;
