@@ -22,7 +22,8 @@ final class OpeningTest {
                 .with("horizon", horizon)
                 .with(
                         "providers",
-                        "{cloud: " + Micro.provider("h100", 2, "{site: johor, chip: h100, installed: " + gpus + " GPUs}")
+                        "{cloud: "
+                                + Micro.provider("h100", 2, "{site: johor, chip: h100, installed: " + gpus + " GPUs}")
                                 + "}")
                 .with("tenant_classes", "{c: " + tenants + "}");
     }
@@ -55,7 +56,11 @@ final class OpeningTest {
         Snapshot run = world(
                         "1 s",
                         100,
-                        tenants("{rate: 0 per hour}", "{uniform: {low: 1 H100e, high: 9 H100e}}", "1 years", "opening: 70 H100e"))
+                        tenants(
+                                "{rate: 0 per hour}",
+                                "{uniform: {low: 1 H100e, high: 9 H100e}}",
+                                "1 years",
+                                "opening: 70 H100e"))
                 .run();
 
         double leases = run.metering().signed();
@@ -82,7 +87,9 @@ final class OpeningTest {
                                 "1 H100e",
                                 "1 years",
                                 "opening: 3000 H100e, willingness: {uniform: {low: 1 USD per H100e-hour, high: 5 USD per H100e-hour}}"))
-                .with("chips", "{a: " + Micro.chip(1, 1) + ", b: " + Micro.chip(1, 1) + ", c: " + Micro.chip(1, 1) + "}")
+                .with(
+                        "chips",
+                        "{a: " + Micro.chip(1, 1) + ", b: " + Micro.chip(1, 1) + ", c: " + Micro.chip(1, 1) + "}")
                 .with(
                         "providers",
                         "{cloud: {home: MY, owner_class: local, offers: {a: {on_demand: 2 USD per GPU-hour}, b: {on_demand: 4 USD per GPU-hour}, c: {on_demand: 6 USD per GPU-hour}},"
@@ -100,7 +107,8 @@ final class OpeningTest {
      * short in the first week.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"{exponential: {mean: 100 h}}", "100 h", "{lognormal: {median: 60.6530660 h, ln_sigma: 1}}"})
+    @ValueSource(
+            strings = {"{exponential: {mean: 100 h}}", "100 h", "{lognormal: {median: 60.6530660 h, ln_sigma: 1}}"})
     void aStationaryClassKeepsItsUtilisation(String duration) {
         Micro world = world("66 days", 200, tenants("{rate: 0.8 per hour}", "1 H100e", duration, "opening: 80 H100e"))
                 .with("start", "2025-01-25");
