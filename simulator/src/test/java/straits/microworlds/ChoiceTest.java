@@ -21,8 +21,8 @@ final class ChoiceTest {
     /** One pool for each chip of a list written chip: price per GPU-hour, at 100 GPUs each. */
     private static Micro market(String chips, String prices, String request) {
         StringBuilder fleet = new StringBuilder();
-        for (String chip : prices.split(", ")) {
-            fleet.append("{site: johor, chip: ").append(chip.split(":")[0]).append(", installed: 100 GPUs},");
+        for (String chip : prices.split(", ", -1)) {
+            fleet.append("{site: johor, chip: ").append(chip.split(":", -1)[0]).append(", installed: 100 GPUs},");
         }
         String offers = prices.replaceAll(": ([0-9.]+)", ": {on_demand: $1 USD per GPU-hour}");
         return Micro.world()

@@ -34,7 +34,7 @@ final class ShipmentRulesTest {
     private static Micro world(String rules, String... orders) {
         StringBuilder deliveries = new StringBuilder();
         for (String order : orders) {
-            String[] words = order.split(" ");
+            String[] words = order.split(" ", -1);
             deliveries
                     .append("d" + deliveries.length() + ": {site: johor, chip: h100, vendor_lead: 0 h, provider: ")
                     .append(words[0] + ", gpus: " + words[1] + " GPUs, ordered: " + words[2] + "}, ");
