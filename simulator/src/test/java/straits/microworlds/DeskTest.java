@@ -53,7 +53,8 @@ final class DeskTest {
 
     @Test
     void whoFindsNoRoomIsTurnedAway() {
-        Snapshot run = world("room: 2, " + reviews("approve: 1"), "patience: 1 years").run();
+        Snapshot run =
+                world("room: 2, " + reviews("approve: 1"), "patience: 1 years").run();
 
         assertThat(run.desk().turnedAway()).isEqualTo(1);
         assertThat(requests(run, 2, Outcome.DENIED)).isEqualTo(1);
@@ -116,8 +117,7 @@ final class DeskTest {
         assertThat(run.desk().filed()).isEqualTo(1);
         assertThat(run.desk().approved()).isEqualTo(3);
         assertThat(run.desk().inHouse()).isZero();
-        assertThat(run.desk().fileHours())
-                .isCloseTo(FIRST.hour() + 5 - 3 + SECOND.hour() + 5 - 3 + 5, within(1e-7));
+        assertThat(run.desk().fileHours()).isCloseTo(FIRST.hour() + 5 - 3 + SECOND.hour() + 5 - 3 + 5, within(1e-7));
     }
 
     /** An approved request stands behind those who waited for GPUs while it waited for its licence. */
@@ -130,7 +130,8 @@ final class DeskTest {
                 .with(
                         "tenant_classes",
                         "{" + FIRST.asking("2 H100e", "1 years", "patience: 1 years") + ", "
-                                + fourth.asking("8 H100e", "1 years", "patience: 1 years").replace("home: MY", "home: US")
+                                + fourth.asking("8 H100e", "1 years", "patience: 1 years")
+                                        .replace("home: MY", "home: US")
                                 + "}")
                 .with("anchors", "{holder: " + Micro.holder(8, "10 h", 1, 1e9) + "}")
                 .regime(
@@ -149,7 +150,9 @@ final class DeskTest {
         Snapshot run = Micro.world()
                 .with("horizon", "60 h")
                 .with("chips", "{h100: " + Micro.chip(10, 1) + "}")
-                .with("tenant_classes", "{" + Arrival.between(1, 20, 60).asking("2 H100e", "1 years", "patience: 1 years") + "}")
+                .with(
+                        "tenant_classes",
+                        "{" + Arrival.between(1, 20, 60).asking("2 H100e", "1 years", "patience: 1 years") + "}")
                 .with("anchors", "{holder: " + Micro.holder(10, "40 h", 1, 1e9) + "}")
                 .regime(
                         "{rental: {kind: remote_access, dates: {effective: 2025-01-02}, free_per_tenant_and_country: 0 TPP, licence_quota: 1 TPP, review: r}}",
@@ -160,5 +163,4 @@ final class DeskTest {
         assertThat(requests(run, 0, Outcome.SERVED)).isEqualTo(1);
         assertThat(Books.soldGpuHours(run, 0, false)).isCloseTo(2 * 20, within(1e-7));
     }
-
 }

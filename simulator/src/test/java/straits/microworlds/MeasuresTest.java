@@ -24,7 +24,8 @@ final class MeasuresTest {
     /** 30 January to 6 March: months of 2, 28 and 5 days. Four GPUs for ten days, two to the end. */
     @Test
     void levelsAreSplitAtTheStartOfAMonth() {
-        Snapshot run = holding(lease(4, "10 days", 1) + ", " + lease(2, "1 years", 3)).run();
+        Snapshot run =
+                holding(lease(4, "10 days", 1) + ", " + lease(2, "1 years", 3)).run();
 
         assertThat(run.catalog().timeline().periods()).isEqualTo(3);
         assertThat(run.inventory().gpuHours(0, 0, PoolState.LEASED)).isEqualTo(24 * 2 * 6);
@@ -54,7 +55,8 @@ final class MeasuresTest {
 
     @Test
     void fullHoursAreThoseWithNothingFree() {
-        Snapshot run = holding(lease(8, "10 days", 1) + ", " + lease(2, "9 days", 3)).run();
+        Snapshot run =
+                holding(lease(8, "10 days", 1) + ", " + lease(2, "9 days", 3)).run();
 
         assertThat(run.inventory().fullHours(0, 0)).isEqualTo(48);
         assertThat(run.inventory().fullHours(1, 0)).isEqualTo(24 * 7);
@@ -124,7 +126,8 @@ final class MeasuresTest {
                         "{review_classes: {r: {review_time: 6 h, approve: 0, deny: 1}}}")
                 .run();
 
-        // The early one arrived before and was refused after the end of the warm-up; the late one asked for hours to the end.
+        // The early one arrived before and was refused after the end of the warm-up; the late one asked for hours to
+        // the end.
         assertThat(run.denials().requests(0, 0, 0, Denials.Clause.REFUSED)).isZero();
         assertThat(run.outcomes().requests(0, 0, Outcome.DENIED)).isZero();
         assertThat(run.denials().requests(0, 1, 0, Denials.Clause.REFUSED)).isEqualTo(1);
@@ -139,9 +142,7 @@ final class MeasuresTest {
         Snapshot run = Micro.world()
                 .with("start", "2025-01-30")
                 .with("horizon", "20 days")
-                .with(
-                        "tenant_classes",
-                        "{" + early.asking("11 H100e", "100 h", "patience: 2 days") + "}")
+                .with("tenant_classes", "{" + early.asking("11 H100e", "100 h", "patience: 2 days") + "}")
                 .run();
 
         assertThat(run.outcomes().requests(0, 0, Outcome.NO_CAPACITY)).isZero();
