@@ -97,7 +97,7 @@ public final class Billing {
      *
      * @param sign 1 to count it, -1 to take it out
      */
-    void accrue(LeaseBook leases, int lease, long micros, int sign) {
+    void accrue(LeaseBook leases, int lease, long micros, long sign) {
         int cell = cell(leases.tenant(lease), leases.pool(lease), leases.committed(lease));
         cellsNow[cell] += sign * Money.charge(leases.hourChargeMicroUsd(lease), micros);
         cellsNow[cell + 1] += sign * leases.gpus(lease) * micros;
