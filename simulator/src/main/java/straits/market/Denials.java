@@ -20,18 +20,24 @@ public final class Denials {
     private final int rules;
     private final long[][] requests;
     private final double[][] h100eHours;
+    private final long horizonMicros;
     private int period;
+    private long measuredSinceMicros;
 
-    Denials(int tenants, int rules, int periods) {
+    Denials(int tenants, int rules, int periods, long horizonMicros) {
         this.rules = rules;
+        this.horizonMicros = horizonMicros;
         requests = new long[periods][tenants * rules * CLAUSES];
         h100eHours = new double[periods][tenants * rules * CLAUSES];
     }
 
     void refused(Request request, int rule, Clause clause) {
-        int cell = cell(request.tenant(), rule, clause);
-        requests[period][cell]++;
-        h100eHours[period][cell] += request.h100e() * SimTime.toHours(request.durationMicros());
+        if (request.arrivedMicros() >= measuredSinceMicros) {
+            int cell = cell(request.tenant(), rule, clause);
+            requests[period][cell]++;
+            long cut = Math.min(request.durationMicros(), horizonMicros - request.arrivedMicros());
+            h100eHours[period][cell] += request.h100e() * SimTime.toHours(cut);
+        }
     }
 
     private int cell(int tenant, int rule, Clause clause) {
@@ -42,7 +48,8 @@ public final class Denials {
         period = next;
     }
 
-    void restart() {
+    void restart(long nowMicros) {
+        measuredSinceMicros = nowMicros;
         for (int each = 0; each < requests.length; each++) {
             Arrays.fill(requests[each], 0);
             Arrays.fill(h100eHours[each], 0);
@@ -54,7 +61,7 @@ public final class Denials {
         return requests[inPeriod][cell(tenant, rule, clause)];
     }
 
-    /** What they asked for, in H100e-hours. */
+    /** What they asked for, in H100e-hours cut at the end of the run. */
     public double h100eHours(int inPeriod, int tenant, int rule, Clause clause) {
         return h100eHours[inPeriod][cell(tenant, rule, clause)];
     }

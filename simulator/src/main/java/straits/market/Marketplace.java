@@ -60,7 +60,8 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         boolean waitersBlock = discipline == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
-        denials = new Denials(demand.length, gatekeeper.rules(), periods);
+        denials = new Denials(
+                demand.length, gatekeeper.rules(), periods, catalog.timeline().horizonMicros());
     }
 
     /** Schedules the first arrival of each class. */
@@ -353,7 +354,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     /** Forgets what was measured before now. */
     public void restartMeasures() {
         outcomes.restart(scheduler.nowMicros());
-        denials.restart();
+        denials.restart(scheduler.nowMicros());
         waiting.measures().restart(scheduler.nowMicros());
     }
 

@@ -1,5 +1,6 @@
 package straits.market;
 
+import java.util.Arrays;
 import straits.catalog.Catalog;
 import straits.market.lease.LeaseBook;
 import straits.market.tenant.AnchorPlan;
@@ -98,6 +99,9 @@ public final class ProcurementMeasures {
         rates.restart(nowMicros);
         peakH100e = 0;
         firstUnmetMicros = NEVER;
+        for (double[] row : fillH100e) {
+            Arrays.fill(row, 0);
+        }
     }
 
     /** Brings the integrals up to now. */

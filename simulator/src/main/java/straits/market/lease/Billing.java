@@ -91,6 +91,18 @@ public final class Billing {
         cellsNow[cell + 1] += leases.gpus(lease) * micros;
     }
 
+    /**
+     * Counts the part of a lease's hour that has gone by for the period now, or takes it out again: where a period begins
+     * within an hour, the hour is posted whole when it closes and belongs to both.
+     *
+     * @param sign 1 to count it, -1 to take it out
+     */
+    void accrue(LeaseBook leases, int lease, long micros, long sign) {
+        int cell = cell(leases.tenant(lease), leases.pool(lease), leases.committed(lease));
+        cellsNow[cell] += sign * Money.charge(leases.hourChargeMicroUsd(lease), micros);
+        cellsNow[cell + 1] += sign * leases.gpus(lease) * micros;
+    }
+
     /** Time now counts for the given period. */
     public void enterPeriod(int period) {
         cellsNow = cells[period];

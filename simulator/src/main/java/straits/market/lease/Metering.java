@@ -181,15 +181,28 @@ public final class Metering {
         holdings.close(now);
     }
 
+    private void accrue(int sign) {
+        long now = scheduler.nowMicros();
+        for (int lease = 0; lease < leases.highWater(); lease++) {
+            if (leases.active(lease)) {
+                billing.accrue(leases, lease, now - leases.hourStartMicros(lease), sign);
+            }
+        }
+    }
+
     /** Time now counts for the given period. */
     public void enterPeriod(int period) {
+        accrue(1);
         billing.enterPeriod(period);
+        accrue(-1);
         holdings.enterPeriod(period, scheduler.nowMicros());
     }
 
     /** Forgets what was measured before now. */
     public void restartMeasures() {
+        accrue(1);
         billing.restartMeasures();
+        accrue(-1);
         holdings.restart(scheduler.nowMicros());
     }
 
