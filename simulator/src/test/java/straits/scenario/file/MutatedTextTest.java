@@ -12,7 +12,7 @@ final class MutatedTextTest {
 
     private static final String RICH = Worlds.text("rich.yaml");
     private static final String LETTERS = "{}[]:,#&*!|>'\"%@`-?\n\t 0129aeNxX.~=_\u00e9\uD83D";
-    private static final int WORLDS_PER_SEED = 40;
+    private static final int WORLDS_PER_SEED = 25;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
