@@ -22,13 +22,19 @@ final class Binder {
 
     private final Findings findings;
     private final Map<String, Source> sources;
+    private final Defaults defaults;
     private final ScalarBinder scalars;
     private final QuantityBinder quantities;
     private final OriginBinder origins;
     private final VariantBinder variants;
 
     Binder(Findings findings, Map<String, Source> sources) {
+        this(findings, sources, new Defaults());
+    }
+
+    private Binder(Findings findings, Map<String, Source> sources, Defaults defaults) {
         this.findings = findings;
+        this.defaults = defaults;
         this.sources = sources;
         this.scalars = new ScalarBinder(findings);
         this.quantities = new QuantityBinder(findings, sources);
@@ -83,13 +89,12 @@ final class Binder {
         String name = Texts.snake(component.getName());
         Spot spot = owner.at(owner.place().component(component), Texts.key(owner.path(), name));
         Node node = mapping.value(name);
-        boolean nullable = Records.nullable(component);
         Default silent = component.getAnnotation(Default.class);
-        if (node == null || (nullable && node.isAbsent())) {
+        if (node == null || (node.isAbsent() && Records.nullable(component))) {
             if (silent != null) {
-                return bind(defaultNode(silent, mapping.at()), spot.byDefault());
+                return bind(defaults.node(silent, mapping.at()), spot.byDefault());
             }
-            return nullable ? null : missing(component, mapping, spot);
+            return Records.nullable(component) ? null : missing(component, mapping, spot);
         }
         Object stated = bind(node, spot);
         return silent == null ? stated : unlessDefault(stated, node, spot, silent);
@@ -97,19 +102,12 @@ final class Binder {
 
     /** A default that a file repeats without a word on its origin is still the default. */
     private Object unlessDefault(Object stated, Node node, Spot spot, Default silent) {
-        Binder aside = new Binder(new Findings(), sources);
-        Object standing = aside.bind(defaultNode(silent, node.at()), spot.byDefault());
-        return aside.bind(node, spot.byDefault()).equals(standing) ? standing : stated;
-    }
-
-    /** A default stands where the map stands that leaves it out. */
-    static Node defaultNode(Default silent, Position at) {
-        Faults none = new Faults();
-        Node node = NodeParser.parse("default", silent.value(), none);
-        if (node == null || !none.isEmpty()) {
-            throw new IllegalStateException("a default that is not YAML: " + silent.value() + none.sorted());
+        if (stated instanceof String || stated instanceof Enum<?> || stated instanceof Boolean) {
+            return stated;
         }
-        return node.movedTo(at);
+        Binder aside = new Binder(new Findings(), sources, defaults);
+        Object standing = aside.bind(defaults.node(silent, node.at()), spot.byDefault());
+        return aside.bind(node, spot.byDefault()).equals(standing) ? standing : stated;
     }
 
     private Object missing(RecordComponent component, Node.Mapping mapping, Spot spot) {
@@ -149,7 +147,7 @@ final class Binder {
 
     /** Whether a list of these may be written as a map from the first component to the second. */
     static boolean isPair(Class<?> type) {
-        return type.isRecord() && type.getRecordComponents().length == 2;
+        return type.isRecord() && Records.components(type).size() == 2;
     }
 
     private Object pairs(Node.Mapping mapping, Spot spot, Class<?> type) {

@@ -25,17 +25,10 @@ final class Findings {
 
     /** Where a value stands, or the nearest thing around it that the file says. */
     Position position(String path, Position otherwise) {
-        for (String outer = path; !outer.isEmpty(); outer = outer(outer)) {
-            Position at = positions.get(outer);
-            if (at != null) {
-                return at;
-            }
+        Position at = positions.get(path);
+        for (String outer : Texts.pathsAround(path)) {
+            at = at == null ? positions.get(outer) : at;
         }
-        return positions.getOrDefault("", otherwise);
-    }
-
-    private static String outer(String path) {
-        int end = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
-        return end < 0 ? "" : path.substring(0, end);
+        return at == null ? otherwise : at;
     }
 }

@@ -10,10 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** Reflection over records. */
 final class Records {
 
+    /** The JDK parses the annotations of a record again for every list of its components that it hands out. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return List.of(type.getRecordComponents());
+        }
+    };
+
     private Records() {}
 
     static List<RecordComponent> components(Class<?> type) {
-        return List.of(type.getRecordComponents());
+        return COMPONENTS.get(type);
     }
 
     static boolean nullable(RecordComponent component) {

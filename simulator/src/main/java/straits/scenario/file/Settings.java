@@ -124,7 +124,7 @@ final class Settings {
         private Node unwritten(@Nullable Place place, String key) {
             return component(place, key)
                     .map(component -> component.getAnnotation(Default.class))
-                    .map(silent -> Binder.defaultNode(silent, setting.position()))
+                    .map(silent -> new Defaults().node(silent, setting.position()))
                     .orElseGet(() -> new Node.Mapping(setting.position(), Map.of()));
         }
 

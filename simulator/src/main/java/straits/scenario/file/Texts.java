@@ -1,7 +1,9 @@
 package straits.scenario.file;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,9 +40,22 @@ public final class Texts {
         return path + "[" + index + "]";
     }
 
+    /** The paths of everything that contains a value, from the inside out; the whole file is the empty path. */
+    static List<String> pathsAround(String path) {
+        List<String> around = new ArrayList<>();
+        String outer = path;
+        while (!outer.isEmpty()) {
+            int end = Math.max(outer.lastIndexOf('.'), outer.lastIndexOf('['));
+            outer = end < 0 ? "" : outer.substring(0, end);
+            around.add(outer);
+        }
+        return around;
+    }
+
     static String shortened(String text) {
-        String line = text.replace("\n", "\\n");
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
+        boolean longer = text.length() > LONGEST_QUOTE;
+        String shown = longer ? text.substring(0, LONGEST_QUOTE) + "..." : text;
+        return shown.replace("\n", "\\n");
     }
 
     /** {@code unknown chip "h10"; did you mean "h100"?}, or the known names when none is near. */
