@@ -107,7 +107,8 @@ public final class ProcurementMeasures {
 
     /** What it needed in what was measured of a period, in H100e-hours: exactly as its plan says. */
     public double needHours(int inPeriod) {
-        long from = Math.max(catalog.timeline().warmUpMicros(), catalog.timeline().periodStartMicros(inPeriod));
+        long from =
+                Math.max(catalog.timeline().warmUpMicros(), catalog.timeline().periodStartMicros(inPeriod));
         return plan.needHours(from, catalog.timeline().periodEndMicros(inPeriod));
     }
 

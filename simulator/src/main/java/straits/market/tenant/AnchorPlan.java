@@ -50,7 +50,8 @@ public final class AnchorPlan {
         for (int step = 0; step < spec.need().size(); step++) {
             boolean last = step + 1 == spec.need().size();
             long begins = timeline.micros(spec.need().get(step).from());
-            long ends = last ? toMicros : timeline.micros(spec.need().get(step + 1).from());
+            long ends =
+                    last ? toMicros : timeline.micros(spec.need().get(step + 1).from());
             long micros = Math.min(ends, toMicros) - Math.max(begins, fromMicros);
             sum += spec.need().get(step).value().value() * SimTime.toHours(Math.max(0, micros));
         }
