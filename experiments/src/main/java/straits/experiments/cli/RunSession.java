@@ -51,9 +51,16 @@ final class RunSession {
             if (folder.state() == RunFolder.State.RESTART) {
                 console.note(path + " holds an unfinished run of this experiment; it starts again");
             }
+            console.note(count(experiment.points().size(), "regime") + " x "
+                    + count(experiment.scenario().replications(), "replication") + " on " + count(threads, "thread")
+                    + ", results in " + path);
             folder.begin();
             return fresh(folder, runs, threads, stop);
         }
+    }
+
+    private static String count(int number, String singular) {
+        return number + " " + singular + (number == 1 ? "" : "s");
     }
 
     private Path defaultFolder() {
@@ -68,7 +75,8 @@ final class RunSession {
                             + " or remove this one");
             return ExitCode.INPUT_OUTPUT;
         }
-        console.note(folder.path() + " holds the results of this very experiment, unchanged; nothing to run");
+        console.note(folder.path() + " holds the results of this very experiment, unchanged; nothing to run"
+                + " (for a run anew, remove the folder)");
         console.result(answers(folder));
         return Manifest.read(folder.path()).failedReplications() == 0 ? ExitCode.DONE : ExitCode.FAILED_REPLICATION;
     }
@@ -97,7 +105,6 @@ final class RunSession {
             List<UnitResult> failed = files.failed();
             folder.complete(manifest(started, failed.size(), entries));
             console.result(answers(folder));
-            console.note("results in " + folder.path());
             return ended(failed);
         }
     }

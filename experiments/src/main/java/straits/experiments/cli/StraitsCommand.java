@@ -21,7 +21,7 @@ import straits.experiments.montecarlo.StopSignal;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:done",
-            "2:bad input; nothing was written",
+            "2:bad input, or a folder of something else; nothing was written",
             "3:a replication failed or an invariant broke; it is a row of the results",
             "4:a file could not be read or written, or was changed since",
             "5:interrupted; the same command starts again"
