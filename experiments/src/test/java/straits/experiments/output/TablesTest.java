@@ -1,0 +1,123 @@
+package straits.experiments.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import straits.experiments.montecarlo.AnchorShortfall;
+import straits.experiments.montecarlo.Answer;
+import straits.experiments.montecarlo.Answers;
+import straits.experiments.montecarlo.BindingRow;
+import straits.experiments.montecarlo.PeriodKey;
+import straits.experiments.montecarlo.QuotaRow;
+import straits.experiments.montecarlo.UnitKey;
+import straits.market.Reason;
+
+final class TablesTest {
+
+    private static final List<String> KEYS =
+            List.of("point", "regime", "replication", "period_start", "tenant", "provider", "country", "class", "chip");
+    private static final UnitKey UNIT = new UnitKey(1, "open", 2);
+
+    private static final List<Table<?>> ALL = List.of(
+            Tables.OUTCOMES,
+            Tables.SERIES,
+            Tables.TENANTS,
+            Tables.CHANNELS,
+            Tables.UNMET,
+            Tables.DENIALS,
+            Tables.QUOTAS,
+            Tables.BINDING,
+            Tables.ACCOUNTS);
+
+    @Test
+    void keysComeFirstAndInOneOrder() {
+        for (Table<?> table : ALL) {
+            List<String> names = table.columns().stream().map(Column::name).toList();
+            List<String> keys = KEYS.stream().filter(names::contains).toList();
+            assertThat(names.subList(0, keys.size())).as(table.file()).isEqualTo(keys);
+            assertThat(keys).as(table.file()).startsWith("point", "regime", "replication");
+        }
+    }
+
+    @Test
+    void outcomesHaveAColumnPerAnswer() {
+        List<String> expected = new ArrayList<>(List.of("point", "regime", "replication", "status", "stop_reason"));
+        for (Answer answer : Answer.values()) {
+            expected.add(answer.key());
+        }
+        assertThat(Tables.OUTCOMES.columns()).extracting(Column::name).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void anOutcomeAndAFailureAreRows(@TempDir Path folder) throws Exception {
+        Answers answers = Answers.MISSING
+                .with(Answer.BUDGET_BOUND_GPUS, 614_682)
+                .with(Answer.ANCHOR_MEAN_H100E, 0.5)
+                .with(Answer.ANCHOR_FIRST_UNMET_DATE, LocalDate.of(2025, 4, 3).toEpochDay() + 0.0)
+                .with(Answer.FIRST_CAP_BOUND_DATE, Double.POSITIVE_INFINITY)
+                .withBinding("chips");
+        TableFile.writeAll(
+                folder, Tables.OUTCOMES, List.of(Runs.run(0, "open", 0, answers), Runs.failed(0, "open", 1)));
+        assertThat(Files.readAllLines(folder.resolve("outcomes.csv")).subList(1, 3))
+                .containsExactly(
+                        "0,open,0,ok,horizon,614682,0.5,,,,,,,,,,,2025-04-03,chips,,,,,,,,,,,,,,",
+                        "0,open,1,failed,the ledger does not balance,,,,,,,,,,,,,,,,,,,,,,,,,,,,");
+    }
+
+    @Test
+    void binding(@TempDir Path folder) throws Exception {
+        Map<Reason, Double> byReason = new EnumMap<>(Map.of(Reason.CHIPS, 30.0, Reason.PRICE, 10.0));
+        AnchorShortfall some = new AnchorShortfall(100, 40, 5, byReason, Reason.CHIPS);
+        AnchorShortfall none = new AnchorShortfall(100, 0, 0, Map.of(), Reason.NEED);
+        PeriodKey month = new PeriodKey(UNIT, LocalDate.of(2025, 2, 1));
+        TableFile.writeAll(
+                folder, Tables.BINDING, List.of(new BindingRow(month, "a", some), new BindingRow(month, "b", none)));
+        assertThat(Files.readString(folder.resolve("binding.csv"))).isEqualTo("""
+                point,regime,replication,period_start,tenant,label,need_h100e_hours,unfilled_h100e_hours,\
+                short_of_money_h100e_hours,price_fraction,chips_fraction,power_fraction,licence_fraction,cap_fraction,\
+                screening_fraction,time_fraction
+                1,open,2,2025-02-01,a,chips,100.0,40.0,5.0,0.25,0.75,0.0,0.0,0.0,0.0,0.0
+                1,open,2,2025-02-01,b,need,100.0,0.0,0.0,,,,,,,
+                """);
+    }
+
+    @Test
+    void quotas(@TempDir Path folder) throws Exception {
+        TableFile.writeAll(folder, Tables.QUOTAS, List.of(new QuotaRow(UNIT, "cap", "", "malaysia", 10, 4, 6, null)));
+        assertThat(Files.readString(folder.resolve("quotas.csv"))).isEqualTo("""
+                point,regime,replication,country,rule,holder,granted_tpp,drawn_tpp,left_tpp,first_bound_date
+                1,open,2,malaysia,cap,,10,4,6,
+                """);
+    }
+
+    @Test
+    void pointsHaveAColumnPerFactor(@TempDir Path folder) throws Exception {
+        Table<PointRow> table = PointsTable.declare(List.of("anchors.a.max_price", "market.waiting"));
+        TableFile.writeAll(folder, table, List.of(new PointRow(0, "open", List.of("2 USD", "lost"))));
+        assertThat(Files.readString(folder.resolve("points.csv"))).isEqualTo("""
+                point,regime,anchors_a_max_price,market_waiting
+                0,open,2 USD,lost
+                """);
+        assertThatThrownBy(() -> PointsTable.declare(List.of("a.b", "a_b"))).hasMessageContaining("two columns");
+    }
+
+    @Test
+    void theReferenceOfAPointHasItsFactors() {
+        List<PointRow> points = List.of(
+                new PointRow(0, "base", List.of("1")),
+                new PointRow(1, "open", List.of("1")),
+                new PointRow(2, "base", List.of("2")),
+                new PointRow(3, "open", List.of("2")),
+                new PointRow(4, "open", List.of("3")));
+        assertThat(PointsTable.references(points, "base")).isEqualTo(Map.of(0, 0, 1, 0, 2, 2, 3, 2));
+    }
+}
