@@ -1,6 +1,7 @@
 package straits.experiments.output;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import straits.experiments.analysis.PairedContrast;
@@ -11,6 +12,11 @@ import straits.scenario.Scenario;
 
 /** What the answers mean, a sentence or two per design point, built from the numbers. */
 final class PlainWords {
+
+    private static final Comparator<FillSurface.Row> EASIEST_OF_HARDEST = Comparator.comparingDouble(
+                    FillSurface.Row::h100e)
+            .thenComparing(FillSurface.Row::by)
+            .thenComparingDouble(FillSurface.Row::usdPerH100eHour);
 
     private PlainWords() {}
 
@@ -27,7 +33,25 @@ final class PlainWords {
                 paragraphs.add(other(column, columns.get(0)));
             }
         }
+        if (question != null) {
+            chance(question, columns).ifPresent(paragraphs::add);
+        }
         return paragraphs;
+    }
+
+    /** Of the fill surface its hardest size at its easiest: at the highest price and the last date. */
+    private static Optional<String> chance(Question question, List<SheetColumn> columns) {
+        List<String> counts = new ArrayList<>();
+        Optional<FillSurface.Row> corner = Optional.empty();
+        for (SheetColumn column : columns) {
+            List<FillSurface.Row> surface = FillSurface.rows(question, column.runs());
+            Optional<FillSurface.Row> own = surface.stream().max(EASIEST_OF_HARDEST);
+            corner = corner.or(() -> own);
+            own.ifPresent(at -> counts.add(at.reached() + " of " + at.n() + " replications under " + column.title()));
+        }
+        return corner.map(at -> "At least " + Scale.of("h100e", at.h100e()).withUnit(at.h100e()) + " in force at or below "
+                + new Scale("USD", 1, 2).withUnit(at.usdPerH100eHour()) + " per h100e-hour by " + at.by()
+                + ": in " + String.join(", in ", counts) + ".");
     }
 
     private static String market(SheetColumn column) {

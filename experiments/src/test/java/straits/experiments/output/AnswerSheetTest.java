@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import straits.experiments.analysis.Interval;
 import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.Answers;
+import straits.experiments.montecarlo.FillSample;
 import straits.experiments.montecarlo.UnitResult;
 import straits.scenario.Scenario;
 
@@ -111,6 +112,25 @@ final class AnswerSheetTest {
                 .contains("Under draft it held 61,150 h100e: no difference from open that 4 replications can tell; a "
                         + "shortage of chips stopped it in 3 of 4.")
                 .contains("nothing stopped it: it held what it needed.");
+    }
+
+    /** The world asks for 10, 20 and 61 H100e at 2, 2.5 and 3 USD. */
+    @Test
+    void saysInHowManyReplicationsTheLargestSizeWasReached() {
+        FillSample low = new FillSample(LocalDate.of(2025, 2, 28), 2, 100);
+        FillSample enough = new FillSample(LocalDate.of(2025, 2, 28), 3, 61);
+        FillSample less = new FillSample(LocalDate.of(2025, 2, 28), 3, 60);
+        Answers any = answers(60, 2, 0, "need");
+        String sheet = AnswerSheet.text(
+                ASKED,
+                List.of(
+                        run(0, "open", 0, any, low, enough),
+                        run(0, "open", 1, any, low, less),
+                        run(1, "tight", 0, any, low, less)));
+        assertThat(sheet)
+                .contains(
+                        "61.0 h100e in force at or below 3.00 USD per h100e-hour by 2025-02-28, in replications: open 1 of 2, "
+                                + "tight\n0 of 1.");
     }
 
     @Test
