@@ -39,7 +39,8 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     private final OutcomeBook outcomes;
     private final Denials denials;
     private final Request arriving = new Request();
-    private final long[] movedUp;
+    private final PoolSet movedUp;
+    private final PoolSet blocked;
 
     /** A market without requests. */
     public Marketplace(MarketParts parts) {
@@ -56,7 +57,8 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         }
         int periods = catalog.timeline().periods();
         waiting = new WaitingRoom(catalog.pools().chips(), catalog.chips().size(), demand.length, periods);
-        movedUp = waiting.noPools();
+        movedUp = new PoolSet(catalog.pools().size());
+        blocked = new PoolSet(catalog.pools().size());
         boolean waitersBlock = discipline == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
@@ -228,31 +230,37 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
 
     @Override
     public void capacityGained(int pool) {
-        serveAt(pool);
-        serveMovedUp();
-    }
-
-    private void serveAt(int pool) {
         if (waiting.waitedFor(pool) && inventory.free(pool) >= waiting.leastGpus(pool)) {
-            if (discipline == Waiting.SMALLEST_FIRST) {
-                serveSmallestFirst(pool);
-            } else {
-                serveInOrder(pool);
+            switch (discipline) {
+                case FIFO_STRICT -> {
+                    movedUp.add(pool);
+                    serveMovedUp();
+                }
+                case BACKFILL -> serveInOrder(pool);
+                case SMALLEST_FIRST -> serveSmallestFirst(pool);
+                case LOST -> throw new IllegalStateException("somebody waits where requests are lost");
             }
         }
     }
 
-    /** Serves those who were blocked only by requests that have left the line. */
+    /**
+     * Serves the line, strictly in order, where GPUs came free or those ahead have left: whoever cannot be served keeps
+     * every pool it would accept from those behind it.
+     */
     private void serveMovedUp() {
-        for (int word = 0; word < movedUp.length; word++) {
-            while (movedUp[word] != 0) {
-                int pool = word * Long.SIZE + Long.numberOfTrailingZeros(movedUp[word]);
-                movedUp[word] &= movedUp[word] - 1;
-                serveAt(pool);
-                // Whoever it served may have stood before others at pools already looked at.
-                word = 0;
+        blocked.clear();
+        int entry = movedUp.isEmpty() ? WaitingRoom.NONE : waiting.first();
+        while (entry != WaitingRoom.NONE && movedUp.exceeds(blocked)) {
+            int following = waiting.next(entry);
+            choice.evaluateAmong(entry, movedUp, blocked);
+            if (choice.best() == OfferChoice.NONE) {
+                waiting.addAccepted(entry, blocked);
+            } else {
+                serveEntry(entry);
             }
+            entry = following;
         }
+        movedUp.clear();
     }
 
     private void serveInOrder(int pool) {
@@ -262,7 +270,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
             int following = waiting.next(entry);
             if (waiting.accepts(entry, pool) && !serveAt(entry, pool)) {
                 least = Math.min(least, waiting.gpus(entry, pool));
-                if (discipline == Waiting.FIFO_STRICT || inventory.free(pool) == 0) {
+                if (inventory.free(pool) == 0) {
                     return;
                 }
             }

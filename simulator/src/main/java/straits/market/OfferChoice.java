@@ -180,6 +180,25 @@ final class OfferChoice {
         }
     }
 
+    /** Finds the offer a waiting request takes among pools it accepts, less those blocked, whoever else waits for them. */
+    void evaluateAmong(int entry, PoolSet pools, PoolSet blocked) {
+        best = NONE;
+        Request request = waiting.request(entry);
+        ClassDemand who = demand[request.tenant()];
+        size(request, who);
+        Ranking ranking = rankings[request.tenant()];
+        ranking.refresh();
+        for (int place = 0; place < ranking.size(); place++) {
+            int pool = ranking.pool(place);
+            boolean open = waiting.accepts(entry, pool) && pools.contains(pool) && !blocked.contains(pool);
+            if (open
+                    && waiting.gpus(entry, pool) <= inventory.free(pool)
+                    && lawfulAndPriced(request, who, pool, waiting.hasLicence(entry))) {
+                compare(request, who, pool, quote(request, who, pool, waiting.gpus(entry, pool)));
+            }
+        }
+    }
+
     private boolean lawfulAndPriced(Request request, ClassDemand who, int pool, boolean licensed) {
         int gpus = gpusOnChip[chipOfPool[pool]];
         return prices.unitUsd(pool, quote(request, who, pool, gpus), who.workload()) <= request.limitUsd()

@@ -134,16 +134,9 @@ final class WaitingRoom {
         }
     }
 
-    /** A set of pools, with nothing in it. */
-    long[] noPools() {
-        return new long[words];
-    }
-
     /** Adds the pools an entry accepts to a set. */
-    void addAccepted(int entry, long[] pools) {
-        for (int word = 0; word < words; word++) {
-            pools[word] |= accepted[entry][word];
-        }
+    void addAccepted(int entry, PoolSet pools) {
+        pools.addAll(accepted[entry]);
     }
 
     boolean accepts(int entry, int pool) {

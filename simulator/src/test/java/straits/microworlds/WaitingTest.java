@@ -160,6 +160,26 @@ final class WaitingTest {
         assertThat(servedAt(run, 2, THIRD)).isCloseTo(10, MICROSECOND);
     }
 
+    /** Four GPUs are free at 3 USD and four at 2 USD; the first in line wants eight of either and gives up after three hours. */
+    @Test
+    void whoeverMovesUpTakesTheCheapestOfWhatItMoved() {
+        Snapshot run = world(
+                        "fifo_strict",
+                        List.of(held(6, "1 years"), held(6, "1 years").replace("h100", "h200")),
+                        wants(FIRST, 8, "patience: 3 h"),
+                        wants(SECOND, 3, PATIENT))
+                .with("chips", "{h100: " + Micro.chip(1, 1) + ", h200: " + Micro.chip(1, 1) + "}")
+                .with(
+                        "providers",
+                        "{cloud: {home: MY, owner_class: local, offers: {h100: {on_demand: 3 USD per GPU-hour}, h200: {on_demand: 2 USD per GPU-hour}},"
+                                + " fleet: [{site: johor, chip: h100, installed: 10 GPUs}, {site: johor, chip: h200, installed: 10 GPUs}]}}")
+                .run();
+
+        assertThat(servedAt(run, 1, SECOND)).isCloseTo(FIRST.hour() + 3, MICROSECOND);
+        assertThat(run.inventory().gpus(0, PoolState.LEASED)).isEqualTo(6);
+        assertThat(run.inventory().gpus(1, PoolState.LEASED)).isEqualTo(6 + 3);
+    }
+
     @Test
     void whoWaitsAtTheEndIsCountedWaiting() {
         Snapshot run = world("fifo_strict", List.of(held(6, "1 years")), wants(FIRST, 8, PATIENT))
