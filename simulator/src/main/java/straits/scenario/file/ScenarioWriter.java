@@ -1,5 +1,6 @@
 package straits.scenario.file;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import straits.scenario.Bare;
@@ -20,11 +21,15 @@ public final class ScenarioWriter {
 
     private final YamlText yaml = new YamlText();
 
-    private ScenarioWriter() {}
+    private final Map<Source, String> sharedOrigins = new HashMap<>();
+
+    private ScenarioWriter(Map<String, Source> sources) {
+        sources.forEach((key, source) -> sharedOrigins.putIfAbsent(source, key));
+    }
 
     /** The canonical text, UTF-8 when stored, with line feeds. */
     public static String text(LoadedScenario loaded) {
-        ScenarioWriter writer = new ScenarioWriter();
+        ScenarioWriter writer = new ScenarioWriter(loaded.scenario().sources());
         writer.write(loaded.scenario(), Place.of(Scenario.class));
         return writer.yaml.text();
     }
@@ -61,8 +66,20 @@ public final class ScenarioWriter {
                 entry("low", Units.text(measured, source.low()));
                 entry("high", Units.text(measured, source.high()));
             }
-            origin(source);
+            sharedOrInline(source);
         });
+    }
+
+    /** An origin that an entry of the section of shared origins states is written as its key, whoever wrote it out. */
+    private void sharedOrInline(Source source) {
+        Source unranged = new Source(source.basis(), source.facts(), source.reason(), Double.NaN, Double.NaN);
+        String key = sharedOrigins.get(unranged);
+        if (key == null) {
+            origin(source);
+        } else {
+            yaml.plain("source");
+            yaml.text(key);
+        }
     }
 
     private void origin(Source source) {

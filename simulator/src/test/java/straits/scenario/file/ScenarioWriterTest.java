@@ -82,6 +82,12 @@ final class ScenarioWriterTest {
     }
 
     @Test
+    void namesOriginsThatNumbersShare() {
+        assertThat(ScenarioWriter.text(Worlds.load(Worlds.text("rich.yaml"))).lines())
+                .contains("    it_power: {value: 1.389 kW, source: chip-power}");
+    }
+
+    @Test
     void writesShippedRegimesOut() {
         String world = Worlds.with(Worlds.S01, "regimes: [open]", "regimes: [open, shipped]");
         LoadedScenario loaded = ScenarioReader.read("w", world, new Shipped()).orThrow();
