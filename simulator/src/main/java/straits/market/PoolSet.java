@@ -16,10 +16,10 @@ final class PoolSet {
         words[pool / Long.SIZE] |= 1L << pool;
     }
 
-    /** Adds the pools whose bits are set. */
-    void addAll(long[] bits) {
+    /** Adds the pools whose bits are set in the words from a place on. */
+    void addAll(long[] bits, int from) {
         for (int word = 0; word < words.length; word++) {
-            words[word] |= bits[word];
+            words[word] |= bits[from + word];
         }
     }
 

@@ -19,8 +19,11 @@ final class WaitingRoom {
     private final int[] leastGpus;
     private final LevelIntegrals waiting;
     private Request[] requests = new Request[0];
-    private long[][] accepted = new long[0][];
-    private int[][] gpusOnChip = new int[0][];
+
+    /** Pools accepted, by entry and word of a bit set; flat, since the line is walked whenever GPUs come free. */
+    private long[] accepted = new long[0];
+
+    private int[] gpusOnChip = new int[0];
     private boolean[] pending = new boolean[0];
     private boolean[] licensed = new boolean[0];
     private int[] rule = new int[0];
@@ -75,8 +78,8 @@ final class WaitingRoom {
     private void grow(int size) {
         int old = requests.length;
         requests = Arrays.copyOf(requests, size);
-        accepted = Arrays.copyOf(accepted, size);
-        gpusOnChip = Arrays.copyOf(gpusOnChip, size);
+        accepted = Arrays.copyOf(accepted, size * words);
+        gpusOnChip = Arrays.copyOf(gpusOnChip, size * chips);
         pending = Arrays.copyOf(pending, size);
         licensed = Arrays.copyOf(licensed, size);
         rule = Arrays.copyOf(rule, size);
@@ -86,8 +89,6 @@ final class WaitingRoom {
         previous = Arrays.copyOf(previous, size);
         for (int entry = size - 1; entry >= old; entry--) {
             requests[entry] = new Request();
-            accepted[entry] = new long[words];
-            gpusOnChip[entry] = new int[chips];
             next[entry] = unused;
             unused = entry;
         }
@@ -118,39 +119,39 @@ final class WaitingRoom {
 
     /** Notes that an entry would take a pool, with a number of GPUs that depends on its chip only. */
     void accept(int entry, int pool, int gpus) {
-        accepted[entry][pool / Long.SIZE] |= 1L << pool;
-        gpusOnChip[entry][chipOfPool[pool]] = gpus;
+        accepted[entry * words + pool / Long.SIZE] |= 1L << pool;
+        gpusOnChip[entry * chips + chipOfPool[pool]] = gpus;
         waitingOn[pool]++;
         leastGpus[pool] = Math.min(leastGpus[pool], gpus);
     }
 
     void acceptNone(int entry) {
-        long[] set = accepted[entry];
         for (int word = 0; word < words; word++) {
-            while (set[word] != 0) {
-                waitingOn[word * Long.SIZE + Long.numberOfTrailingZeros(set[word])]--;
-                set[word] &= set[word] - 1;
+            long bits = accepted[entry * words + word];
+            accepted[entry * words + word] = 0;
+            for (; bits != 0; bits &= bits - 1) {
+                waitingOn[word * Long.SIZE + Long.numberOfTrailingZeros(bits)]--;
             }
         }
     }
 
     /** Adds the pools an entry accepts to a set. */
     void addAccepted(int entry, PoolSet pools) {
-        pools.addAll(accepted[entry]);
+        pools.addAll(accepted, entry * words);
     }
 
     boolean accepts(int entry, int pool) {
-        return (accepted[entry][pool / Long.SIZE] & 1L << pool) != 0;
+        return (accepted[entry * words + pool / Long.SIZE] & 1L << pool) != 0;
     }
 
     /** GPUs an entry would take in a pool it accepts. */
     int gpus(int entry, int pool) {
-        return gpusOnChip[entry][chipOfPool[pool]];
+        return gpusOnChip[entry * chips + chipOfPool[pool]];
     }
 
     boolean acceptsAny(int entry) {
-        for (long word : accepted[entry]) {
-            if (word != 0) {
+        for (int word = 0; word < words; word++) {
+            if (accepted[entry * words + word] != 0) {
                 return true;
             }
         }
