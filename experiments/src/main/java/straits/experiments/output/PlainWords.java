@@ -49,9 +49,10 @@ final class PlainWords {
             corner = corner.or(() -> own);
             own.ifPresent(at -> counts.add(at.reached() + " of " + at.n() + " replications under " + column.title()));
         }
-        return corner.map(at -> "At least " + Scale.of("h100e", at.h100e()).withUnit(at.h100e()) + " in force at or below "
-                + new Scale("USD", 1, 2).withUnit(at.usdPerH100eHour()) + " per h100e-hour by " + at.by()
-                + ": in " + String.join(", in ", counts) + ".");
+        return corner.map(
+                at -> "At least " + Scale.of("h100e", at.h100e()).withUnit(at.h100e()) + " in force at or below "
+                        + new Scale("USD", 1, 2).withUnit(at.usdPerH100eHour()) + " per h100e-hour by " + at.by()
+                        + ": in " + String.join(", in ", counts) + ".");
     }
 
     private static String market(SheetColumn column) {

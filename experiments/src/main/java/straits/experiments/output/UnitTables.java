@@ -47,13 +47,8 @@ final class UnitTables {
                         "USD per GPU-hour",
                         "standing price on demand; time average",
                         PoolRow::meanUsdPerGpuHour)
-                .decimal(
-                        "revenue_usd", USD, "charges of the lease-hours that closed in the period", PoolRow::revenueUsd)
-                .decimal(
-                        "gpu_hours",
-                        GPU_HOURS,
-                        "GPU-hours of the lease-hours that closed in the period",
-                        PoolRow::gpuHours)
+                .decimal("revenue_usd", USD, "charges for the time used in the period", PoolRow::revenueUsd)
+                .decimal("gpu_hours", GPU_HOURS, "GPU-hours charged for in the period", PoolRow::gpuHours)
                 .build();
     }
 
@@ -64,11 +59,8 @@ final class UnitTables {
                 .decimal("h100e", H100E, "held, by training performance; time average", TenantRow::h100e)
                 .decimal("gpu_hours", GPU_HOURS, "GPU-hours held", TenantRow::gpuHours)
                 .decimal(
-                        "billed_gpu_hours",
-                        GPU_HOURS,
-                        "GPU-hours of the lease-hours that closed in the period",
-                        TenantRow::billedGpuHours)
-                .decimal("spend_usd", USD, "charges of the lease-hours that closed in the period", TenantRow::spendUsd)
+                        "billed_gpu_hours", GPU_HOURS, "GPU-hours charged for in the period", TenantRow::billedGpuHours)
+                .decimal("spend_usd", USD, "charges for the time used in the period", TenantRow::spendUsd)
                 .decimal(
                         "committed_spend_usd",
                         USD,
@@ -94,11 +86,7 @@ final class UnitTables {
                         "channel",
                         "rent_on_demand: leases without commitment; block: leases for a term, those of the first day too",
                         ChannelRow::channel)
-                .decimal(
-                        "gpu_hours",
-                        GPU_HOURS,
-                        "GPU-hours of the lease-hours that closed in the period",
-                        ChannelRow::gpuHours)
+                .decimal("gpu_hours", GPU_HOURS, "GPU-hours charged for in the period", ChannelRow::gpuHours)
                 .decimal("h100e_hours", H100E_HOURS, "the same by training performance", ChannelRow::h100eHours)
                 .decimal("spend_usd", USD, "charges of the same", ChannelRow::spendUsd)
                 .build();
@@ -193,11 +181,7 @@ final class UnitTables {
                         Table.of("provider_accounts.csv", "point x replication x period x provider"), ProviderRow::key)
                 .text("provider", "the provider", ProviderRow::provider)
                 .text("class", "gatekeeper, validated or local", ProviderRow::ownerClass)
-                .decimal(
-                        "revenue_usd",
-                        USD,
-                        "charges of the lease-hours that closed in the period",
-                        ProviderRow::revenueUsd)
+                .decimal("revenue_usd", USD, "charges for the time used in the period", ProviderRow::revenueUsd)
                 .decimal(
                         "cost_usd",
                         USD,

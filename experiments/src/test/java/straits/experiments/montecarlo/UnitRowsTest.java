@@ -64,20 +64,26 @@ final class UnitRowsTest {
         assertThat(rows.tenants().get(1).gpus()).isCloseTo(5, within(1e-12));
     }
 
-    /**
-     * 1 kW x 1.5 x 0.1 + 0.05 = 0.2 USD for an H100, 0.35 for a B200; 0.35 and 0.65 with the electricity of February. The
-     * hour that closes as January ends is posted in February.
-     */
+    /** 1 kW x 1.5 x 0.1 + 0.05 = 0.2 USD for an H100, 0.35 for a B200; 0.65 with the electricity of February. */
     @Test
     void costsFollowTheElectricityOfTheMonth() {
         List<ProviderRow> neo = rows.accounts().stream()
                 .filter(row -> row.provider().equals("neo"))
                 .toList();
-        assertThat(neo.get(0).costUsd()).isCloseTo(0.2 * 7430 + 0.35 * 3715, within(1e-6));
-        assertThat(neo.get(0).revenueUsd()).isCloseTo(7430 * 2.4 + 3715 * 5, within(1e-6));
+        assertThat(neo.get(0).costUsd()).isCloseTo(0.2 * 7440 + 0.35 * 3720, within(1e-6));
+        assertThat(neo.get(0).revenueUsd()).isCloseTo(7440 * 2.4 + 3720 * 5, within(1e-6));
         assertThat(neo.get(0).marginUsd())
                 .isEqualTo(neo.get(0).revenueUsd() - neo.get(0).costUsd());
-        assertThat(neo.get(1).costUsd()).isCloseTo(0.35 * 10 + 0.65 * 5 * (28 * 24 + 1), within(1e-6));
+        assertThat(neo.get(1).costUsd()).isCloseTo(0.65 * 5 * 28 * 24, within(1e-6));
+    }
+
+    /** What is held is charged: hours that run over the end of a month count where they were used. */
+    @Test
+    void heldAndChargedHoursAgreeByMonth() {
+        for (TenantRow row :
+                Worlds.run(MarketAnswersTest.withClass("5 USD")).rows().tenants()) {
+            assertThat(row.billedGpuHours()).as(row.toString()).isCloseTo(row.gpuHours(), within(1e-6));
+        }
     }
 
     @Test

@@ -127,10 +127,9 @@ final class AnswerSheetTest {
                         run(0, "open", 0, any, low, enough),
                         run(0, "open", 1, any, low, less),
                         run(1, "tight", 0, any, low, less)));
-        assertThat(sheet)
-                .contains(
-                        "61.0 h100e in force at or below 3.00 USD per h100e-hour by 2025-02-28, in replications: open 1 of 2, "
-                                + "tight\n0 of 1.");
+        assertThat(sheet.replace('\n', ' '))
+                .contains("At least 61.0 h100e in force at or below 3.00 USD per h100e-hour by 2025-02-28: in 1 of 2 "
+                        + "replications under open, in 0 of 1 replications under tight.");
     }
 
     @Test
