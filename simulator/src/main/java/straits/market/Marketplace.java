@@ -310,6 +310,16 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         return placed;
     }
 
+    /** Frees requests of applications for licences that no rule asks any more, and tries all anew. */
+    public void onRuleChange() {
+        for (int entry = waiting.first(); entry != WaitingRoom.NONE; entry = waiting.next(entry)) {
+            if (waiting.pending(entry) && !gatekeeper.inForce(waiting.rule(entry))) {
+                waiting.withdraw(entry);
+            }
+        }
+        reconsider();
+    }
+
     /** Tries all waiting requests anew, in order, after prices or rules have changed. */
     public void reconsider() {
         for (int entry = waiting.first(); entry != WaitingRoom.NONE; entry = waiting.next(entry)) {

@@ -107,7 +107,7 @@ public final class OpeningLeases {
             while (held < targetH100e) {
                 double h100e = Math.min(size.draw(stream), targetH100e - held);
                 double total = duration.draw(stream);
-                lay(h100e, SimTime.durationOfHours(total), stream.next(), stream.next());
+                lay(h100e, SimTime.durationOfDrawnHours(total), stream.next(), stream.next());
                 held += h100e;
             }
         }

@@ -207,6 +207,11 @@ final class WaitingRoom {
         licensed[entry] = true;
     }
 
+    /** The application of an entry is moot; its decision will find nobody. */
+    void withdraw(int entry) {
+        pending[entry] = false;
+    }
+
     boolean hasLicence(int entry) {
         return licensed[entry];
     }

@@ -88,6 +88,11 @@ public final class Gatekeeper {
         return book.key(rule);
     }
 
+    /** Whether a rule is in force now. */
+    public boolean inForce(int rule) {
+        return book.inForce(rule);
+    }
+
     /** Number of rules. */
     public int rules() {
         return book.size();

@@ -109,7 +109,7 @@ public final class LicenceDesk {
         long now = scheduler.nowMicros();
         measures.waited(now - application.filedMicros);
         double hours = reviewTimes[application.reviewClass].at(application.uniform(draws, 0));
-        long micros = SimTime.durationOfHours(hours) - application.elapsedMicros;
+        long micros = SimTime.durationOfDrawnHours(hours) - application.elapsedMicros;
         application.decidedMicros = now + micros;
         scheduler.schedule(now + Math.max(1, micros), EventKind.LICENCE_DECISION, application.id, 0);
     }

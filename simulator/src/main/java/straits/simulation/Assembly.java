@@ -87,7 +87,8 @@ final class Assembly {
 
     void onRuleChange(int rule, boolean on) {
         gatekeeper.onRuleChange(rule, on);
-        marketplace.reconsider();
+        deliveries.onRuleChange();
+        marketplace.onRuleChange();
     }
 
     void enterPeriod(int period) {

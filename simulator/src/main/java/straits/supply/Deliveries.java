@@ -122,12 +122,29 @@ public final class Deliveries implements LicenceDesk.Applicant {
     @Override
     public void decided(int id, boolean approved, long atMicros) {
         Tranche tranche = tranches[id];
-        if (!approved) {
-            tranche.state = DeliveryState.REFUSED;
-            return;
+        if (tranche.state == DeliveryState.AWAITING_LICENCE) {
+            tranche.licensed = approved;
+            if (approved) {
+                proceed(id, atMicros);
+            } else {
+                tranche.state = DeliveryState.REFUSED;
+            }
         }
-        tranche.licensed = true;
-        if (tranche.vendorDone) {
+    }
+
+    /** Lets deliveries go on that wait for a licence which no rule asks any more. */
+    public void onRuleChange() {
+        for (int id = 0; id < tranches.length; id++) {
+            Tranche tranche = tranches[id];
+            boolean waits = tranche.state == DeliveryState.AWAITING_LICENCE;
+            if (waits && gatekeeper.shipmentReviewClass(tranche.pool, tranche.gpus) < 0) {
+                proceed(id, scheduler.nowMicros());
+            }
+        }
+    }
+
+    private void proceed(int id, long atMicros) {
+        if (tranches[id].vendorDone) {
             onShipment(id);
         } else {
             begin(id, atMicros);
@@ -141,7 +158,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
         if (shipment < 0) {
             travel(id, shipment);
         } else {
-            schedule(shipment, EventKind.SHIPMENT, id);
+            schedule(Math.max(shipment, scheduler.nowMicros()), EventKind.SHIPMENT, id);
         }
     }
 

@@ -15,11 +15,13 @@ final class SitePower {
     private final Catalog catalog;
     private final double[] usedKw;
     private final double[] limitKw;
+    private final double[] allowedKw;
 
     SitePower(Catalog catalog) {
         this.catalog = catalog;
         usedKw = new double[catalog.sites().size()];
         limitKw = new double[usedKw.length];
+        allowedKw = new double[usedKw.length];
     }
 
     /** Sets the limits of the first day and schedules the steps to come. */
@@ -40,6 +42,7 @@ final class SitePower {
     void step(int site, int step) {
         limitKw[site] =
                 1000 * catalog.site(site).itPowerLimit().get(step).value().value();
+        allowedKw[site] = Math.max(limitKw[site], usedKw[site]);
     }
 
     boolean fits(int pool, int gpus) {
@@ -54,7 +57,7 @@ final class SitePower {
     /** Whether every site is within its limit; a limit that steps down leaves what is installed. */
     boolean withinLimits() {
         for (int site = 0; site < usedKw.length; site++) {
-            if (usedKw[site] > limitKw[site] + SLACK_KW) {
+            if (usedKw[site] > allowedKw[site] + SLACK_KW) {
                 return false;
             }
         }

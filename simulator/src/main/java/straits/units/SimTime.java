@@ -20,6 +20,8 @@ public final class SimTime {
     /** 2^63 as a double: the first value that does not fit a long. */
     private static final double LIMIT_MICROS = 0x1p63;
 
+    private static final double MOST_DRAWN_HOURS = 10_000 * 8_760.0;
+
     private SimTime() {}
 
     /**
@@ -47,6 +49,20 @@ public final class SimTime {
      */
     public static long durationOfHours(double hours) {
         return Math.max(1L, ofHours(hours));
+    }
+
+    /**
+     * A time that was drawn. Heavy tails reach any number; what exceeds 10,000 years, far more than any run, counts as that.
+     *
+     * @param hours zero or more
+     */
+    public static long ofDrawnHours(double hours) {
+        return ofHours(Math.min(hours, MOST_DRAWN_HOURS));
+    }
+
+    /** As {@link #ofDrawnHours(double)}, but never nothing. */
+    public static long durationOfDrawnHours(double hours) {
+        return Math.max(1L, ofDrawnHours(hours));
     }
 
     /** The same time in hours: the nearest double, for times below 2^53 microseconds (285 years). */

@@ -150,4 +150,21 @@ final class BudgetTest {
         assertThat(run.leasesEnded(LeaseEnd.BUDGET_EXHAUSTED)).isZero();
         assertThat(run.metering().heldGpus(0, 0)).isBetween(100, 103);
     }
+
+    /** A hundred GPUs on demand, all there are: at every weekly review their price grows by e^0.05. */
+    @Test
+    void floatingPricesMayPassThePaceButNeverTheBudget() {
+        Snapshot run = eager("60 days", "pacing: {kind: even}, review: 1 h")
+                .with(
+                        "providers",
+                        "{cloud: {home: MY, owner_class: local, pricing: {policy: utilisation, review: 7 days, target: 0.5, sensitivity: 0.1},"
+                                + " offers: {h100: {on_demand: 1 USD per GPU-hour}}, fleet: [{site: johor, chip: h100, installed: 100 GPUs}]}}")
+                .run();
+
+        double january = 24 * 100 * (7 * (1 + Math.exp(0.05) + Math.exp(0.1) + Math.exp(0.15)) + 3 * Math.exp(0.2));
+        assertThat(january).isGreaterThan(74_400);
+        assertThat(spentByMonth(run, 0)).isBetween(january - 200, january);
+        assertThat(run.leasesEnded(LeaseEnd.BUDGET_EXHAUSTED)).isPositive();
+        assertThat(spentByMonth(run, 2)).isBetween(143_800.0, 144_000.0);
+    }
 }

@@ -163,4 +163,22 @@ final class DeskTest {
         assertThat(requests(run, 0, Outcome.SERVED)).isEqualTo(1);
         assertThat(Books.soldGpuHours(run, 0, false)).isCloseTo(2 * 20, within(1e-7));
     }
+
+    /** A rule that ends at hour 24 would have refused at hour 31 or later whom nothing hinders any more. */
+    @Test
+    void whoWaitsForALicenceIsFreeWhenTheRuleEnds() {
+        Arrival early = Arrival.between(1, 20, 60);
+        Snapshot run = Micro.world()
+                .with("horizon", "60 h")
+                .with("chips", "{h100: " + Micro.chip(10, 1) + "}")
+                .with("tenant_classes", "{" + early.asking("2 H100e", "1 years", "patience: 1 years") + "}")
+                .regime(
+                        "{rental: {kind: remote_access, dates: {effective: 2024-01-01, rescinded: 2025-01-02}, free_per_tenant_and_country: 0 TPP, licence_quota: 1 TPP, review: r}}",
+                        "{review_classes: {r: {review_time: 30 h, approve: 0, deny: 1}}}")
+                .run();
+
+        assertThat(early.hour() + run.outcomes().waitHours(0).mean()).isCloseTo(24, within(1e-8));
+        assertThat(run.desk().refused()).isEqualTo(1);
+        assertThat(requests(run, 0, Outcome.SERVED)).isEqualTo(1);
+    }
 }

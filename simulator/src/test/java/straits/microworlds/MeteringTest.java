@@ -153,4 +153,18 @@ final class MeteringTest {
         assertThat(run.gpuHourEvents())
                 .isEqualTo(at.stream().mapToLong(each -> (long) (10 - each)).sum());
     }
+
+    /** Of this law every fourth draw exceeds the years a long can hold. */
+    @Test
+    void drawsWithoutMeasureCountAsForEver() {
+        String forEver = "{pareto: {shape: 0.04, scale: 1 s}}";
+        Snapshot run = Micro.world()
+                .with(
+                        "tenant_classes",
+                        "{c: " + tenants("{rate: 3 per hour}", "1 H100e", forEver, "patience: " + forEver) + "}")
+                .run();
+
+        assertThat(Books.requests(run, 0)).isGreaterThan(20);
+        assertThat(run.leasesEnded(LeaseEnd.RUNNING_AT_END)).isEqualTo(10);
+    }
 }

@@ -32,7 +32,7 @@ final class OpeningTest {
     @Test
     void ofConstantLeasesAUniformPartIsLeft() {
         Snapshot run = world("200 h", 1000, tenants("{rate: 0 per hour}", "1 H100e", "100 h", "opening: 1000 H100e"))
-                .run();
+                .runUnchecked(0);
 
         assertThat(run.metering().signed()).isEqualTo(1000);
         // The standard error is 100 / sqrt(12 x 1000) = 0.91 hours.
@@ -44,7 +44,7 @@ final class OpeningTest {
     void longLeasesAreFoundInForceMoreOftenThanSigned() {
         String mixed = "{discrete: [{value: 10 h, probability: 0.5}, {value: 90 h, probability: 0.5}]}";
         Snapshot run = world("200 h", 1000, tenants("{rate: 0 per hour}", "1 H100e", mixed, "opening: 1000 H100e"))
-                .run();
+                .runUnchecked(0);
 
         // Without length bias 25 hours; the variance is 0.1 x 100/3 + 0.9 x 8100/3 - 41^2.
         double error = Math.sqrt((0.1 * 100 / 3 + 0.9 * 8100 / 3 - 41 * 41) / 1000);

@@ -188,4 +188,38 @@ final class SupplyTest {
         assertThat(Books.gpuHours(run, 1, PoolState.INSTALLED)).isZero();
         assertThat(run.events()).isEqualTo(11 + 1);
     }
+
+    @Test
+    void aDeliveryGoesOnWhenTheRuleEndsThatAskedForItsLicence() {
+        Snapshot run = licensed(
+                        delivery("d", 7, "2025-03-01", ""),
+                        "2024-01-01, rescinded: 2025-03-11",
+                        "{review_time: 90 days, approve: 0, deny: 1}")
+                .run();
+
+        // Sixty days of lead and ten and a half of installation from 11 March.
+        assertThat(inServiceDay(run, 7)).isCloseTo(day("2025-05-20"), MICROSECOND);
+        assertThat(run.desk().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void aShipmentThatFallsOnTheFirstInstantLeavesThen() {
+        // Licensed on 2 November 2024 and sixty days with the vendor.
+        Snapshot run = licensed(delivery("d", 7, "2024-11-02", ""), "2024-01-01", "{review_time: 1 s, approve: 1}")
+                .run();
+
+        assertThat(inServiceDay(run, 7)).isCloseTo(10.5, within(1e-4));
+    }
+
+    @Test
+    void aLimitThatStepsDownLeavesWhatIsInstalledAndKeepsTheRestOut() {
+        Snapshot run = world(delivery("d", 1, "2025-03-01", ""))
+                .with(
+                        "sites",
+                        "{johor: {country: malaysia, it_power_limit: {2024-01-01: 12 kW, 2025-02-01: 8 kW, 2025-07-01: 11 kW}}}")
+                .run();
+
+        assertThat(Books.gpuHours(run, 0, PoolState.INSTALLED)).isEqualTo(10 * 8760);
+        assertThat(inServiceDay(run, 1)).isCloseTo(day("2025-07-01") - 0.5, MICROSECOND);
+    }
 }

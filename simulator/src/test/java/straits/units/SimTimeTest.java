@@ -56,4 +56,13 @@ class SimTimeTest {
     void hoursAndBackIsTheSameInstant(long micros) {
         assertThat(SimTime.ofHours(SimTime.toHours(micros))).isEqualTo(micros);
     }
+
+    @Test
+    void drawnTimesEndAtTenThousandYears() {
+        assertThat(SimTime.ofDrawnHours(0)).isZero();
+        assertThat(SimTime.ofDrawnHours(1.5)).isEqualTo(5_400_000_000L);
+        assertThat(SimTime.ofDrawnHours(Double.MAX_VALUE)).isEqualTo(87_600_000L * 3_600_000_000L);
+        assertThat(SimTime.durationOfDrawnHours(0)).isEqualTo(1);
+        assertThat(SimTime.durationOfDrawnHours(1e300)).isEqualTo(87_600_000L * 3_600_000_000L);
+    }
 }

@@ -60,9 +60,9 @@ public final class ClassDemand {
                 tenant,
                 ordinal++,
                 size.draw(sizes),
-                SimTime.durationOfHours(duration.draw(durations)),
+                SimTime.durationOfDrawnHours(duration.draw(durations)),
                 willingness.draw(willingnesses),
-                SimTime.ofHours(patience.draw(patiences)),
+                SimTime.ofDrawnHours(patience.draw(patiences)),
                 nowMicros);
     }
 
