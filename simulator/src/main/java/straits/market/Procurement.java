@@ -65,9 +65,8 @@ public final class Procurement implements LicenceDesk.Applicant {
         phases = parts.randomness().keyed("procurement");
     }
 
-    /** Takes stock of the first instant and schedules the first review. */
+    /** Schedules the first review. Nothing counts as unfilled before it: nothing was asked for. */
     public void start() {
-        takeStock();
         scheduleReview();
     }
 

@@ -144,6 +144,6 @@ public record AnchorTenant(
             @Meaning("time left") @In(HOURS) @Within(open = true)
             Quantity remaining,
 
-            @Meaning("locked price") @In(USD_PER_GPU_HOUR) @Within
+            @Meaning("locked price") @In(USD_PER_GPU_HOUR) @Within(high = Provider.MAX_USD_PER_GPU_HOUR)
             Quantity price) {}
 }

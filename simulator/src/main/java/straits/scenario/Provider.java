@@ -34,6 +34,9 @@ public record Provider(
         @Meaning("price list by chip") @Refers("chips") Map<String, Offer> offers,
         @Meaning("GPUs at the start") @Default("[]") List<Fleet> fleet) {
 
+    /** No GPU-hour costs more: prices are kept in 31 bits of micro-USD. */
+    public static final double MAX_USD_PER_GPU_HOUR = 2000;
+
     /** Copies the collections, so that the record stays immutable. */
     public Provider {
         offers = Copies.of(offers);
@@ -47,7 +50,7 @@ public record Provider(
      * @param terms prices for longer terms
      */
     public record Offer(
-            @Meaning("price on demand") @In(USD_PER_GPU_HOUR) @Within
+            @Meaning("price on demand") @In(USD_PER_GPU_HOUR) @Within(high = MAX_USD_PER_GPU_HOUR)
             Quantity onDemand,
 
             @Meaning("prices for longer terms") @Default("[]")
@@ -73,7 +76,7 @@ public record Provider(
             @Meaning("least size that gets this price") @In(GPUS) @Within(low = 1) @Default("1 GPUs")
             Quantity minGpus,
 
-            @Meaning("price at the start") @In(USD_PER_GPU_HOUR) @Within
+            @Meaning("price at the start") @In(USD_PER_GPU_HOUR) @Within(high = MAX_USD_PER_GPU_HOUR)
             Quantity price) {}
 
     /**

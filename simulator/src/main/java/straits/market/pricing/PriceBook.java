@@ -46,8 +46,9 @@ public final class PriceBook {
         policies[pool] = policy(provider.pricing());
         set(pool, Money.ofUsd(offer.onDemand().value()));
         exactMicroUsd[pool] = onDemandMicroUsd[pool];
-        ceilingMicroUsd[pool] =
-                Math.round(onDemandMicroUsd[pool] * provider.pricing().ceiling().value());
+        double ceilingUsd =
+                offer.onDemand().value() * provider.pricing().ceiling().value();
+        ceilingMicroUsd[pool] = Money.ofUsd(Math.min(Provider.MAX_USD_PER_GPU_HOUR, ceilingUsd));
     }
 
     private Provider.Offer offer(Provider provider, int pool) {
@@ -140,7 +141,8 @@ public final class PriceBook {
             return;
         }
         double next = policies[pool].next(exactMicroUsd[pool], inventory.utilisationFraction(pool));
-        long floor = Money.ofUsd(MarginalCost.usdPerGpuHour(catalog, pool, nowMicros));
+        double costUsd = MarginalCost.usdPerGpuHour(catalog, pool, nowMicros);
+        long floor = Money.ofUsd(Math.min(Provider.MAX_USD_PER_GPU_HOUR, costUsd));
         exactMicroUsd[pool] = Math.max((double) floor, Math.min((double) ceilingMicroUsd[pool], next));
         set(pool, Math.round(exactMicroUsd[pool]));
     }
