@@ -13,6 +13,9 @@ import straits.units.SimTime;
  */
 public final class Billing {
 
+    /** Budget of a tenant that has none; its hours need no authorisation. */
+    private static final long UNLIMITED = Long.MAX_VALUE;
+
     private final Catalog catalog;
     private final int tenants;
     private final int pools;
@@ -38,7 +41,7 @@ public final class Billing {
             accountOfPool[pool] = tenants + catalog.pools().provider(pool);
         }
         budgetMicroUsd = new long[tenants];
-        Arrays.fill(budgetMicroUsd, Long.MAX_VALUE);
+        Arrays.fill(budgetMicroUsd, UNLIMITED);
         authorisedMicroUsd = new long[tenants];
         cells = new long[catalog.timeline().periods()][4 * tenants * pools];
         cellsNow = cells[0];
@@ -61,6 +64,9 @@ public final class Billing {
      */
     boolean authorise(LeaseBook leases, int lease, long micros) {
         int tenant = leases.tenant(lease);
+        if (budgetMicroUsd[tenant] == UNLIMITED) {
+            return true;
+        }
         long microUsd = Money.charge(leases.hourChargeMicroUsd(lease), micros);
         if (microUsd > budgetMicroUsd[tenant] - authorisedMicroUsd[tenant]) {
             return false;
@@ -69,11 +75,13 @@ public final class Billing {
         return true;
     }
 
-    /** Whether no tenant was charged more than was authorised, nor more authorised than its budget. */
+    /** Whether no tenant with a budget was charged more than was authorised, nor more authorised than its budget. */
     public boolean withinBudgets() {
         for (int tenant = 0; tenant < tenants; tenant++) {
-            if (ledger.debitsMicroUsd(tenant) > authorisedMicroUsd[tenant]
-                    || authorisedMicroUsd[tenant] > budgetMicroUsd[tenant]) {
+            boolean limited = budgetMicroUsd[tenant] != UNLIMITED;
+            if (limited
+                    && (ledger.debitsMicroUsd(tenant) > authorisedMicroUsd[tenant]
+                            || authorisedMicroUsd[tenant] > budgetMicroUsd[tenant])) {
                 return false;
             }
         }
