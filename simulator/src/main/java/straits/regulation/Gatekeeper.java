@@ -62,11 +62,6 @@ public final class Gatekeeper {
         return exemption >= 0 && shipments.reports(exemption);
     }
 
-    /** Whether any rule that binds at the lease is in force; if not, every lease is lawful. */
-    public boolean leaseRulesInForce() {
-        return leaseRules;
-    }
-
     /** What the door says about a request of a tenant class. */
     public Verdict reviewLease(int tenant, int pool, int gpus) {
         boolean lawful = !leaseRules || leases.lawful(tenant, pool, gpus);

@@ -220,11 +220,6 @@ public final class Deliveries implements LicenceDesk.Applicant {
         return tranches.length;
     }
 
-    /** Key of a delivery. */
-    public String deliveryKey(int id) {
-        return catalog.scenario().deliveries().keySet().toArray(new String[0])[id];
-    }
-
     /** Pool of a delivery. */
     public int pool(int id) {
         return tranches[id].pool;
