@@ -51,8 +51,7 @@ public final class Engine implements Scheduler {
         requireReady(horizonMicros);
         running = true;
         try {
-            while (queue.peekMicros() < horizonMicros) {
-                queue.poll();
+            while (queue.pollBefore(horizonMicros)) {
                 EventKind kind = queue.kind();
                 nowMicros = queue.timeMicros();
                 phase = kind.phase();

@@ -3,9 +3,9 @@ package straits.engine;
 import java.util.Arrays;
 
 /**
- * A ring buffer of events that arrive in order. A handle is the position at which the event was ever appended, with a bit
- * set that no handle of the heap has; positions are never used again, so that a stale handle cannot name a later event. A
- * cancelled event leaves a gap that the head skips.
+ * A ring buffer of events that arrive in order and carry no payload. A handle is the position at which the event was ever
+ * appended, with a bit set that no handle of the ladder has; positions are never used again, so that a stale handle cannot
+ * name a later event. A cancelled event leaves a gap that the head skips.
  */
 final class EventLane {
 
@@ -18,71 +18,51 @@ final class EventLane {
     private long[] keys = new long[64];
     private int[] subjects = new int[64];
 
-    /** Empty until an event with a payload comes: those of the hourly round have none, and it is bound by memory. */
-    private long[] payloads = new long[0];
-
     /** Positions of the first event and behind the last, ever growing; the array index is their low bits. */
     private long head;
 
     private long tail;
     private int gaps;
 
-    private long lastMicros;
-    private long lastKey;
-
-    /** Copies of the first event's time and key, or the greatest values there are if the lane is empty. */
+    /** Times of the first and the last event; the greatest and the least there are if the lane is empty. */
     private long headMicros = Long.MAX_VALUE;
 
-    private long headKey = Long.MAX_VALUE;
+    private long lastMicros = Long.MIN_VALUE;
 
     static boolean isHandle(long handle) {
         return handle >= HANDLE_BIT;
     }
 
-    /** Whether the event would stand behind all others of the lane. */
-    boolean accepts(long atMicros, long key) {
-        return head == tail || atMicros > lastMicros || (atMicros == lastMicros && key > lastKey);
+    /** Whether an event at a time would stand behind all others of the lane: sequence numbers only grow. */
+    boolean accepts(long atMicros) {
+        return atMicros >= lastMicros;
     }
 
-    long append(long atMicros, long key, int subject, long payload) {
+    long append(long atMicros, long key, int subject) {
         if (tail - head == times.length) {
             grow();
         }
-        int index = (int) tail & (times.length - 1);
+        int index = index(tail);
         times[index] = atMicros;
         keys[index] = key;
         subjects[index] = subject;
-        if (payload != 0 || payloads.length > 0) {
-            keepPayload(index, payload);
-        }
-        if (head == tail) {
-            headMicros = atMicros;
-            headKey = key;
-        }
         lastMicros = atMicros;
-        lastKey = key;
+        headMicros = Math.min(headMicros, atMicros);
         return HANDLE_BIT | tail++;
     }
 
-    private void keepPayload(int index, long payload) {
-        if (payloads.length == 0) {
-            payloads = new long[times.length];
-        }
-        payloads[index] = payload;
+    private int index(long position) {
+        return (int) position & (times.length - 1);
     }
 
     boolean cancel(long handle) {
         long position = handle ^ HANDLE_BIT;
-        if (position < head || position >= tail) {
+        if (position < head || position >= tail || keys[index(position)] == GAP) {
             return false;
         }
-        int index = (int) position & (times.length - 1);
-        if (keys[index] == GAP) {
-            return false;
-        }
-        keys[index] = GAP;
+        keys[index(position)] = GAP;
         gaps++;
-        skipGaps();
+        findHead();
         return true;
     }
 
@@ -95,31 +75,29 @@ final class EventLane {
     }
 
     long headKey() {
-        return headKey;
+        return headMicros == Long.MAX_VALUE ? Long.MAX_VALUE : keys[index(head)];
     }
 
     int headSubject() {
-        return subjects[(int) head & (times.length - 1)];
-    }
-
-    long headPayload() {
-        return payloads.length == 0 ? 0 : payloads[(int) head & (times.length - 1)];
+        return subjects[index(head)];
     }
 
     void removeHead() {
         head++;
-        skipGaps();
+        findHead();
     }
 
-    private void skipGaps() {
-        int mask = times.length - 1;
-        while (head < tail && keys[(int) head & mask] == GAP) {
+    private void findHead() {
+        while (gaps > 0 && head < tail && keys[index(head)] == GAP) {
             head++;
             gaps--;
         }
-        boolean empty = head == tail;
-        headMicros = empty ? Long.MAX_VALUE : times[(int) head & mask];
-        headKey = empty ? Long.MAX_VALUE : keys[(int) head & mask];
+        if (head == tail) {
+            headMicros = Long.MAX_VALUE;
+            lastMicros = Long.MIN_VALUE;
+        } else {
+            headMicros = times[index(head)];
+        }
     }
 
     /** Doubles the arrays and lays the events out so that a position's index is again its low bits. */
@@ -128,16 +106,11 @@ final class EventLane {
         times = Arrays.copyOf(times, 2 * oldLength);
         keys = Arrays.copyOf(keys, 2 * oldLength);
         subjects = Arrays.copyOf(subjects, 2 * oldLength);
-        payloads = Arrays.copyOf(payloads, 2 * payloads.length);
         for (long position = head; position < tail; position++) {
             int from = (int) position & (oldLength - 1);
-            int to = (int) position & (times.length - 1);
-            times[to] = times[from];
-            keys[to] = keys[from];
-            subjects[to] = subjects[from];
-            if (payloads.length > 0) {
-                payloads[to] = payloads[from];
-            }
+            times[index(position)] = times[from];
+            keys[index(position)] = keys[from];
+            subjects[index(position)] = subjects[from];
         }
     }
 }

@@ -15,8 +15,9 @@ public interface EventQueue {
     /**
      * Adds an event.
      *
-     * @param atMicros when, zero or more, in microseconds since the start of the scenario
+     * @param atMicros when, zero or more and less than 2^63 - 1, in microseconds since the start of the scenario
      * @return a handle, always positive
+     * @throws IllegalArgumentException if the time is outside that range
      */
     long insert(long atMicros, EventKind kind, int subject, long payload);
 
@@ -34,16 +35,13 @@ public interface EventQueue {
     /** Number of pending events; cancelled ones do not count. */
     long size();
 
-    /** Time of the next event in microseconds, or {@link Long#MAX_VALUE} if there is none. */
-    long peekMicros();
-
     /**
-     * Removes the next event and makes it the one that {@link #timeMicros()}, {@link #kind()}, {@link #subject()} and
-     * {@link #payload()} tell.
+     * Removes the next event, if it lies before a time, and makes it the one that {@link #timeMicros()}, {@link #kind()},
+     * {@link #subject()} and {@link #payload()} tell.
      *
-     * @throws java.util.NoSuchElementException if nothing is pending
+     * @return whether there was one; if not, nothing has changed
      */
-    void poll();
+    boolean pollBefore(long endMicros);
 
     /** Time of the event polled last, in microseconds. */
     long timeMicros();

@@ -2,7 +2,7 @@ package straits.engine;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import straits.event.EventKind;
 import umontreal.ssj.simevents.Event;
@@ -10,7 +10,7 @@ import umontreal.ssj.simevents.Simulator;
 
 /**
  * The reference queue: SSJ's own simulator, clock and splay tree, driven step by step. It exists to be right rather than
- * fast: the same scenario must give the same bytes on it as on {@link HeapQueue}.
+ * fast: the same scenario must give the same bytes on it as on {@link LadderQueue}.
  *
  * <p>SSJ orders events by time, then priority, then insertion, which is the order of the contract with the phase as priority.
  * Its times are doubles and exact for whole microseconds up to 2^53 (285 years). O(log n) amortised per operation, one
@@ -64,20 +64,13 @@ public final class SsjQueue implements EventQueue {
     }
 
     @Override
-    public long peekMicros() {
-        return isEmpty()
-                ? Long.MAX_VALUE
-                : (long) simulator.getEventList().getFirst().time();
-    }
-
-    @Override
-    public void poll() {
-        SsjEvent event = simulator.step();
-        if (event == null) {
-            throw new NoSuchElementException("the queue is empty");
+    public boolean pollBefore(long endMicros) {
+        if (isEmpty() || simulator.getEventList().getFirst().time() >= endMicros) {
+            return false;
         }
-        pending.remove(event.handle);
-        polled = event;
+        polled = Objects.requireNonNull(simulator.step(), "SSJ has lost an event");
+        pending.remove(polled.handle);
+        return true;
     }
 
     @Override

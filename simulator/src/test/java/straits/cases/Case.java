@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.TDistribution;
 import straits.catalog.Catalog;
-import straits.engine.HeapQueue;
+import straits.engine.LadderQueue;
 import straits.scenario.LoadedScenario;
 import straits.scenario.file.RegimeLibrary;
 import straits.scenario.file.ScenarioReader;
@@ -106,7 +106,7 @@ final class Case {
         World world = load(text);
         double[][][] samples = new double[outputs.size()][2][count];
         for (int replication = 0; replication < count; replication++) {
-            Snapshot snapshot = new Simulation(world, new Draw(seed, replication), new HeapQueue()).run();
+            Snapshot snapshot = new Simulation(world, new Draw(seed, replication), new LadderQueue()).run();
             for (int output = 0; output < outputs.size(); output++) {
                 samples[output][0][replication] =
                         outputs.get(output).numerator().applyAsDouble(snapshot);

@@ -22,7 +22,7 @@ class EngineTest {
 
     @Test
     void everyPhaseRunsInItsPlaceAtOneInstant() {
-        Engine engine = new Engine(new HeapQueue());
+        Engine engine = new Engine(new LadderQueue());
         List<EventKind> kinds = new ArrayList<>(List.of(EventKind.values()));
         java.util.Collections.reverse(kinds);
         kinds.forEach(kind -> engine.schedule(100, kind, 0, 0));
@@ -33,7 +33,7 @@ class EngineTest {
 
     @Test
     void theClockStandsAtTheEventAndThenAtTheHorizon() {
-        Engine engine = new Engine(new HeapQueue());
+        Engine engine = new Engine(new LadderQueue());
         engine.schedule(3, EventKind.ORDER, 0, 0);
         engine.schedule(8, EventKind.ORDER, 0, 0);
         List<Long> clock = new ArrayList<>();
@@ -44,7 +44,7 @@ class EngineTest {
 
     @Test
     void eventsAtTheHorizonWaitForALaterRun() {
-        Engine engine = new Engine(new HeapQueue());
+        Engine engine = new Engine(new LadderQueue());
         List<Integer> ran = new ArrayList<>();
         EventHandler handler = (kind, subject, payload) -> ran.add(subject);
         engine.schedule(9, EventKind.SAMPLING, 1, 0);
@@ -62,7 +62,7 @@ class EngineTest {
 
     @Test
     void anEventMayScheduleAtItsOwnInstantAndPhase() {
-        Engine engine = new Engine(new HeapQueue());
+        Engine engine = new Engine(new LadderQueue());
         List<Integer> ran = new ArrayList<>();
         engine.schedule(5, EventKind.LEASE_END, 1, 0);
         engine.schedule(5, EventKind.LEASE_END, 2, 0);
@@ -78,7 +78,7 @@ class EngineTest {
 
     @Test
     void refusesThePast() {
-        Engine engine = new Engine(new HeapQueue());
+        Engine engine = new Engine(new LadderQueue());
         engine.schedule(50, EventKind.ORDER, 0, 0);
         assertThatThrownBy(() ->
                         engine.run(100, (kind, subject, payload) -> engine.schedule(49, EventKind.SAMPLING, 0, 0)))
@@ -90,7 +90,7 @@ class EngineTest {
 
     @Test
     void refusesAnEarlierPhaseOfTheSameInstant() {
-        Engine engine = new Engine(new HeapQueue());
+        Engine engine = new Engine(new LadderQueue());
         engine.schedule(50, EventKind.GPU_HOUR, 0, 0);
         assertThatThrownBy(() ->
                         engine.run(100, (kind, subject, payload) -> engine.schedule(50, EventKind.LEASE_END, 0, 0)))
@@ -101,7 +101,7 @@ class EngineTest {
 
     @Test
     void refusesThePastBetweenRunsToo() {
-        Engine engine = new Engine(new HeapQueue());
+        Engine engine = new Engine(new LadderQueue());
         assertThatThrownBy(() -> engine.schedule(-1, EventKind.ORDER, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
         engine.run(100, (kind, subject, payload) -> {});
@@ -114,7 +114,7 @@ class EngineTest {
 
     @Test
     void cannotBeRunFromAHandler() {
-        Engine engine = new Engine(new HeapQueue());
+        Engine engine = new Engine(new LadderQueue());
         engine.schedule(1, EventKind.ORDER, 0, 0);
         EventHandler idle = (kind, subject, payload) -> {};
         assertThatThrownBy(() -> engine.run(10, (kind, subject, payload) -> engine.run(20, idle)))
@@ -125,14 +125,14 @@ class EngineTest {
 
     @Test
     void wantsAnEmptyQueue() {
-        EventQueue queue = new HeapQueue();
+        EventQueue queue = new LadderQueue();
         queue.insert(1, EventKind.ORDER, 0, 0);
         assertThatThrownBy(() -> new Engine(queue)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aFailingHandlerLeavesTheClockAtTheEvent() {
-        Engine engine = new Engine(new HeapQueue());
+        Engine engine = new Engine(new LadderQueue());
         engine.schedule(5, EventKind.ORDER, 0, 0);
         assertThatThrownBy(() -> engine.run(10, (kind, subject, payload) -> {
                     throw new UnsupportedOperationException("no");

@@ -5,39 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import straits.event.EventKind;
 
-/** Every queue against the sorted list, and against the words of the contract. */
+/** Every queue against the words of the contract; {@link QueueScriptsTest} plays long scripts. */
 class EventQueueTest {
-
-    private static final EventKind[] KINDS = EventKind.values();
 
     static Stream<Named<Supplier<EventQueue>>> queues() {
         return Stream.of(
-                Named.of("heap", HeapQueue::new),
+                Named.of("ladder", LadderQueue::new),
                 Named.of("SSJ", SsjQueue::new),
                 Named.of("list", SortedListQueue::new));
-    }
-
-    static Stream<Arguments> scripts() {
-        return queues().limit(2).flatMap(queue -> IntStream.range(0, 40).mapToObj(seed -> Arguments.of(queue, seed)));
-    }
-
-    /** Long scripts of inserts, polls and cancels, with few distinct times so that ties abound. */
-    @ParameterizedTest
-    @MethodSource("scripts")
-    void doesWhatASortedListDoes(Supplier<EventQueue> supplier, int seed) {
-        new Script(supplier.get(), seed).play(3_000);
     }
 
     @ParameterizedTest
@@ -72,12 +56,12 @@ class EventQueueTest {
         EventQueue queue = supplier.get();
         queue.insert(7, EventKind.RENEWAL, Integer.MIN_VALUE, Long.MIN_VALUE);
         queue.insert(8, EventKind.GPU_HOUR, Integer.MAX_VALUE, Long.MAX_VALUE);
-        queue.poll();
+        queue.pollBefore(Long.MAX_VALUE);
         assertThat(queue.timeMicros()).isEqualTo(7);
         assertThat(queue.kind()).isEqualTo(EventKind.RENEWAL);
         assertThat(queue.subject()).isEqualTo(Integer.MIN_VALUE);
         assertThat(queue.payload()).isEqualTo(Long.MIN_VALUE);
-        queue.poll();
+        queue.pollBefore(Long.MAX_VALUE);
         assertThat(queue.timeMicros()).isEqualTo(8);
         assertThat(queue.kind()).isEqualTo(EventKind.GPU_HOUR);
         assertThat(queue.subject()).isEqualTo(Integer.MAX_VALUE);
@@ -90,8 +74,20 @@ class EventQueueTest {
         EventQueue queue = supplier.get();
         assertThat(queue.isEmpty()).isTrue();
         assertThat(queue.size()).isZero();
-        assertThat(queue.peekMicros()).isEqualTo(Long.MAX_VALUE);
-        assertThatThrownBy(queue::poll).isInstanceOf(NoSuchElementException.class);
+        assertThat(queue.pollBefore(Long.MAX_VALUE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queues")
+    void pollsOnlyWhatLiesBeforeTheEnd(Supplier<EventQueue> supplier) {
+        for (EventKind kind : List.of(EventKind.LEASE_END, EventKind.GPU_HOUR)) {
+            EventQueue queue = supplier.get();
+            queue.insert(10, kind, 1, 0);
+            assertThat(queue.pollBefore(10)).isFalse();
+            assertThat(queue.size()).isEqualTo(1);
+            assertThat(queue.pollBefore(11)).isTrue();
+            assertThat(queue.subject()).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest
@@ -104,7 +100,7 @@ class EventQueueTest {
             assertThat(cancelled).isPositive();
             assertThat(queue.cancel(cancelled)).isTrue();
             assertThat(queue.cancel(cancelled)).isFalse();
-            queue.poll();
+            queue.pollBefore(Long.MAX_VALUE);
             assertThat(queue.subject()).isEqualTo(2);
             assertThat(queue.cancel(run)).isFalse();
             assertThat(queue.isEmpty()).isTrue();
@@ -119,7 +115,7 @@ class EventQueueTest {
             List<Long> stale = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
                 stale.add(queue.insert(i, kind, i, 0));
-                queue.poll();
+                queue.pollBefore(Long.MAX_VALUE);
             }
             long fresh = queue.insert(5_000, kind, -1, 0);
             assertThat(stale).noneMatch(queue::cancel);
@@ -131,18 +127,18 @@ class EventQueueTest {
     @MethodSource("queues")
     void anyOtherNumberIsNoHandle(Supplier<EventQueue> supplier) {
         EventQueue queue = supplier.get();
-        long inHeap = queue.insert(1, EventKind.LEASE_END, 1, 0);
+        long inLadder = queue.insert(1, EventKind.LEASE_END, 1, 0);
         long inLane = queue.insert(1, EventKind.GPU_HOUR, 1, 0);
         for (long number : new long[] {
             0,
             -1,
             Long.MIN_VALUE,
             Long.MAX_VALUE,
-            -inHeap,
+            -inLadder,
             -inLane,
-            inHeap | Long.MIN_VALUE,
+            inLadder | Long.MIN_VALUE,
             inLane | Long.MIN_VALUE,
-            inHeap + 1_000,
+            inLadder + 1_000,
             inLane + 1_000
         }) {
             assertThat(queue.cancel(number)).as("cancel(%d)", number).isFalse();
@@ -164,7 +160,7 @@ class EventQueueTest {
         long previous = 0;
         long polled = 0;
         while (!queue.isEmpty()) {
-            queue.poll();
+            queue.pollBefore(Long.MAX_VALUE);
             assertThat(queue.timeMicros()).isGreaterThanOrEqualTo(previous);
             previous = queue.timeMicros();
             polled++;
@@ -195,15 +191,28 @@ class EventQueueTest {
 
     @Test
     void rejectsTimesItCannotKeep() {
-        assertThatThrownBy(() -> new HeapQueue().insert(-1, EventKind.ORDER, 0, 0))
+        assertThatThrownBy(() -> new LadderQueue().insert(-1, EventKind.ORDER, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-1");
+        assertThatThrownBy(() -> new LadderQueue().insert(Long.MAX_VALUE, EventKind.ORDER, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2^63");
         assertThatThrownBy(() -> new SsjQueue().insert(-1, EventKind.ORDER, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-1");
         assertThatThrownBy(() -> new SsjQueue().insert(1L << 53, EventKind.ORDER, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2^53");
+    }
+
+    @Test
+    void theLadderKeepsTimesUpToTheGreatest() {
+        EventQueue queue = new LadderQueue();
+        long[] micros = {Long.MAX_VALUE - 1, 0, 1L << 62, 3, (1L << 62) + 1, Long.MAX_VALUE - 2};
+        for (int i = 0; i < micros.length; i++) {
+            queue.insert(micros[i], EventKind.ORDER, i, 0);
+        }
+        assertThat(subjectsOf(queue)).containsExactly(1, 3, 2, 4, 5, 0);
     }
 
     @Test
@@ -219,87 +228,9 @@ class EventQueueTest {
     private static List<Integer> subjectsOf(EventQueue queue) {
         List<Integer> subjects = new ArrayList<>();
         while (!queue.isEmpty()) {
-            queue.poll();
+            queue.pollBefore(Long.MAX_VALUE);
             subjects.add(queue.subject());
         }
         return subjects;
-    }
-
-    /** One random sequence of operations, played on a queue and on the sorted list side by side. */
-    private static final class Script {
-
-        private final EventQueue queue;
-        private final EventQueue list = new SortedListQueue();
-        private final Random random;
-        private final List<long[]> handles = new ArrayList<>();
-        private final int spreadMicros;
-        private long nowMicros;
-        private int subject;
-
-        Script(EventQueue queue, int seed) {
-            this.queue = queue;
-            this.random = new Random(seed);
-            this.spreadMicros = 1 + random.nextInt(40);
-        }
-
-        void play(int operations) {
-            for (int i = 0; i < operations; i++) {
-                // Swells and drains in turn, so that the queues run empty now and then.
-                int insertShare = i / 200 % 2 == 0 ? 6 : 2;
-                int draw = random.nextInt(10);
-                if (draw < insertShare) {
-                    insert();
-                } else if (draw < 8) {
-                    poll();
-                } else {
-                    cancel();
-                }
-                check();
-            }
-            while (!list.isEmpty()) {
-                poll();
-                check();
-            }
-        }
-
-        private void insert() {
-            boolean metering = random.nextInt(3) == 0;
-            EventKind kind = metering ? EventKind.GPU_HOUR : KINDS[random.nextInt(KINDS.length)];
-            boolean late = metering && random.nextInt(8) > 0;
-            long atMicros = nowMicros + (late ? spreadMicros : random.nextInt(spreadMicros));
-            long payload = random.nextLong();
-            subject++;
-            handles.add(new long[] {
-                queue.insert(atMicros, kind, subject, payload), list.insert(atMicros, kind, subject, payload)
-            });
-        }
-
-        private void poll() {
-            if (list.isEmpty()) {
-                return;
-            }
-            queue.poll();
-            list.poll();
-            nowMicros = list.timeMicros();
-            assertThat(queue.subject()).isEqualTo(list.subject());
-            assertThat(queue.timeMicros()).isEqualTo(list.timeMicros());
-            assertThat(queue.kind()).isEqualTo(list.kind());
-            assertThat(queue.payload()).isEqualTo(list.payload());
-        }
-
-        /** Of any handle ever given, so that most are stale. */
-        private void cancel() {
-            if (!handles.isEmpty()) {
-                int recent = Math.min(handles.size(), 60);
-                long[] pair = handles.get(handles.size() - 1 - random.nextInt(recent));
-                assertThat(queue.cancel(pair[0])).isEqualTo(list.cancel(pair[1]));
-            }
-        }
-
-        private void check() {
-            assertThat(queue.size()).isEqualTo(list.size());
-            assertThat(queue.isEmpty()).isEqualTo(list.isEmpty());
-            assertThat(queue.peekMicros()).isEqualTo(list.peekMicros());
-        }
     }
 }

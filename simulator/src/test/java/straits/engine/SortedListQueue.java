@@ -3,7 +3,6 @@ package straits.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import straits.event.EventKind;
 
 /** The contract of {@link EventQueue} written down without any thought of speed: a list kept sorted. */
@@ -46,16 +45,12 @@ final class SortedListQueue implements EventQueue {
     }
 
     @Override
-    public long peekMicros() {
-        return entries.isEmpty() ? Long.MAX_VALUE : entries.get(0).atMicros();
-    }
-
-    @Override
-    public void poll() {
-        if (entries.isEmpty()) {
-            throw new NoSuchElementException("empty");
+    public boolean pollBefore(long endMicros) {
+        if (entries.isEmpty() || entries.get(0).atMicros() >= endMicros) {
+            return false;
         }
         polled = entries.remove(0);
+        return true;
     }
 
     @Override

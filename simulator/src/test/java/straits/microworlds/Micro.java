@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import straits.catalog.Catalog;
 import straits.engine.EventQueue;
-import straits.engine.HeapQueue;
+import straits.engine.LadderQueue;
 import straits.random.DrawAudit;
 import straits.random.Randomness;
 import straits.random.Stream;
@@ -109,16 +109,16 @@ final class Micro {
     }
 
     Snapshot run(long replication) {
-        return run(new Draw(SEED, replication), new HeapQueue());
+        return run(new Draw(SEED, replication), new LadderQueue());
     }
 
     /** For statistics over many events; all invariants are checked at the end. */
     Snapshot runUnchecked(long replication) {
-        return new Simulation(load(), new Draw(SEED, replication), new HeapQueue()).run();
+        return new Simulation(load(), new Draw(SEED, replication), new LadderQueue()).run();
     }
 
     Snapshot run(DrawAudit audit) {
-        return run(new Draw(SEED, 0, audit), new HeapQueue());
+        return run(new Draw(SEED, 0, audit), new LadderQueue());
     }
 
     Snapshot run(Draw draw, EventQueue queue) {

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import straits.engine.EventQueue;
-import straits.engine.HeapQueue;
+import straits.engine.LadderQueue;
 import straits.engine.SsjQueue;
 import straits.event.EventKind;
 import straits.random.Randomness;
@@ -43,10 +43,10 @@ public class HoldBenchmark {
     private int pending;
 
     /** Which queue. */
-    @Param({"heap", "ssj"})
-    private String queue = "heap";
+    @Param({"ladder", "ssj"})
+    private String queue = "ladder";
 
-    private EventQueue events = new HeapQueue();
+    private EventQueue events = new LadderQueue();
     private final long[] delayMicros = new long[DELAYS];
     private int next;
 
@@ -58,7 +58,7 @@ public class HoldBenchmark {
         for (int each = 0; each < DELAYS; each++) {
             delayMicros[each] = SimTime.durationOfHours(exponential.draw(stream));
         }
-        events = "ssj".equals(queue) ? new SsjQueue() : new HeapQueue();
+        events = "ssj".equals(queue) ? new SsjQueue() : new LadderQueue();
         for (int each = 0; each < pending; each++) {
             events.insert(delayMicros[each], EventKind.LEASE_END, each, 0);
         }
@@ -67,7 +67,7 @@ public class HoldBenchmark {
     /** One hold. */
     @Benchmark
     public long hold() {
-        events.poll();
+        events.pollBefore(Long.MAX_VALUE);
         long now = events.timeMicros();
         next = (next + 1) & (DELAYS - 1);
         return events.insert(now + delayMicros[next], EventKind.LEASE_END, events.subject(), 0);

@@ -87,8 +87,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--engine",
             paramLabel = "QUEUE",
-            description = "Event queue: heap, or ssj, slower, to check the first. Changes no result. Default: heap.")
-    private QueueChoice engine = QueueChoice.HEAP;
+            description =
+                    "Event queue: ladder, or ssj, slower, to check the first. Changes no result. Default: ladder.")
+    private QueueChoice engine = QueueChoice.LADDER;
 
     @Option(
             names = {"-q", "--quiet"},

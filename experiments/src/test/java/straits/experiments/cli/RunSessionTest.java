@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import straits.engine.EventQueue;
-import straits.engine.HeapQueue;
+import straits.engine.LadderQueue;
 import straits.experiments.TwoRules;
 import straits.experiments.design.Experiment;
 import straits.experiments.montecarlo.MonteCarlo;
@@ -31,7 +31,7 @@ final class RunSessionTest {
         if (asked.getAndIncrement() == 1) {
             throw new OutOfMemoryError("no room");
         }
-        return new HeapQueue();
+        return new LadderQueue();
     }
 
     private int run() {

@@ -87,7 +87,7 @@ final class StraitsCommandTest {
     void badOptionsAreAnsweredByWhatIsAllowed() {
         assertBad("Possible solutions: --threads", "run", "stress", "--thread", "2");
         assertBad("1 or more", "run", "stress", "--threads", "0");
-        assertBad("HEAP, SSJ", "run", "stress", "--engine", "steam");
+        assertBad("LADDER, SSJ", "run", "stress", "--engine", "steam");
         assertBad("path=value", "run", "stress", "--set", "horizon");
         assertBad("NAME|FILE", "run");
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import straits.catalog.Catalog;
-import straits.engine.HeapQueue;
+import straits.engine.LadderQueue;
 import straits.experiments.TwoRules;
 import straits.scenario.LoadedScenario;
 import straits.simulation.Draw;
@@ -30,7 +30,7 @@ final class CommonRandomNumbersTest {
             Double earlier = draws.put(stream + "#" + ordinal, value);
             assertThat(earlier).isIn(null, value);
         });
-        new Simulation(world, draw, new HeapQueue()).run();
+        new Simulation(world, draw, new LadderQueue()).run();
         return draws;
     }
 

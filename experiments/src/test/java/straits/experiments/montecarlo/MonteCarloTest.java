@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import straits.engine.EventQueue;
-import straits.engine.HeapQueue;
+import straits.engine.LadderQueue;
 import straits.experiments.TwoRules;
 
 final class MonteCarloTest {
@@ -29,7 +29,7 @@ final class MonteCarloTest {
 
     @Test
     void goesThroughThePointsAndTheirReplications() {
-        assertThat(run(HeapQueue::new))
+        assertThat(run(LadderQueue::new))
                 .extracting(UnitResult::key)
                 .containsExactly(
                         new UnitKey(0, "free", 0),
@@ -42,14 +42,14 @@ final class MonteCarloTest {
 
     @Test
     void replicationsDiffer() {
-        assertThat(run(HeapQueue::new).stream().limit(3))
+        assertThat(run(LadderQueue::new).stream().limit(3))
                 .extracting(result -> result.answers().value(Answer.EVENTS))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void aReplicationThatFailsStopsNoOther() {
-        List<UnitResult> sound = run(HeapQueue::new);
+        List<UnitResult> sound = run(LadderQueue::new);
         List<UnitResult> results = run(new FailsInTheSecond());
         assertThat(results).hasSize(6);
         assertThat(results.get(1).status()).isEqualTo(UnitResult.FAILED);
@@ -68,7 +68,7 @@ final class MonteCarloTest {
             if (asked++ == 1) {
                 throw new IllegalStateException("no queue\ntoday");
             }
-            return new HeapQueue();
+            return new LadderQueue();
         }
     }
 }

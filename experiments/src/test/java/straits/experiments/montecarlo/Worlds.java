@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import straits.catalog.Catalog;
-import straits.engine.HeapQueue;
+import straits.engine.LadderQueue;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Regime;
 import straits.scenario.file.RegimeLibrary;
@@ -44,6 +44,6 @@ final class Worlds {
                 ScenarioReader.read("world.yaml", world, RegimeLibrary.NONE).orThrow();
         Regime regime = loaded.regimes().values().iterator().next();
         World made = new World(new Catalog(loaded.scenario()), "open", regime);
-        return UnitResult.of(KEY, new Simulation(made, new Draw("7", 0), new HeapQueue()).runChecked());
+        return UnitResult.of(KEY, new Simulation(made, new Draw("7", 0), new LadderQueue()).runChecked());
     }
 }
