@@ -90,6 +90,16 @@ public final class Engine implements Scheduler {
         return queue.insert(atMicros, kind, subject, payload);
     }
 
+    @Override
+    public long scheduleAfter(long delayMicros, EventKind kind, int subject) {
+        long atMicros = nowMicros + delayMicros;
+        if (atMicros <= nowMicros) {
+            return schedule(atMicros, kind, subject, 0);
+        }
+        scheduled++;
+        return queue.append(atMicros, kind, subject);
+    }
+
     private IllegalArgumentException tooEarly(long atMicros, EventKind kind) {
         return new IllegalArgumentException("cannot schedule " + kind + " at " + atMicros + " µs, phase " + kind.phase()
                 + ": before the running event at " + nowMicros + " µs, phase " + phase);

@@ -11,6 +11,8 @@ final class EventLane {
 
     private static final long HANDLE_BIT = 1L << 62;
 
+    private static final long BEFORE_ALL = -1;
+
     /** Key of a gap. Keys of events are never negative. */
     private static final long GAP = -1;
 
@@ -24,18 +26,23 @@ final class EventLane {
     private long tail;
     private int gaps;
 
-    /** Times of the first and the last event; the greatest and the least there are if the lane is empty. */
+    /** Times of the first and the last event; {@link Long#MAX_VALUE} and {@link #BEFORE_ALL} if the lane is empty. */
     private long headMicros = Long.MAX_VALUE;
 
-    private long lastMicros = Long.MIN_VALUE;
+    private long lastMicros = BEFORE_ALL;
 
     static boolean isHandle(long handle) {
         return handle >= HANDLE_BIT;
     }
 
-    /** Whether an event at a time would stand behind all others of the lane: sequence numbers only grow. */
-    boolean accepts(long atMicros) {
-        return atMicros >= lastMicros;
+    /**
+     * Whether a new event would stand behind all others of the lane. At the last event's time that depends on the phase
+     * alone, since sequence numbers only grow.
+     */
+    boolean accepts(long atMicros, int phase) {
+        boolean behind = atMicros > lastMicros
+                || (atMicros == lastMicros && head < tail && phase >= LadderQueue.phase(keys[index(tail - 1)]));
+        return behind && atMicros < Long.MAX_VALUE;
     }
 
     long append(long atMicros, long key, int subject) {
@@ -94,7 +101,7 @@ final class EventLane {
         }
         if (head == tail) {
             headMicros = Long.MAX_VALUE;
-            lastMicros = Long.MIN_VALUE;
+            lastMicros = BEFORE_ALL;
         } else {
             headMicros = times[index(head)];
         }

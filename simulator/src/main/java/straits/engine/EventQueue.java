@@ -22,6 +22,18 @@ public interface EventQueue {
     long insert(long atMicros, EventKind kind, int subject, long payload);
 
     /**
+     * Adds an event that is likely to stand behind all others added in this way, as those are that come a fixed delay
+     * after the clock. A hint that lets a queue keep them apart: the order is that of {@link #insert}, whatever the time.
+     *
+     * @param atMicros as for {@link #insert}
+     * @return a handle, always positive
+     * @throws IllegalArgumentException as for {@link #insert}
+     */
+    default long append(long atMicros, EventKind kind, int subject) {
+        return insert(atMicros, kind, subject, 0);
+    }
+
+    /**
      * Removes an event that has not been polled.
      *
      * @param handle as {@link #insert} returned it, or any other number

@@ -7,7 +7,8 @@ import straits.event.EventKind;
  *
  * <p>Metering schedules every event one hour ahead of the clock. Such events arrive already sorted, so that a ring buffer
  * takes and gives them in constant time and runs through memory in sequence. The heads of ladder and lane are compared at
- * each poll, and an event that does not fit behind the lane's tail goes to the ladder: the order is exact for any input.
+ * each poll, and an appended event that does not fit behind the lane's tail goes to the ladder: the order is exact for any
+ * input.
  * Nothing is allocated once the arrays have grown to what a run needs, and nothing is to be tuned.
  *
  * <p>Cost: insert, poll and cancel O(1) amortised, but for n events at one microsecond, which cost O(log n) each.
@@ -39,18 +40,30 @@ public final class LadderQueue implements EventQueue {
     /** An empty queue. */
     public LadderQueue() {}
 
-    /** {@inheritDoc} The ordinal of the kind never leaves memory: it is turned back into the kind at the poll. */
-    @SuppressWarnings("EnumOrdinal")
     @Override
     public long insert(long atMicros, EventKind kind, int about, long with) {
         if (atMicros < 0 || atMicros == Long.MAX_VALUE) {
             throw new IllegalArgumentException("atMicros: " + atMicros + "; expected 0 or more and less than 2^63 - 1");
         }
-        long key = ((long) kind.phase() << PHASE_SHIFT) | (nextSequence++ << SEQUENCE_SHIFT) | kind.ordinal();
-        if (kind.inOrder() && with == 0 && lane.accepts(atMicros)) {
-            return lane.append(atMicros, key, about);
+        return ladder.insert(atMicros, nextKey(kind), about, with);
+    }
+
+    /** The ordinal of the kind never leaves memory: it is turned back into the kind at the poll. */
+    @SuppressWarnings("EnumOrdinal")
+    private long nextKey(EventKind kind) {
+        return ((long) kind.phase() << PHASE_SHIFT) | (nextSequence++ << SEQUENCE_SHIFT) | kind.ordinal();
+    }
+
+    static int phase(long key) {
+        return (int) (key >>> PHASE_SHIFT);
+    }
+
+    @Override
+    public long append(long atMicros, EventKind kind, int about) {
+        if (!lane.accepts(atMicros, kind.phase())) {
+            return insert(atMicros, kind, about, 0);
         }
-        return ladder.insert(atMicros, key, about, with);
+        return lane.append(atMicros, nextKey(kind), about);
     }
 
     @Override

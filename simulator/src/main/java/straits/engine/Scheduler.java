@@ -21,6 +21,18 @@ public interface Scheduler {
     long schedule(long atMicros, EventKind kind, int subject, long payload);
 
     /**
+     * Puts an event without payload on the clock a fixed delay ahead, as {@link #schedule} would: events that are always
+     * scheduled so far ahead are in order already, and cheaper for being announced.
+     *
+     * @param delayMicros how far ahead, the same for all events put on the clock in this way
+     * @param kind what happens
+     * @param subject to what
+     * @return a handle, always positive, with which the event can be cancelled
+     * @throws IllegalArgumentException if the time is negative or beyond what a long holds
+     */
+    long scheduleAfter(long delayMicros, EventKind kind, int subject);
+
+    /**
      * Takes an event off the clock.
      *
      * @param handle as {@link #schedule} returned it

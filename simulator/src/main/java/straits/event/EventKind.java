@@ -70,12 +70,4 @@ public enum EventKind {
     public int phase() {
         return phase;
     }
-
-    /**
-     * Whether events of this kind are always scheduled the same delay ahead of the clock, and therefore already in time
-     * order. A hint that lets a queue keep them apart; the order of events never depends on it.
-     */
-    public boolean inOrder() {
-        return this == GPU_HOUR;
-    }
 }

@@ -1,49 +1,51 @@
 package straits.measurement;
 
 /**
- * A double-entry ledger in whole micro-dollars. Every posting debits one account and credits another by the same amount,
- * so all accounts together are worth exactly zero.
+ * A double-entry ledger in whole micro-dollars between those who pay and those who are paid. Every posting debits a payer
+ * and credits a payee by the same amount, so that both sides are always worth the same.
  */
 public final class Ledger {
 
-    private final long[] debitsMicroUsd;
-    private final long[] creditsMicroUsd;
+    private final int payers;
 
-    /** A ledger with the given number of accounts, all at zero. */
-    public Ledger(int accounts) {
-        debitsMicroUsd = new long[accounts];
-        creditsMicroUsd = new long[accounts];
+    /** Debits of payers, then credits of payees: one array, since every GPU-hour posts to it. */
+    private final long[] sidesMicroUsd;
+
+    /** A ledger with the given numbers of accounts, all at zero. */
+    public Ledger(int payers, int payees) {
+        this.payers = payers;
+        sidesMicroUsd = new long[payers + payees];
     }
 
     /**
-     * Moves an amount from one account to another.
+     * Moves an amount from a payer to a payee.
      *
      * @throws IllegalArgumentException if the amount is negative
      * @throws ArithmeticException if an account overflows
      */
-    public void post(int debited, int credited, long microUsd) {
+    public void post(int payer, int payee, long microUsd) {
         if (microUsd < 0) {
             throw new IllegalArgumentException("negative posting of " + microUsd + " micro-USD");
         }
-        debitsMicroUsd[debited] = Math.addExact(debitsMicroUsd[debited], microUsd);
-        creditsMicroUsd[credited] = Math.addExact(creditsMicroUsd[credited], microUsd);
+        sidesMicroUsd[payer] = Math.addExact(sidesMicroUsd[payer], microUsd);
+        sidesMicroUsd[payers + payee] = Math.addExact(sidesMicroUsd[payers + payee], microUsd);
     }
 
-    /** Credits less debits of an account. */
-    public long balanceMicroUsd(int account) {
-        return creditsMicroUsd[account] - debitsMicroUsd[account];
+    /** All that was ever debited to a payer. */
+    public long debitsMicroUsd(int payer) {
+        return sidesMicroUsd[payer];
     }
 
-    /** All that was ever debited to an account. */
-    public long debitsMicroUsd(int account) {
-        return debitsMicroUsd[account];
+    /** All that was ever credited to a payee. */
+    public long creditsMicroUsd(int payee) {
+        return sidesMicroUsd[payers + payee];
     }
 
-    /** Sum of all balances: zero, always. */
+    /** Credits of all payees less debits of all payers: zero, always. */
     public long imbalanceMicroUsd() {
         long sum = 0;
-        for (int account = 0; account < debitsMicroUsd.length; account++) {
-            sum += balanceMicroUsd(account);
+        for (int account = 0; account < sidesMicroUsd.length; account++) {
+            sum += account < payers ? -sidesMicroUsd[account] : sidesMicroUsd[account];
         }
         return sum;
     }

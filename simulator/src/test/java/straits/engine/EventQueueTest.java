@@ -29,10 +29,10 @@ class EventQueueTest {
     void tiesRunByPhaseThenByInsertion(Supplier<EventQueue> supplier) {
         EventQueue queue = supplier.get();
         queue.insert(5, EventKind.SAMPLING, 1, 0);
-        queue.insert(5, EventKind.GPU_HOUR, 2, 0);
+        queue.append(5, EventKind.GPU_HOUR, 2);
         queue.insert(5, EventKind.POWER_STEP, 3, 0);
         queue.insert(5, EventKind.ORDER, 4, 0);
-        queue.insert(5, EventKind.GPU_HOUR, 5, 0);
+        queue.append(5, EventKind.GPU_HOUR, 5);
         queue.insert(5, EventKind.PERIOD_START, 6, 0);
         queue.insert(4, EventKind.SAMPLING, 7, 0);
         assertThat(subjectsOf(queue)).containsExactly(7, 6, 3, 4, 2, 5, 1);
@@ -40,14 +40,34 @@ class EventQueueTest {
 
     @ParameterizedTest
     @MethodSource("queues")
-    void anInOrderKindOutOfOrderStillRunsInOrder(Supplier<EventQueue> supplier) {
+    void whatIsAppendedOutOfOrderStillRunsInOrder(Supplier<EventQueue> supplier) {
         EventQueue queue = supplier.get();
-        queue.insert(10, EventKind.GPU_HOUR, 1, 0);
-        queue.insert(30, EventKind.GPU_HOUR, 2, 0);
-        queue.insert(20, EventKind.GPU_HOUR, 3, 0);
-        queue.insert(30, EventKind.GPU_HOUR, 4, 0);
-        queue.insert(5, EventKind.GPU_HOUR, 5, 0);
+        queue.append(10, EventKind.GPU_HOUR, 1);
+        queue.append(30, EventKind.GPU_HOUR, 2);
+        queue.append(20, EventKind.GPU_HOUR, 3);
+        queue.append(30, EventKind.GPU_HOUR, 4);
+        queue.append(5, EventKind.GPU_HOUR, 5);
         assertThat(subjectsOf(queue)).containsExactly(5, 1, 3, 2, 4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("queues")
+    void whatIsAppendedAtOneTimeRunsByPhase(Supplier<EventQueue> supplier) {
+        EventQueue queue = supplier.get();
+        queue.append(10, EventKind.SAMPLING, 1);
+        queue.append(10, EventKind.GPU_HOUR, 2);
+        queue.insert(10, EventKind.GPU_HOUR, 3, 0);
+        queue.append(10, EventKind.SAMPLING, 4);
+        assertThat(subjectsOf(queue)).containsExactly(2, 3, 1, 4);
+    }
+
+    @Test
+    void appendingRejectsTimesAsInsertingDoes() {
+        for (long micros : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            assertThatThrownBy(() -> new LadderQueue().append(micros, EventKind.GPU_HOUR, 0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(Long.toString(micros));
+        }
     }
 
     @ParameterizedTest
@@ -82,7 +102,7 @@ class EventQueueTest {
     void pollsOnlyWhatLiesBeforeTheEnd(Supplier<EventQueue> supplier) {
         for (EventKind kind : List.of(EventKind.LEASE_END, EventKind.GPU_HOUR)) {
             EventQueue queue = supplier.get();
-            queue.insert(10, kind, 1, 0);
+            add(queue, 10, kind, 1);
             assertThat(queue.pollBefore(10)).isFalse();
             assertThat(queue.size()).isEqualTo(1);
             assertThat(queue.pollBefore(11)).isTrue();
@@ -95,8 +115,8 @@ class EventQueueTest {
     void aHandleIsGoodOnce(Supplier<EventQueue> supplier) {
         for (EventKind kind : List.of(EventKind.LEASE_END, EventKind.GPU_HOUR)) {
             EventQueue queue = supplier.get();
-            long cancelled = queue.insert(1, kind, 1, 0);
-            long run = queue.insert(2, kind, 2, 0);
+            long cancelled = add(queue, 1, kind, 1);
+            long run = add(queue, 2, kind, 2);
             assertThat(cancelled).isPositive();
             assertThat(queue.cancel(cancelled)).isTrue();
             assertThat(queue.cancel(cancelled)).isFalse();
@@ -114,10 +134,10 @@ class EventQueueTest {
             EventQueue queue = supplier.get();
             List<Long> stale = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
-                stale.add(queue.insert(i, kind, i, 0));
+                stale.add(add(queue, i, kind, i));
                 queue.pollBefore(Long.MAX_VALUE);
             }
-            long fresh = queue.insert(5_000, kind, -1, 0);
+            long fresh = add(queue, 5_000, kind, -1);
             assertThat(stale).noneMatch(queue::cancel);
             assertThat(queue.cancel(fresh)).isTrue();
         }
@@ -128,7 +148,7 @@ class EventQueueTest {
     void anyOtherNumberIsNoHandle(Supplier<EventQueue> supplier) {
         EventQueue queue = supplier.get();
         long inLadder = queue.insert(1, EventKind.LEASE_END, 1, 0);
-        long inLane = queue.insert(1, EventKind.GPU_HOUR, 1, 0);
+        long inLane = queue.append(1, EventKind.GPU_HOUR, 1);
         for (long number : new long[] {
             0,
             -1,
@@ -154,7 +174,7 @@ class EventQueueTest {
         Random random = new Random(7);
         for (int i = 0; i < events; i++) {
             queue.insert(random.nextInt(1_000_000), EventKind.LEASE_END, i, 0);
-            queue.insert(i, EventKind.GPU_HOUR, i, 0);
+            queue.append(i, EventKind.GPU_HOUR, i);
         }
         assertThat(queue.size()).isEqualTo(2L * events);
         long previous = 0;
@@ -178,7 +198,7 @@ class EventQueueTest {
         for (int i = 0; i < 5_000; i++) {
             long atMicros = random.nextInt(100_000);
             EventKind kind = i % 5 == 0 ? EventKind.GPU_HOUR : EventKind.PATIENCE_EXPIRY;
-            long handle = queue.insert(atMicros, kind, i, 0);
+            long handle = add(queue, atMicros, kind, i);
             if (i % 50 == 0) {
                 list.insert(atMicros, kind, i, 0);
             } else {
@@ -223,6 +243,12 @@ class EventQueueTest {
         queue.insert(last - 1, EventKind.ORDER, 1, 0);
         assertThat(subjectsOf(queue)).containsExactly(1, 2);
         assertThat(queue.timeMicros()).isEqualTo(last);
+    }
+
+    private static long add(EventQueue queue, long atMicros, EventKind kind, int subject) {
+        return kind == EventKind.GPU_HOUR
+                ? queue.append(atMicros, kind, subject)
+                : queue.insert(atMicros, kind, subject, 0);
     }
 
     private static List<Integer> subjectsOf(EventQueue queue) {

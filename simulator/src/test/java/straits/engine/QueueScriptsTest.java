@@ -178,14 +178,14 @@ class QueueScriptsTest {
         }
 
         private void insert() {
-            boolean metering = random.nextInt(3) == 0;
-            EventKind kind = metering ? EventKind.GPU_HOUR : KINDS[random.nextInt(KINDS.length)];
-            boolean ahead = metering && random.nextInt(8) > 0;
-            long atMicros = nowMicros + (ahead ? 3_600 : delays.next(random));
+            EventKind kind = KINDS[random.nextInt(KINDS.length)];
+            boolean ahead = random.nextInt(3) == 0;
+            long atMicros = nowMicros + (ahead && random.nextInt(8) > 0 ? 3_600 : delays.next(random));
             long payload = ahead ? 0 : random.nextLong();
-            handles[inserted++ % handles.length] = new long[] {
-                queue.insert(atMicros, kind, inserted, payload), list.insert(atMicros, kind, inserted, payload)
-            };
+            long handle = ahead
+                    ? queue.append(atMicros, kind, inserted + 1)
+                    : queue.insert(atMicros, kind, inserted + 1, payload);
+            handles[inserted++ % handles.length] = new long[] {handle, list.insert(atMicros, kind, inserted, payload)};
         }
 
         /** Now and then with an end that holds the next event back. */

@@ -34,9 +34,4 @@ class EventKindTest {
         assertThat(EventKind.values())
                 .hasSize(order.stream().mapToInt(List::size).sum());
     }
-
-    @Test
-    void onlyMeteringComesInOrder() {
-        assertThat(Arrays.stream(EventKind.values()).filter(EventKind::inOrder)).containsExactly(EventKind.GPU_HOUR);
-    }
 }

@@ -37,8 +37,8 @@ final class MeteringTest {
         assertThat(run.gpuHourEvents()).isEqualTo(events);
         assertThat(revenueMicroUsd(run, 0, true)).isEqualTo(microUsd);
         assertThat(run.billing().spentMicroUsd(0)).isEqualTo(microUsd);
-        assertThat(run.billing().ledger().balanceMicroUsd(0)).isEqualTo(-microUsd);
-        assertThat(run.billing().ledger().balanceMicroUsd(1)).isEqualTo(microUsd);
+        assertThat(run.billing().ledger().debitsMicroUsd(0)).isEqualTo(microUsd);
+        assertThat(run.billing().ledger().creditsMicroUsd(0)).isEqualTo(microUsd);
         assertThat(run.leasesEnded(end)).isEqualTo(1);
         assertThat(run.metering().signed()).isEqualTo(1);
         assertThat(soldGpuHours(run, 0, true)).isEqualTo(Books.heldGpuHours(run, 0, 0));

@@ -13,16 +13,17 @@ import straits.units.SimTime;
  */
 public final class Billing {
 
-    /** Budget of a tenant that has none; its hours need no authorisation. */
+    /** Budget of a tenant that has none. */
     private static final long UNLIMITED = Long.MAX_VALUE;
 
     private final Catalog catalog;
     private final int tenants;
     private final int pools;
-    private final int[] accountOfPool;
     private final Ledger ledger;
     private final long[] budgetMicroUsd;
-    private final long[] authorisedMicroUsd;
+
+    /** Of each budget, what is not authorised yet. */
+    private final long[] roomMicroUsd;
 
     /** By period: money at even places, GPU-microseconds at the odd place behind. */
     private final long[][] cells;
@@ -35,14 +36,10 @@ public final class Billing {
         this.catalog = catalog;
         tenants = catalog.tenants().size();
         pools = catalog.pools().size();
-        ledger = new Ledger(tenants + catalog.providers().size());
-        accountOfPool = new int[pools];
-        for (int pool = 0; pool < pools; pool++) {
-            accountOfPool[pool] = tenants + catalog.pools().provider(pool);
-        }
+        ledger = new Ledger(tenants, pools);
         budgetMicroUsd = new long[tenants];
         Arrays.fill(budgetMicroUsd, UNLIMITED);
-        authorisedMicroUsd = new long[tenants];
+        roomMicroUsd = budgetMicroUsd.clone();
         cells = new long[catalog.timeline().periods()][4 * tenants * pools];
         cellsNow = cells[0];
     }
@@ -53,6 +50,7 @@ public final class Billing {
 
     /** Limits all that a tenant may ever be charged. */
     public void limit(int tenant, long microUsd) {
+        roomMicroUsd[tenant] -= budgetMicroUsd[tenant] - microUsd;
         budgetMicroUsd[tenant] = microUsd;
     }
 
@@ -60,43 +58,43 @@ public final class Billing {
      * Sets the charge for a lease's next hour aside, if the tenant's budget covers it beside all that was charged and all
      * other hours under way.
      *
+     * @param hourChargeMicroUsd price in force for all GPUs of the lease, per hour
      * @param micros length of the hour; less than an hour where the lease or the run ends first
      */
-    boolean authorise(LeaseBook leases, int lease, long micros) {
-        int tenant = leases.tenant(lease);
-        if (budgetMicroUsd[tenant] == UNLIMITED) {
-            return true;
-        }
-        long microUsd = Money.charge(leases.hourChargeMicroUsd(lease), micros);
-        if (microUsd > budgetMicroUsd[tenant] - authorisedMicroUsd[tenant]) {
+    boolean authorise(int tenant, long hourChargeMicroUsd, long micros) {
+        long room = roomMicroUsd[tenant] - Money.charge(hourChargeMicroUsd, micros);
+        if (room < 0) {
             return false;
         }
-        authorisedMicroUsd[tenant] += microUsd;
+        roomMicroUsd[tenant] = room;
         return true;
     }
 
-    /** Whether no tenant with a budget was charged more than was authorised, nor more authorised than its budget. */
+    /** Whether no tenant was charged more than was authorised, nor more authorised than its budget. */
     public boolean withinBudgets() {
         for (int tenant = 0; tenant < tenants; tenant++) {
-            boolean limited = budgetMicroUsd[tenant] != UNLIMITED;
-            if (limited
-                    && (ledger.debitsMicroUsd(tenant) > authorisedMicroUsd[tenant]
-                            || authorisedMicroUsd[tenant] > budgetMicroUsd[tenant])) {
+            long authorised = budgetMicroUsd[tenant] - roomMicroUsd[tenant];
+            if (ledger.debitsMicroUsd(tenant) > authorised || roomMicroUsd[tenant] < 0) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Charges a lease for a time. */
-    void charge(LeaseBook leases, int lease, long micros) {
-        int tenant = leases.tenant(lease);
-        int pool = leases.pool(lease);
-        int cell = cell(tenant, pool, leases.committed(lease));
-        long microUsd = Money.charge(leases.hourChargeMicroUsd(lease), micros);
-        ledger.post(tenant, accountOfPool[pool], microUsd);
+    /**
+     * Charges a lease for a time.
+     *
+     * @param terms who leases what, as {@link LeaseBook#terms} has it
+     */
+    void charge(long terms, long microUsdPerGpuHour, long micros) {
+        int tenant = LeaseBook.tenantOf(terms);
+        int pool = LeaseBook.poolOf(terms);
+        long gpus = LeaseBook.gpusOf(terms);
+        long microUsd = Money.charge(microUsdPerGpuHour * gpus, micros);
+        int cell = cell(tenant, pool, LeaseBook.isCommitted(terms));
+        ledger.post(tenant, pool, microUsd);
         cellsNow[cell] += microUsd;
-        cellsNow[cell + 1] += leases.gpus(lease) * micros;
+        cellsNow[cell + 1] += gpus * micros;
     }
 
     /**
@@ -124,7 +122,7 @@ public final class Billing {
         }
     }
 
-    /** The ledger: accounts of tenants, then of providers. */
+    /** The ledger: tenants pay, pools are paid. */
     public Ledger ledger() {
         return ledger;
     }

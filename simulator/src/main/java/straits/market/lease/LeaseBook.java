@@ -92,26 +92,47 @@ public final class LeaseBook {
 
     /** Whether a lease is in force. */
     public boolean active(int lease) {
-        return flag(lease, ACTIVE);
+        return (terms(lease) & ACTIVE) != 0;
     }
 
-    private boolean flag(int lease, long flag) {
-        return (words[lease * STRIDE + WHO_WHERE_AND_GPUS] & flag) != 0;
+    /** What does not change over the life of a lease, in one long: to be read once, and taken apart below. */
+    long terms(int lease) {
+        return words[lease * STRIDE + WHO_WHERE_AND_GPUS];
+    }
+
+    static int tenantOf(long terms) {
+        return (int) (terms >>> TENANT_SHIFT);
+    }
+
+    static int poolOf(long terms) {
+        return (int) (terms >>> POOL_SHIFT) & POOL_MASK;
+    }
+
+    static long gpusOf(long terms) {
+        return terms & GPU_MASK;
+    }
+
+    static boolean isFloating(long terms) {
+        return (terms & FLOATING) != 0;
+    }
+
+    static boolean isCommitted(long terms) {
+        return (terms & COMMITTED) != 0;
     }
 
     /** Who leases. */
     public int tenant(int lease) {
-        return (int) (words[lease * STRIDE + WHO_WHERE_AND_GPUS] >>> TENANT_SHIFT);
+        return tenantOf(terms(lease));
     }
 
     /** Where. */
     public int pool(int lease) {
-        return (int) (words[lease * STRIDE + WHO_WHERE_AND_GPUS] >>> POOL_SHIFT) & POOL_MASK;
+        return poolOf(terms(lease));
     }
 
     /** How many GPUs. */
     public int gpus(int lease) {
-        return (int) (words[lease * STRIDE + WHO_WHERE_AND_GPUS] & GPU_MASK);
+        return (int) gpusOf(terms(lease));
     }
 
     /** The quota it draws on; negative for none. */
@@ -150,11 +171,11 @@ public final class LeaseBook {
 
     /** Whether its price moves. */
     public boolean floating(int lease) {
-        return flag(lease, FLOATING);
+        return isFloating(terms(lease));
     }
 
     /** Whether it is committed for a term. */
     public boolean committed(int lease) {
-        return flag(lease, COMMITTED);
+        return isCommitted(terms(lease));
     }
 }

@@ -101,45 +101,61 @@ public final class Metering {
         leases.term(lease, now, end, handle);
         leases.basis(lease, terms, limitMicroUsd);
         leases.price(lease, microUsd);
-        beginHour(lease, now, firstHourMicros);
+        beginHour(lease, leases.terms(lease), microUsd, now, firstHourMicros);
     }
 
-    /** Authorises what is used of the hour that begins now and schedules its end. */
-    private void beginHour(int lease, long now, long micros) {
-        long end = leases.endMicros(lease);
-        if (!billing.authorise(leases, lease, Math.min(micros, Math.min(end, horizonMicros) - now))) {
+    /**
+     * Authorises what is used of the hour that begins now and schedules its end.
+     *
+     * @param terms those of the lease, as {@link LeaseBook#terms} has them
+     * @param microUsd price in force per GPU-hour
+     * @param micros time to the end of the hour
+     */
+    private void beginHour(int lease, long terms, long microUsd, long now, long micros) {
+        long left = leases.endMicros(lease) - now;
+        long used = Math.min(micros, Math.min(left, horizonMicros - now));
+        if (!billing.authorise(LeaseBook.tenantOf(terms), microUsd * LeaseBook.gpusOf(terms), used)) {
             endEarly(lease, LeaseEnd.BUDGET_EXHAUSTED);
-        } else if (now + micros < end) {
+        } else if (micros < left) {
+            scheduleHour(lease, now, micros);
+        }
+    }
+
+    private void scheduleHour(int lease, long now, long micros) {
+        if (micros == SimTime.MICROS_PER_HOUR) {
+            scheduler.scheduleAfter(SimTime.MICROS_PER_HOUR, EventKind.GPU_HOUR, lease);
+        } else {
             scheduler.schedule(now + micros, EventKind.GPU_HOUR, lease, 0);
         }
     }
 
-    /** Handles the end of an hour of a lease. */
+    /**
+     * Handles the end of an hour of a lease. Nine of ten events come here: what it needs of the lease is read once. Both
+     * prices are read whether the lease floats or not, since floating and locked leases come in no order and a branch
+     * between them would be guessed wrong.
+     */
     public void onGpuHour(int lease) {
         long now = scheduler.nowMicros();
+        long terms = leases.terms(lease);
+        long held = leases.microUsdPerGpuHour(lease);
         gpuHourEvents++;
-        closeHour(lease, now);
-        if (leases.floating(lease) && !requote(lease)) {
+        billing.charge(terms, held, now - leases.hourStartMicros(lease));
+        leases.hourStart(lease, now);
+        long quoted = prices.onDemandMicroUsd(LeaseBook.poolOf(terms));
+        long microUsd = LeaseBook.isFloating(terms) ? quoted : held;
+        if (microUsd > leases.limitMicroUsd(lease)) {
             endEarly(lease, LeaseEnd.PRICED_OUT);
-        } else {
-            beginHour(lease, now, SimTime.MICROS_PER_HOUR);
+            return;
         }
+        if (microUsd != held) {
+            leases.price(lease, microUsd);
+        }
+        beginHour(lease, terms, microUsd, now, SimTime.MICROS_PER_HOUR);
     }
 
     private void closeHour(int lease, long now) {
-        billing.charge(leases, lease, now - leases.hourStartMicros(lease));
+        billing.charge(leases.terms(lease), leases.microUsdPerGpuHour(lease), now - leases.hourStartMicros(lease));
         leases.hourStart(lease, now);
-    }
-
-    private boolean requote(int lease) {
-        long microUsd = prices.onDemandMicroUsd(leases.pool(lease));
-        if (microUsd > leases.limitMicroUsd(lease)) {
-            return false;
-        }
-        if (microUsd != leases.microUsdPerGpuHour(lease)) {
-            leases.price(lease, microUsd);
-        }
-        return true;
     }
 
     private void endEarly(int lease, LeaseEnd reason) {
