@@ -1,7 +1,5 @@
 package straits.engine;
 
-import java.util.Arrays;
-
 /**
  * A ring buffer of events that arrive in order and carry no payload. A handle is the position at which the event was ever
  * appended, with a bit set that no handle of the ladder has; positions are never used again, so that a stale handle cannot
@@ -16,9 +14,15 @@ final class EventLane {
     /** Key of a gap. Keys of events are never negative. */
     private static final long GAP = -1;
 
-    private long[] times = new long[64];
-    private long[] keys = new long[64];
-    private int[] subjects = new int[64];
+    private static final int STRIDE = 3;
+    private static final int TIME = 0;
+    private static final int KEY = 1;
+    private static final int SUBJECT = 2;
+
+    /** Times, keys and subjects in turn. */
+    private long[] words = new long[64 * STRIDE];
+
+    private int capacity = 64;
 
     /** Positions of the first event and behind the last, ever growing; the array index is their low bits. */
     private long head;
@@ -41,33 +45,33 @@ final class EventLane {
      */
     boolean accepts(long atMicros, int phase) {
         boolean behind = atMicros > lastMicros
-                || (atMicros == lastMicros && head < tail && phase >= LadderQueue.phase(keys[index(tail - 1)]));
+                || (atMicros == lastMicros && head < tail && phase >= LadderQueue.phase(words[at(tail - 1) + KEY]));
         return behind && atMicros < Long.MAX_VALUE;
     }
 
     long append(long atMicros, long key, int subject) {
-        if (tail - head == times.length) {
+        if (tail - head == capacity) {
             grow();
         }
-        int index = index(tail);
-        times[index] = atMicros;
-        keys[index] = key;
-        subjects[index] = subject;
+        int at = at(tail);
+        words[at + TIME] = atMicros;
+        words[at + KEY] = key;
+        words[at + SUBJECT] = subject;
         lastMicros = atMicros;
         headMicros = Math.min(headMicros, atMicros);
         return HANDLE_BIT | tail++;
     }
 
-    private int index(long position) {
-        return (int) position & (times.length - 1);
+    private int at(long position) {
+        return STRIDE * ((int) position & (capacity - 1));
     }
 
     boolean cancel(long handle) {
         long position = handle ^ HANDLE_BIT;
-        if (position < head || position >= tail || keys[index(position)] == GAP) {
+        if (position < head || position >= tail || words[at(position) + KEY] == GAP) {
             return false;
         }
-        keys[index(position)] = GAP;
+        words[at(position) + KEY] = GAP;
         gaps++;
         findHead();
         return true;
@@ -82,11 +86,11 @@ final class EventLane {
     }
 
     long headKey() {
-        return headMicros == Long.MAX_VALUE ? Long.MAX_VALUE : keys[index(head)];
+        return headMicros == Long.MAX_VALUE ? Long.MAX_VALUE : words[at(head) + KEY];
     }
 
     int headSubject() {
-        return subjects[index(head)];
+        return (int) words[at(head) + SUBJECT];
     }
 
     void removeHead() {
@@ -95,7 +99,7 @@ final class EventLane {
     }
 
     private void findHead() {
-        while (gaps > 0 && head < tail && keys[index(head)] == GAP) {
+        while (gaps > 0 && head < tail && words[at(head) + KEY] == GAP) {
             head++;
             gaps--;
         }
@@ -103,21 +107,18 @@ final class EventLane {
             headMicros = Long.MAX_VALUE;
             lastMicros = BEFORE_ALL;
         } else {
-            headMicros = times[index(head)];
+            headMicros = words[at(head) + TIME];
         }
     }
 
-    /** Doubles the arrays and lays the events out so that a position's index is again its low bits. */
+    /** Doubles the array and lays the events out so that a position's place is again given by its low bits. */
     private void grow() {
-        int oldLength = times.length;
-        times = Arrays.copyOf(times, 2 * oldLength);
-        keys = Arrays.copyOf(keys, 2 * oldLength);
-        subjects = Arrays.copyOf(subjects, 2 * oldLength);
+        long[] old = words;
+        int oldMask = capacity - 1;
+        capacity *= 2;
+        words = new long[capacity * STRIDE];
         for (long position = head; position < tail; position++) {
-            int from = (int) position & (oldLength - 1);
-            times[index(position)] = times[from];
-            keys[index(position)] = keys[from];
-            subjects[index(position)] = subjects[from];
+            System.arraycopy(old, STRIDE * ((int) position & oldMask), words, at(position), STRIDE);
         }
     }
 }

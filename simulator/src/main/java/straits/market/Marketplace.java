@@ -266,12 +266,15 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     private void serveInOrder(int pool) {
         int least = Integer.MAX_VALUE;
         int entry = waiting.first();
-        while (entry != WaitingRoom.NONE) {
+        for (int left = waiting.waitingOn(pool); left > 0; ) {
             int following = waiting.next(entry);
-            if (waiting.accepts(entry, pool) && !serveAt(entry, pool)) {
-                least = Math.min(least, waiting.gpus(entry, pool));
-                if (inventory.free(pool) == 0) {
-                    return;
+            if (waiting.accepts(entry, pool)) {
+                left--;
+                if (!serveAt(entry, pool)) {
+                    least = Math.min(least, waiting.gpus(entry, pool));
+                    if (inventory.free(pool) == 0) {
+                        return;
+                    }
                 }
             }
             entry = following;

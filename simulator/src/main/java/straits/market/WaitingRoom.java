@@ -168,6 +168,11 @@ final class WaitingRoom {
         leastGpus[pool] = gpus;
     }
 
+    /** How many wait for a pool, among others. */
+    int waitingOn(int pool) {
+        return waitingOn[pool];
+    }
+
     /** Whether anybody waits for a pool. */
     boolean waitedFor(int pool) {
         return waitingOn[pool] > 0;

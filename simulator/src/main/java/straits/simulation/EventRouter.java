@@ -2,7 +2,9 @@ package straits.simulation;
 
 import straits.engine.EventHandler;
 import straits.event.EventKind;
+import straits.market.Marketplace;
 import straits.market.Procurement;
+import straits.market.lease.Metering;
 
 /** The table of contents of the model: where each kind of event goes. */
 final class EventRouter implements EventHandler {
@@ -11,18 +13,22 @@ final class EventRouter implements EventHandler {
     static final int WARM_UP_ENDS = -1;
 
     private final Assembly parts;
+    private final Metering metering;
+    private final Marketplace marketplace;
 
     EventRouter(Assembly parts) {
         this.parts = parts;
+        metering = parts.metering();
+        marketplace = parts.marketplace();
     }
 
     @Override
     public void handle(EventKind kind, int subject, long payload) {
         switch (kind) {
-            case GPU_HOUR -> parts.metering().onGpuHour(subject);
-            case LEASE_REQUEST -> parts.marketplace().onLeaseRequest(subject);
-            case LEASE_END -> parts.metering().onLeaseEnd(subject);
-            case PATIENCE_EXPIRY -> parts.marketplace().onPatienceExpiry(subject);
+            case GPU_HOUR -> metering.onGpuHour(subject);
+            case LEASE_REQUEST -> marketplace.onLeaseRequest(subject);
+            case LEASE_END -> metering.onLeaseEnd(subject);
+            case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
             case PRICE_REVIEW -> parts.onPriceReview(payload);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
             case LICENCE_DECISION -> parts.desk().onDecision(subject);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class LeaseBook {
 
     private static final int STRIDE = 4;
-    private static final int END = 0;
+    private static final int CUT_END = 0;
     private static final int HOUR_START = 1;
     private static final int PRICE_AND_LIMIT = 2;
     private static final int WHO_WHERE_AND_GPUS = 3;
@@ -24,7 +24,7 @@ public final class LeaseBook {
     private static final long GPU_MASK = FLOATING - 1;
 
     private long[] words = new long[64 * STRIDE];
-    private long[] endHandle = new long[64];
+    private long[] endMicros = new long[64];
     private int[] quota = new int[64];
     private int[] unused = new int[64];
     private int unusedCount;
@@ -43,7 +43,7 @@ public final class LeaseBook {
     private int fresh() {
         if (highWater == quota.length) {
             words = Arrays.copyOf(words, 2 * words.length);
-            endHandle = Arrays.copyOf(endHandle, 2 * highWater);
+            endMicros = Arrays.copyOf(endMicros, 2 * highWater);
             quota = Arrays.copyOf(quota, 2 * highWater);
             unused = Arrays.copyOf(unused, 2 * highWater);
         }
@@ -56,10 +56,10 @@ public final class LeaseBook {
         unused[unusedCount++] = lease;
     }
 
-    void term(int lease, long startMicros, long endMicros, long handle) {
-        words[lease * STRIDE + END] = endMicros;
-        words[lease * STRIDE + HOUR_START] = startMicros;
-        endHandle[lease] = handle;
+    void term(int lease, long fromMicros, long toMicros, long horizonMicros) {
+        words[lease * STRIDE + CUT_END] = Math.min(toMicros, horizonMicros);
+        words[lease * STRIDE + HOUR_START] = fromMicros;
+        endMicros[lease] = toMicros;
     }
 
     /** A limit above what any price can reach, {@link Integer#MAX_VALUE} micro-USD, is as good as that. */
@@ -142,11 +142,12 @@ public final class LeaseBook {
 
     /** When it ends at the latest. */
     public long endMicros(int lease) {
-        return words[lease * STRIDE + END];
+        return endMicros[lease];
     }
 
-    long endHandle(int lease) {
-        return endHandle[lease];
+    /** When it or the run ends at the latest. */
+    long cutEndMicros(int lease) {
+        return words[lease * STRIDE + CUT_END];
     }
 
     /** When its running hour began. */

@@ -17,9 +17,6 @@ import straits.units.SimTime;
  */
 public final class Metering {
 
-    /** Handle of an end that lies beyond the run. */
-    private static final long NO_END = -1;
-
     private final Catalog catalog;
     private final Scheduler scheduler;
     private final Inventory inventory;
@@ -96,33 +93,27 @@ public final class Metering {
     public void start(
             int lease, long microUsd, long limitMicroUsd, PriceTerms terms, long durationMicros, long firstHourMicros) {
         long now = scheduler.nowMicros();
-        long end = now + durationMicros;
-        long handle = end < horizonMicros ? scheduler.schedule(end, EventKind.LEASE_END, lease, 0) : NO_END;
-        leases.term(lease, now, end, handle);
+        leases.term(lease, now, now + durationMicros, horizonMicros);
         leases.basis(lease, terms, limitMicroUsd);
         leases.price(lease, microUsd);
         beginHour(lease, leases.terms(lease), microUsd, now, firstHourMicros);
     }
 
     /**
-     * Authorises what is used of the hour that begins now and schedules its end.
+     * Authorises what is used of the hour that begins now and schedules its end, or the lease's if that comes first.
      *
      * @param terms those of the lease, as {@link LeaseBook#terms} has them
      * @param microUsd price in force per GPU-hour
      * @param micros time to the end of the hour
      */
     private void beginHour(int lease, long terms, long microUsd, long now, long micros) {
-        long left = leases.endMicros(lease) - now;
-        long used = Math.min(micros, Math.min(left, horizonMicros - now));
-        if (!billing.authorise(LeaseBook.tenantOf(terms), microUsd * LeaseBook.gpusOf(terms), used)) {
-            endEarly(lease, LeaseEnd.BUDGET_EXHAUSTED);
-        } else if (micros < left) {
-            scheduleHour(lease, now, micros);
-        }
-    }
-
-    private void scheduleHour(int lease, long now, long micros) {
-        if (micros == SimTime.MICROS_PER_HOUR) {
+        long left = leases.cutEndMicros(lease) - now;
+        long hourCharge = microUsd * LeaseBook.gpusOf(terms);
+        if (!billing.authorise(LeaseBook.tenantOf(terms), hourCharge, Math.min(micros, left))) {
+            end(lease, LeaseEnd.BUDGET_EXHAUSTED);
+        } else if (left <= micros) {
+            scheduler.schedule(now + left, EventKind.LEASE_END, lease, 0);
+        } else if (micros == SimTime.MICROS_PER_HOUR) {
             scheduler.scheduleAfter(SimTime.MICROS_PER_HOUR, EventKind.GPU_HOUR, lease);
         } else {
             scheduler.schedule(now + micros, EventKind.GPU_HOUR, lease, 0);
@@ -144,7 +135,7 @@ public final class Metering {
         long quoted = prices.onDemandMicroUsd(LeaseBook.poolOf(terms));
         long microUsd = LeaseBook.isFloating(terms) ? quoted : held;
         if (microUsd > leases.limitMicroUsd(lease)) {
-            endEarly(lease, LeaseEnd.PRICED_OUT);
+            end(lease, LeaseEnd.PRICED_OUT);
             return;
         }
         if (microUsd != held) {
@@ -156,13 +147,6 @@ public final class Metering {
     private void closeHour(int lease, long now) {
         billing.charge(leases.terms(lease), leases.microUsdPerGpuHour(lease), now - leases.hourStartMicros(lease));
         leases.hourStart(lease, now);
-    }
-
-    private void endEarly(int lease, LeaseEnd reason) {
-        if (leases.endHandle(lease) != NO_END) {
-            scheduler.cancel(leases.endHandle(lease));
-        }
-        end(lease, reason);
     }
 
     /** Handles the end of a lease's time. */

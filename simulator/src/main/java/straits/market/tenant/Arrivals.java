@@ -17,6 +17,9 @@ final class Arrivals {
     private static final int MINUTES_PER_DAY = 1440;
     private static final long MICROS_PER_MINUTE = SimTime.MICROS_PER_HOUR / MINUTES_PER_HOUR;
 
+    /** Where x^3 / 4 is less than half of a double's last bit. */
+    private static final double SERIES_BELOW = 5e-6;
+
     private final Stream stream;
     private final double peakRatePerHour;
     private final double growthPerHour;
@@ -68,7 +71,12 @@ final class Arrivals {
         }
         double rate = peakRatePerHour * growth(atMicros);
         double inverted = growthPerHour * exponential / rate;
-        return inverted <= -1 ? Double.POSITIVE_INFINITY : StrictMath.log1p(inverted) / growthPerHour;
+        return inverted <= -1 ? Double.POSITIVE_INFINITY : log1p(inverted) / growthPerHour;
+    }
+
+    /** Between two arrivals nothing grows much: by a series whose fourth term does not show there. */
+    private static double log1p(double x) {
+        return Math.abs(x) < SERIES_BELOW ? x * (1 - x * (0.5 - x / 3)) : StrictMath.log1p(x);
     }
 
     /** Growth since the start: exact at the hour, and from there by a series whose fourth term no longer shows. */
