@@ -1,11 +1,13 @@
 package straits.benchmarks.cloudsim;
 
+import ch.qos.logback.classic.Level;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.stream.IntStream;
 import org.cloudsimplus.core.CloudSimEntity;
 import org.cloudsimplus.core.CloudSimPlus;
 import org.cloudsimplus.core.events.SimEvent;
+import org.cloudsimplus.util.Log;
 import straits.benchmarks.baseline.Contestant;
 import straits.benchmarks.baseline.HoldModel;
 import straits.event.EventKind;
@@ -30,6 +32,7 @@ public final class CloudSimContestant implements Contestant {
     /** A running simulation without events: one that does not run takes none. */
     public CloudSimContestant(HoldModel model) {
         this.model = model;
+        Log.setLevel(Level.WARN);
         subjects = IntStream.range(0, model.pending()).boxed().toArray(Integer[]::new);
         simulation.startSync();
     }

@@ -42,11 +42,15 @@ public class HoldBenchmark {
             "NullAway.Init") // JMH runs the set-up first; a model made here would make its engine known to the JVM
     private HoldModel model;
 
-    /** Fills the list and runs it in, each event once or more, against the clock and the order it must give. */
+    /**
+     * Fills the list and runs it in, each event once or more, against the clock and the order it must give. What that leaves
+     * behind is nobody's garbage and goes before the clock starts.
+     */
     @Setup
     public void runIn() {
         model = contestant.model(pending, increments, cancelledPercent / 100.0);
         model.holdChecked((long) pending + HOLDS);
+        System.gc();
     }
 
     /** Holds. */

@@ -1,11 +1,13 @@
 package straits.benchmarks.world;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import straits.scenario.Pricing;
+import straits.catalog.Catalog;
+import straits.scenario.LoadedScenario;
 import straits.scenario.Provider;
+import straits.scenario.Quantity;
 import straits.scenario.Scenario;
 import straits.scenario.Site;
 import straits.scenario.TenantClass;
@@ -29,13 +31,14 @@ public enum Growth {
 
     /** The grown scenario, for a number of hours. */
     public World stress(int factor, double hours) {
-        Scenario scenario = Shipped.scenario(SCENARIO, List.of()).scenario();
+        Scenario shipped = Shipped.scenario(SCENARIO, List.of()).scenario();
         List<Setting> settings = new ArrayList<>();
         settings.add(new Setting("horizon", hours + " h"));
-        scenario.tenantClasses().forEach((key, spec) -> demand(key, spec, factor, settings));
-        scenario.sites().forEach((key, site) -> power(key, site, factor, settings));
-        scenario.providers().forEach((key, provider) -> supply(key, provider, factor, settings));
-        return Shipped.world(SCENARIO, REGIME, settings);
+        shipped.tenantClasses().forEach((key, spec) -> demand(key, spec, factor, settings));
+        shipped.sites().forEach((key, site) -> power(key, site, factor, settings));
+        LoadedScenario grown = Shipped.scenario(SCENARIO, settings);
+        Scenario scenario = with(providers(shipped, factor), grown.scenario());
+        return new World(new Catalog(scenario), REGIME, grown.regime(REGIME));
     }
 
     private static void demand(String key, TenantClass spec, int factor, List<Setting> settings) {
@@ -46,33 +49,61 @@ public enum Growth {
     }
 
     private static void power(String key, Site site, int factor, List<Setting> settings) {
+        String path = "sites." + key + ".it_power_limit.";
         site.itPowerLimit()
-                .forEach(limit -> settings.add(new Setting(
-                        "sites." + key + ".it_power_limit." + limit.from(),
-                        limit.value().value() * factor + " MW")));
+                .forEach(limit -> settings.add(
+                        new Setting(path + limit.from(), limit.value().value() * factor + " MW")));
     }
 
-    private void supply(String key, Provider provider, int factor, List<Setting> settings) {
-        double installed = provider.fleet().get(0).installed().value();
-        if (this == FLEETS) {
-            settings.add(new Setting("providers." + key + ".fleet[0].installed", installed * factor + " GPUs"));
-        } else {
-            IntStream.range(1, factor)
-                    .forEach(twin -> settings.add(new Setting("providers." + key + "-" + twin, text(provider))));
-        }
+    private Map<String, Provider> providers(Scenario scenario, int factor) {
+        Map<String, Provider> grown = new LinkedHashMap<>();
+        scenario.providers().forEach((key, provider) -> {
+            grown.put(key, this == FLEETS ? enlarged(provider, factor) : provider);
+            for (int twin = 2; this == POOLS && twin <= factor; twin++) {
+                grown.put(key + "-" + twin, provider);
+            }
+        });
+        return grown;
     }
 
-    private static String text(Provider provider) {
-        Pricing pricing = provider.pricing();
-        Provider.Fleet fleet = provider.fleet().get(0);
-        Map.Entry<String, Provider.Offer> offer =
-                provider.offers().entrySet().iterator().next();
-        return "{home: " + provider.home() + ", owner_class: local, pricing: {policy: utilisation, target: "
-                + pricing.target().value() + ", sensitivity: "
-                + pricing.sensitivity().value() + ", ceiling: "
-                + pricing.ceiling().value() + "}, offers: {" + offer.getKey() + ": {on_demand: "
-                + offer.getValue().onDemand().value() + " USD per GPU-hour}}, fleet: [{site: " + fleet.site()
-                + ", chip: " + fleet.chip() + ", installed: "
-                + fleet.installed().value() + " GPUs}]}";
+    private static Provider enlarged(Provider of, int factor) {
+        List<Provider.Fleet> fleets = of.fleet().stream()
+                .map(fleet -> new Provider.Fleet(
+                        fleet.site(),
+                        fleet.chip(),
+                        Quantity.of(fleet.installed().value() * factor),
+                        fleet.rentableFraction()))
+                .toList();
+        return new Provider(of.home(), of.ownerClass(), of.operationsCost(), of.pricing(), of.offers(), fleets);
+    }
+
+    /**
+     * Not by settings: at 64 times its size a fleet passes the three million GPUs that a file may state, which is what the
+     * integrals of a whole month hold. A run of days stays far within.
+     */
+    private static Scenario with(Map<String, Provider> providers, Scenario of) {
+        return new Scenario(
+                of.schemaVersion(),
+                of.name(),
+                of.title(),
+                of.summary(),
+                of.start(),
+                of.horizon(),
+                of.warmUp(),
+                of.seed(),
+                of.replications(),
+                of.question(),
+                of.sources(),
+                of.chips(),
+                of.countries(),
+                of.sites(),
+                providers,
+                of.market(),
+                of.tenantClasses(),
+                of.anchors(),
+                of.deliveries(),
+                of.ownRegimes(),
+                of.regimes(),
+                of.referenceRegime());
     }
 }
