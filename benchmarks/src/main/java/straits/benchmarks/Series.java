@@ -24,6 +24,8 @@ record Series(Class<?> benchmark, Pace pace, Map<String, List<String>> params, M
     enum Pace {
         /** Many operations a second: two JVMs, whose spread shows whether the JIT took the same way twice. */
         STEADY(2, 3, 4),
+        /** The same in one JVM, for what no target hangs on. */
+        BRIEF(1, 3, 4),
         /** An operation takes seconds: one to warm up, two that count. */
         ONCE(1, 1, 2),
         /** A measure that is not a time. */

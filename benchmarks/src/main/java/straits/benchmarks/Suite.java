@@ -1,11 +1,13 @@
 package straits.benchmarks;
 
+import static straits.benchmarks.Series.Pace.BRIEF;
 import static straits.benchmarks.Series.Pace.COUNT;
 import static straits.benchmarks.Series.Pace.ONCE;
 import static straits.benchmarks.Series.Pace.STEADY;
 
 import java.util.ArrayList;
 import java.util.List;
+import straits.benchmarks.Series.Pace;
 import straits.benchmarks.baseline.Contestants;
 import straits.benchmarks.baseline.Increments;
 import straits.benchmarks.frequent.HoldBenchmark;
@@ -43,17 +45,17 @@ final class Suite {
             others.add(Contestants.CLOUDSIM_PLUS);
         }
         return List.of(
-                hold(0, main),
-                hold(20, main).with("increments", Increments.EXPONENTIAL),
-                hold(0, others.toArray()).with("increments", Increments.EXPONENTIAL),
-                hold(0, Contestants.SSJ_DOUBLY_LINKED)
+                hold(STEADY, 0, main),
+                hold(BRIEF, 20, main).with("increments", Increments.EXPONENTIAL),
+                hold(BRIEF, 0, others.toArray()).with("increments", Increments.EXPONENTIAL),
+                hold(BRIEF, 0, Contestants.SSJ_DOUBLY_LINKED)
                         .with("increments", Increments.EXPONENTIAL)
                         .with("pending", 100, 1_000),
-                Series.of(SamplerBenchmark.class, STEADY));
+                Series.of(SamplerBenchmark.class, BRIEF));
     }
 
-    private static Series hold(int cancelledPercent, Object... contestants) {
-        return Series.of(HoldBenchmark.class, STEADY)
+    private static Series hold(Pace pace, int cancelledPercent, Object... contestants) {
+        return Series.of(HoldBenchmark.class, pace)
                 .with("contestant", contestants)
                 .with("cancelledPercent", cancelledPercent)
                 .inSmoke("pending", 100);
@@ -62,9 +64,9 @@ final class Suite {
     private static List<Series> targeted() {
         return List.of(
                 Series.of(MeteringBenchmark.class, STEADY).inSmoke("leases", 1_000),
-                Series.of(GatekeeperBenchmark.class, STEADY),
-                Series.of(ChoiceBenchmark.class, STEADY),
-                Series.of(LedgerBenchmark.class, STEADY));
+                Series.of(GatekeeperBenchmark.class, BRIEF),
+                Series.of(ChoiceBenchmark.class, BRIEF),
+                Series.of(LedgerBenchmark.class, BRIEF));
     }
 
     private static List<Series> whole() {

@@ -52,15 +52,19 @@ final class Hold {
         return nanos(Contestants.STRAITS, pending, increments, 0);
     }
 
+    /** The section; nothing where the hold model was not run. */
     String text() {
-        return "### Hold model\n\nNanoseconds per hold, exponential increments, by number of pending events. Agrona's timer "
-                + "wheel keeps no exact order.\n\n" + times(0)
-                + "\nThe same where every fifth hold also cancels another event and schedules it anew:\n\n" + times(20)
-                + "\nHow many times as long SSJ's default list (first) and the fastest other with exact order (second; of all "
-                + "for exponential increments, else of SSJ's default list and `PriorityQueue`) take, by increments:\n\n"
-                + ratios() + "\nThis project's engine, by increments, in nanoseconds per hold:\n\n" + own()
-                + "\nSpread between the two JVMs of a case: at most " + Markdown.number(100 * mostSpread())
-                + " % for this project's engine.\n";
+        return results.lacks(BENCHMARK)
+                ? ""
+                : "### Hold model\n\nNanoseconds per hold, exponential increments, by number of pending events. Agrona's timer "
+                        + "wheel keeps no exact order.\n\n" + times(0)
+                        + "\nThe same where every fifth hold also cancels another event and schedules it anew:\n\n"
+                        + times(20)
+                        + "\nHow many times as long SSJ's default list (first) and the fastest other with exact order (second; of all "
+                        + "for exponential increments, else of SSJ's default list and `PriorityQueue`) take, by increments:\n\n"
+                        + ratios() + "\nThis project's engine, by increments, in nanoseconds per hold:\n\n" + own()
+                        + "\nSpread between the two JVMs of a case: at most " + Markdown.number(100 * mostSpread())
+                        + " % for this project's engine.\n";
     }
 
     private Markdown times(int cancelledPercent) {

@@ -8,6 +8,10 @@ import straits.benchmarks.baseline.Queues;
 final class Parts {
 
     private static final String METERING = "MeteringBenchmark";
+    private static final String SAMPLERS = "SamplerBenchmark";
+    private static final String GATEKEEPER = "GatekeeperBenchmark";
+    private static final String CHOICE = "ChoiceBenchmark";
+    private static final String LEDGER = "LedgerBenchmark";
     private static final double NANOS_PER_MICRO = 1_000;
 
     private final Results results;
@@ -38,11 +42,14 @@ final class Parts {
         return NANOS_PER_MICRO / results.score(METERING, "leases", leases, "queue", queue);
     }
 
+    /** The section; nothing where no part was measured. */
     String text() {
-        return "### Metering\n\nMillions of GPU-hour events a second, with full bookkeeping, by leases in force. `ssj` uses its "
-                + "event objects again; `ssj reference` is the reference queue of the simulator.\n\n"
-                + metering()
-                + "\n### Single parts\n\nNanoseconds per operation.\n\n" + parts();
+        return results.lacks(METERING, SAMPLERS, GATEKEEPER, CHOICE, LEDGER)
+                ? ""
+                : "### Metering\n\nMillions of GPU-hour events a second, with full bookkeeping, by leases in force. `ssj` uses its "
+                        + "event objects again; `ssj reference` is the reference queue of the simulator.\n\n"
+                        + metering()
+                        + "\n### Single parts\n\nNanoseconds per operation.\n\n" + parts();
     }
 
     private Markdown metering() {
@@ -66,10 +73,10 @@ final class Parts {
 
     private Markdown parts() {
         Markdown table = new Markdown("part", "ns", "bytes");
-        add(table, "SamplerBenchmark", "draw", "law");
-        add(table, "GatekeeperBenchmark", "gatekeeper, regime", "regime");
-        add(table, "ChoiceBenchmark", "request that finds nothing,", "scenario");
-        add(table, "LedgerBenchmark", "ledger posting", "");
+        add(table, SAMPLERS, "draw", "law");
+        add(table, GATEKEEPER, "gatekeeper, regime", "regime");
+        add(table, CHOICE, "request that finds nothing,", "scenario");
+        add(table, LEDGER, "ledger posting", "");
         return table;
     }
 

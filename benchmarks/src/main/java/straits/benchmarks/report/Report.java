@@ -2,6 +2,8 @@ package straits.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import straits.benchmarks.baseline.Increments;
 import straits.benchmarks.baseline.Queues;
 import straits.benchmarks.world.Growth;
@@ -33,7 +35,9 @@ public final class Report {
     public String text() {
         return "Measured on " + System.getProperty("straits.machine", "an unnamed machine") + ", commit "
                 + System.getProperty("straits.commit", "unknown") + ", one core.\n" + results.jvm() + ".\n\n"
-                + targetTable() + "\n" + hold.text() + "\n" + parts.text() + "\n" + whole.text();
+                + Stream.of(targetTable(), hold.text(), parts.text(), whole.text())
+                        .filter(section -> !section.isEmpty())
+                        .collect(Collectors.joining("\n"));
     }
 
     private String targetTable() {

@@ -87,6 +87,12 @@ public final class Results {
         return jvm;
     }
 
+    /** Whether none of some benchmarks was run. */
+    boolean lacks(String... benchmarks) {
+        return Stream.of(benchmarks)
+                .allMatch(benchmark -> rows(benchmark).findAny().isEmpty());
+    }
+
     /** All rows of a benchmark with some parameters, in the order in which they were run. */
     Stream<Row> rows(String benchmark, Object... namesAndValues) {
         return rows.stream().filter(row -> row.benchmark().equals(benchmark) && row.has(namesAndValues));

@@ -61,14 +61,17 @@ final class Whole {
                 .orElse(Double.NaN);
     }
 
+    /** The section; nothing where no replication was run. */
     String text() {
-        return "### Whole replications\n\nBytes per event: allocated over ten million events once warm. Heap: what the finished "
-                + "replication holds; its arrays never shrink, so that it never held more.\n\n" + replications()
-                + "\n### Growth\n\n`stress` grown in arrival rates and fleets, with the pools it has or with more of the same size. "
-                + "The run is shorter by the factor, so that the number of events stays: time per event, and how many times "
-                + "that of the market that has not grown (1x is linear).\n\n" + growth()
-                + "\n### Memory\n\nBytes each, with a million of them, after as many have come and gone; a lease with its two "
-                + "pending events.\n\n" + memory();
+        return results.lacks(REPLICATION, GROWTH, ALLOCATION, MEMORY)
+                ? ""
+                : "### Whole replications\n\nBytes per event: allocated over ten million events once warm. Heap: what the finished "
+                        + "replication holds; its arrays never shrink, so that it never held more.\n\n" + replications()
+                        + "\n### Growth\n\n`stress` grown in arrival rates and fleets, with the pools it has or with more of the same size. "
+                        + "The run is shorter by the factor, so that the number of events stays: time per event, and how many times "
+                        + "that of the market that has not grown (1x is linear).\n\n" + growth()
+                        + "\n### Memory\n\nBytes each, with a million of them, after as many have come and gone; a lease with its two "
+                        + "pending events.\n\n" + memory();
     }
 
     private Markdown replications() {

@@ -55,7 +55,8 @@ class ReportTest {
                 .contains("| hold model, 100 pending, against SSJ's default list | 3.5x | 6x | - | not measured |")
                 .contains("| straits | - | - | 50 | - | - |")
                 .contains("| exponential | -, - | -, - | 12x, 4x | -, - | -, - |")
-                .contains("at most 4 %");
+                .contains("at most 4 %")
+                .doesNotContain("### Metering", "### Growth");
     }
 
     @Test
