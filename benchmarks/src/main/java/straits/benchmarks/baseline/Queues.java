@@ -1,7 +1,7 @@
 package straits.benchmarks.baseline;
 
 import straits.engine.EventQueue;
-import straits.engine.HeapQueue;
+import straits.engine.LadderQueue;
 import straits.engine.SsjQueue;
 
 /** The event queues that the engine of this project is measured on; the one place that names their classes. */
@@ -16,7 +16,7 @@ public enum Queues {
     /** An empty queue. */
     public EventQueue newQueue() {
         return switch (this) {
-            case STRAITS -> new HeapQueue();
+            case STRAITS -> new LadderQueue();
             case SSJ -> new ReusingSsjQueue();
             case SSJ_REFERENCE -> new SsjQueue();
         };

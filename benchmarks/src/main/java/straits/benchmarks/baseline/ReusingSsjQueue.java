@@ -2,8 +2,7 @@ package straits.benchmarks.baseline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import straits.engine.EventQueue;
 import straits.event.EventKind;
 import umontreal.ssj.simevents.Event;
@@ -23,7 +22,7 @@ final class ReusingSsjQueue implements EventQueue {
     private int size;
 
     private long timeMicros;
-    private EventKind kind = EventKind.SAMPLING;
+    private EventKind kind = EventKind.PERIOD_START;
     private int subject;
     private long payload;
 
@@ -74,21 +73,17 @@ final class ReusingSsjQueue implements EventQueue {
     }
 
     @Override
-    public long peekMicros() {
-        return isEmpty() ? Long.MAX_VALUE : simulator.firstMicros();
-    }
-
-    @Override
-    public void poll() {
-        Ours event = simulator.step();
-        if (event == null) {
-            throw new NoSuchElementException("the queue is empty");
+    public boolean pollBefore(long endMicros) {
+        if (isEmpty() || simulator.firstMicros() >= endMicros) {
+            return false;
         }
+        Ours event = simulator.step();
         timeMicros = event.atMicros;
         kind = event.kind;
         subject = event.subject;
         payload = event.payload;
         release(event);
+        return true;
     }
 
     @Override
@@ -118,9 +113,8 @@ final class ReusingSsjQueue implements EventQueue {
             init();
         }
 
-        @Nullable
         Ours step() {
-            return (Ours) removeFirstEvent();
+            return (Ours) Objects.requireNonNull(removeFirstEvent(), "SSJ has lost an event");
         }
 
         long firstMicros() {
@@ -133,7 +127,7 @@ final class ReusingSsjQueue implements EventQueue {
         private final int slot;
         private int uses;
         private long atMicros;
-        private EventKind kind = EventKind.SAMPLING;
+        private EventKind kind = EventKind.PERIOD_START;
         private int subject;
         private long payload;
 

@@ -43,7 +43,7 @@ public class MemoryBenchmark {
                 queue.insert(SimTime.ofHours(hours.next()), EventKind.LEASE_END, each, each);
             }
             for (int each = 0; each < count; each++) {
-                queue.poll();
+                queue.pollBefore(Long.MAX_VALUE);
                 long atMicros = queue.timeMicros() + SimTime.ofHours(hours.next());
                 queue.insert(atMicros, EventKind.LEASE_END, queue.subject(), queue.payload());
             }

@@ -28,14 +28,14 @@ final class WatchedQueue implements EventQueue {
     }
 
     @Override
-    public void poll() {
+    public boolean pollBefore(long endMicros) {
         polls++;
         if (polls == first) {
             bytesAtFirst = Heap.allocatedBytes();
         } else if (polls == last) {
             bytesAtLast = Heap.allocatedBytes();
         }
-        queue.poll();
+        return queue.pollBefore(endMicros);
     }
 
     @Override
@@ -56,11 +56,6 @@ final class WatchedQueue implements EventQueue {
     @Override
     public long size() {
         return queue.size();
-    }
-
-    @Override
-    public long peekMicros() {
-        return queue.peekMicros();
     }
 
     @Override
