@@ -23,9 +23,9 @@ record Series(Class<?> benchmark, Pace pace, Map<String, List<String>> params, M
     /** How often and how long. */
     enum Pace {
         /** Many operations a second: two JVMs, whose spread shows whether the JIT took the same way twice. */
-        STEADY(2, 3, 4),
+        STEADY(2, 5, 4),
         /** The same in one JVM, for what no target hangs on. */
-        BRIEF(1, 3, 4),
+        BRIEF(1, 5, 4),
         /** An operation takes seconds: one to warm up, two that count. */
         ONCE(1, 1, 2),
         /** A measure that is not a time. */
@@ -42,7 +42,7 @@ record Series(Class<?> benchmark, Pace pace, Map<String, List<String>> params, M
         }
     }
 
-    private static final TimeValue ITERATION = TimeValue.milliseconds(500);
+    private static final TimeValue ITERATION = TimeValue.milliseconds(400);
     private static final TimeValue SMOKE_ITERATION = TimeValue.milliseconds(1);
 
     static Series of(Class<?> benchmark, Pace pace) {

@@ -8,7 +8,7 @@ import straits.engine.SsjQueue;
 public enum Queues {
     /** The fast one, which runs use. */
     STRAITS,
-    /** SSJ's simulator and splay tree, with event objects used again: the baseline. */
+    /** SSJ's simulator and splay tree, with event objects used again. */
     SSJ,
     /** SSJ's as the reference queue has it, with a new object for every event. */
     SSJ_REFERENCE;

@@ -9,8 +9,7 @@ import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
 
 /**
- * SSJ's simulator and splay tree behind the interface of this project's queues, as fast as it can be had: event objects are
- * used again, and a handle is the number of an object and how often it was used.
+ * SSJ's simulator and splay tree behind the interface of this project's queues: event objects are used again, and a handle is the number of an object and how often it was used.
  */
 final class ReusingSsjQueue implements EventQueue {
 

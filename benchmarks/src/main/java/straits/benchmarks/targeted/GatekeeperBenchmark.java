@@ -7,7 +7,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -21,8 +20,12 @@ import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.regulation.Verdict;
 import straits.simulation.World;
+import straits.units.SimTime;
 
-/** One question at the door: whether a tenant class of {@code seven-billion} may lease in a pool without a licence. */
+/**
+ * One question at the door: whether a tenant class of {@code seven-billion} may lease in a pool without a licence, once the
+ * regime {@code remote-access} asks some for one.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,9 +34,8 @@ public class GatekeeperBenchmark {
     private static final int QUESTIONS = 1 << 12;
     private static final int MOST_GPUS = 4_096;
 
-    /** The rules: none at the lease, or some. */
-    @Param({"open", "remote-access"})
-    private String regime = "open";
+    /** By then the rules are in force. */
+    private static final long FEBRUARY_MICROS = 31 * SimTime.MICROS_PER_DAY;
 
     private final int[] tenant = new int[QUESTIONS];
     private final int[] pool = new int[QUESTIONS];
@@ -45,7 +47,7 @@ public class GatekeeperBenchmark {
     /** Draws the questions. */
     @Setup
     public void draw() {
-        World world = Shipped.world("seven-billion", regime, List.of());
+        World world = Shipped.world("seven-billion", "remote-access", List.of());
         Catalog catalog = world.catalog();
         Randomness randomness = Randomness.of(Shipped.SEED, 0);
         Engine engine = new Engine(Queues.STRAITS.newQueue());
@@ -53,11 +55,15 @@ public class GatekeeperBenchmark {
                 world.regime().desk(), engine, randomness, catalog.timeline().periods());
         gatekeeper = new Gatekeeper(catalog, world.regime(), desk, engine);
         gatekeeper.start(randomness);
+        engine.run(FEBRUARY_MICROS, (kind, rule, on) -> gatekeeper.onRuleChange(rule, on == 1));
         Stream stream = randomness.stream("gatekeeper", "question");
         for (int each = 0; each < QUESTIONS; each++) {
             tenant[each] = (int) (stream.next() * catalog.classCount());
             pool[each] = (int) (stream.next() * catalog.pools().size());
             gpus[each] = 1 + (int) (stream.next() * MOST_GPUS);
+        }
+        if (review() == 0 || review() == QUESTIONS) {
+            throw new IllegalStateException("every answer is the same: nothing is being asked");
         }
     }
 

@@ -61,10 +61,10 @@ class ReportTest {
 
     @Test
     void queuesThatMeterDifferentlyAreRefused() {
-        Results same = results(metering("STRAITS", 7), metering("SSJ", 7));
+        Results same = results(metering("STRAITS", 7), metering("SSJ", 7), metering("SSJ_REFERENCE", 7));
         Results different = results(metering("STRAITS", 7), metering("SSJ", 8));
 
-        assertThat(new Report(same).text()).contains("| 10,000 | 100 | 100 | - | 1x |");
+        assertThat(new Report(same).text()).contains("| 10,000 | 100 | 100 | 100 | 1x |");
         assertThatThrownBy(() -> new Report(different))
                 .hasMessageContaining("metering of 10000 leases: 2 different outcomes");
     }
