@@ -98,6 +98,11 @@ public class ChoiceBenchmark {
         }
 
         @Override
+        public long scheduleAfter(long delayMicros, EventKind kind, int subject) {
+            return 1;
+        }
+
+        @Override
         public boolean cancel(long handle) {
             return false;
         }

@@ -14,7 +14,7 @@ import straits.measurement.Ledger;
 import straits.random.Randomness;
 import straits.random.Stream;
 
-/** One posting between two of a hundred accounts. */
+/** One posting from one of a hundred payers to one of a hundred payees. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -24,9 +24,9 @@ public class LedgerBenchmark {
     private static final int ACCOUNTS = 100;
     private static final long MICRO_USD = 2_300_000;
 
-    private final Ledger ledger = new Ledger(ACCOUNTS);
-    private final int[] debited = accounts("debited");
-    private final int[] credited = accounts("credited");
+    private final Ledger ledger = new Ledger(ACCOUNTS, ACCOUNTS);
+    private final int[] payers = accounts("payer");
+    private final int[] payees = accounts("payee");
 
     private static int[] accounts(String purpose) {
         Stream stream = Randomness.of(Shipped.SEED, 0).stream("ledger", purpose);
@@ -42,16 +42,16 @@ public class LedgerBenchmark {
     @OperationsPerInvocation(POSTINGS)
     public Ledger post() {
         for (int each = 0; each < POSTINGS; each++) {
-            ledger.post(debited[each], credited[each], MICRO_USD + each);
+            ledger.post(payers[each], payees[each], MICRO_USD + each);
         }
         return ledger;
     }
 
-    /** The accounts must sum to zero. */
+    /** Both sides must be worth the same. */
     @TearDown
     public void check() {
         if (ledger.imbalanceMicroUsd() != 0) {
-            throw new IllegalStateException("the accounts sum to " + ledger.imbalanceMicroUsd() + " micro-USD");
+            throw new IllegalStateException("the sides differ by " + ledger.imbalanceMicroUsd() + " micro-USD");
         }
     }
 }

@@ -44,6 +44,11 @@ final class WatchedQueue implements EventQueue {
     }
 
     @Override
+    public long append(long atMicros, EventKind kind, int subject) {
+        return queue.append(atMicros, kind, subject);
+    }
+
+    @Override
     public boolean cancel(long handle) {
         return queue.cancel(handle);
     }
