@@ -56,7 +56,7 @@ final class EventSlots {
     void retire(int slot) {
         int at = slot * STRIDE + SUBJECT_AND_GENERATION;
         long word = words[at];
-        words[at] = word & HIGH_32_BITS | ((int) word + 1) & LOW_31_BITS;
+        words[at] = (word & HIGH_32_BITS) | (((int) word + 1) & LOW_31_BITS);
     }
 
     /** Gives a retired slot back. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.function.LongUnaryOperator;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,15 +93,15 @@ class QueueScriptsTest {
                 .thenComparingInt(Entry::phase)
                 .thenComparingLong(Entry::number));
         Random random = new Random(delays.ordinal());
-        LongUnaryOperator insert = nowMicros -> {
+        LongConsumer insert = nowMicros -> {
             EventKind kind = KINDS[random.nextInt(KINDS.length)];
             long atMicros = nowMicros + delays.next(random);
             long number = queue.size() + 1_000_000L * random.nextInt(1_000);
             entries.add(new Entry(atMicros, kind.phase(), entries.size()));
-            return queue.insert(atMicros, kind, 0, number);
+            queue.insert(atMicros, kind, 0, number);
         };
         for (int i = 0; i < 250_000; i++) {
-            insert.applyAsLong(0);
+            insert.accept(0);
         }
         while (!entries.isEmpty()) {
             Entry expected = entries.remove();
@@ -111,7 +111,7 @@ class QueueScriptsTest {
                 assertThat(queue.kind().phase()).isEqualTo(expected.phase());
             }
             if (random.nextInt(3) == 0 && entries.size() > 1_000) {
-                insert.applyAsLong(expected.atMicros());
+                insert.accept(expected.atMicros());
             }
         }
         assertThat(queue.isEmpty()).isTrue();

@@ -3,73 +3,60 @@ package straits.benchmarks.frequent;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
-import straits.engine.EventQueue;
-import straits.engine.LadderQueue;
-import straits.engine.SsjQueue;
-import straits.event.EventKind;
-import straits.random.Randomness;
-import straits.random.Sampler;
-import straits.random.Samplers;
-import straits.random.Stream;
-import straits.scenario.Distribution;
-import straits.scenario.Quantity;
-import straits.units.SimTime;
+import straits.benchmarks.baseline.Contestants;
+import straits.benchmarks.baseline.HoldModel;
+import straits.benchmarks.baseline.Increments;
 
-/**
- * The hold model (Vaucher and Duval, Communications of the ACM 18, 1975): the head of a queue of constant size is removed and
- * put back an exponential time ahead. The reference queue is the baseline.
- */
+/** One hold: the next event is taken, dispatched and scheduled anew. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
 public class HoldBenchmark {
 
-    private static final int DELAYS = 1 << 16;
+    private static final int HOLDS = 1 << 16;
+
+    /** Which engine. */
+    @Param
+    private Contestants contestant = Contestants.STRAITS;
 
     /** Events pending. */
-    @Param({"100", "10000"})
+    @Param({"100", "1000", "10000", "100000", "1000000"})
     private int pending;
 
-    /** Which queue. */
-    @Param({"ladder", "ssj"})
-    private String queue = "ladder";
+    /** How far ahead events are scheduled. */
+    @Param
+    private Increments increments = Increments.EXPONENTIAL;
 
-    private EventQueue events = new LadderQueue();
-    private final long[] delayMicros = new long[DELAYS];
-    private int next;
+    /** Share of holds, in percent, that also cancel some other event and schedule it anew. */
+    @Param({"0", "20"})
+    private int cancelledPercent;
 
-    /** Fills the queue. */
+    @SuppressWarnings(
+            "NullAway.Init") // JMH runs the set-up first; a model made here would make its engine known to the JVM
+    private HoldModel model;
+
+    /**
+     * Fills the list and runs it in, each event once or more, against the clock and the order it must give. What that leaves
+     * behind is nobody's garbage and goes before the clock starts.
+     */
     @Setup
-    public void fill() {
-        Stream stream = Randomness.of("hold", 0).stream("benchmark", "delay");
-        Sampler exponential = Samplers.of(new Distribution.Exponential(Quantity.of(1)));
-        for (int each = 0; each < DELAYS; each++) {
-            delayMicros[each] = SimTime.durationOfHours(exponential.draw(stream));
-        }
-        events = "ssj".equals(queue) ? new SsjQueue() : new LadderQueue();
-        for (int each = 0; each < pending; each++) {
-            events.insert(delayMicros[each], EventKind.LEASE_END, each, 0);
-        }
+    public void runIn() {
+        model = contestant.model(pending, increments, cancelledPercent / 100.0);
+        model.holdChecked((long) pending + HOLDS);
+        System.gc();
     }
 
-    /** One hold. */
+    /** Holds. */
     @Benchmark
+    @OperationsPerInvocation(HOLDS)
     public long hold() {
-        events.pollBefore(Long.MAX_VALUE);
-        long now = events.timeMicros();
-        next = (next + 1) & (DELAYS - 1);
-        return events.insert(now + delayMicros[next], EventKind.LEASE_END, events.subject(), 0);
+        return model.hold(HOLDS);
     }
 }
