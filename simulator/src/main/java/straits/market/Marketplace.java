@@ -230,7 +230,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
 
     @Override
     public void capacityGained(int pool) {
-        if (waiting.waitedFor(pool) && inventory.free(pool) >= waiting.leastGpus(pool)) {
+        if (waiting.mayFit(pool, inventory.free(pool))) {
             switch (discipline) {
                 case FIFO_STRICT -> {
                     movedUp.add(pool);
@@ -264,22 +264,16 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     }
 
     private void serveInOrder(int pool) {
-        int least = Integer.MAX_VALUE;
         int entry = waiting.first();
-        for (int left = waiting.waitingOn(pool); left > 0; ) {
+        int left = waiting.waitingOn(pool);
+        while (left > 0 && inventory.free(pool) > 0) {
             int following = waiting.next(entry);
             if (waiting.accepts(entry, pool)) {
+                serveAt(entry, pool);
                 left--;
-                if (!serveAt(entry, pool)) {
-                    least = Math.min(least, waiting.gpus(entry, pool));
-                    if (inventory.free(pool) == 0) {
-                        return;
-                    }
-                }
             }
             entry = following;
         }
-        waiting.leastGpus(pool, least);
     }
 
     private void serveSmallestFirst(int pool) {

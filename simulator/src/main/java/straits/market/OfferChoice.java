@@ -200,9 +200,12 @@ final class OfferChoice {
     }
 
     private boolean lawfulAndPriced(Request request, ClassDemand who, int pool, boolean licensed) {
-        int gpus = gpusOnChip[chipOfPool[pool]];
-        return prices.unitUsd(pool, quote(request, who, pool, gpus), who.workload()) <= request.limitUsd()
-                && (licensed || !needsLicence(request, pool));
+        return affordable(request, who, pool) && (licensed || !needsLicence(request, pool));
+    }
+
+    private boolean affordable(Request request, ClassDemand who, int pool) {
+        long microUsd = quote(request, who, pool, gpusOnChip[chipOfPool[pool]]);
+        return prices.unitUsd(pool, microUsd, who.workload()) <= request.limitUsd();
     }
 
     /** Notes the pools a waiting request would accept. */
@@ -219,7 +222,9 @@ final class OfferChoice {
             if (onDemand && ranking.unitUsd(place) > request.limitUsd()) {
                 return;
             }
-            if (lawfulAndPriced(request, who, pool, waiting.hasLicence(entry))) {
+            // On demand the ranking is by the price to pay, which has just been compared.
+            boolean priced = onDemand || affordable(request, who, pool);
+            if (priced && (waiting.hasLicence(entry) || !needsLicence(request, pool))) {
                 waiting.accept(entry, pool, gpusOnChip[chipOfPool[pool]]);
             }
         }

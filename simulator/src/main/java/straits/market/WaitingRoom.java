@@ -16,7 +16,11 @@ final class WaitingRoom {
     private final int[] chipOfPool;
     private final int chips;
     private final int[] waitingOn;
-    private final int[] leastGpus;
+
+    /** By pool and power of two: how many wait for so many GPUs there, and by pool the set of powers waited for. */
+    private final int[] waitingBySize;
+
+    private final int[] sizes;
     private final LevelIntegrals waiting;
     private Request[] requests = new Request[0];
 
@@ -43,8 +47,8 @@ final class WaitingRoom {
         this.chips = chips;
         words = (chipOfPool.length + Long.SIZE - 1) / Long.SIZE;
         waitingOn = new int[chipOfPool.length];
-        leastGpus = new int[chipOfPool.length];
-        Arrays.fill(leastGpus, Integer.MAX_VALUE);
+        waitingBySize = new int[chipOfPool.length * Integer.SIZE];
+        sizes = new int[chipOfPool.length];
         waiting = new LevelIntegrals(tenants, periods);
     }
 
@@ -122,7 +126,20 @@ final class WaitingRoom {
         accepted[entry * words + pool / Long.SIZE] |= 1L << pool;
         gpusOnChip[entry * chips + chipOfPool[pool]] = gpus;
         waitingOn[pool]++;
-        leastGpus[pool] = Math.min(leastGpus[pool], gpus);
+        waitingBySize[pool * Integer.SIZE + power(gpus)]++;
+        sizes[pool] |= 1 << power(gpus);
+    }
+
+    private static int power(int gpus) {
+        return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(gpus);
+    }
+
+    private void acceptNot(int entry, int pool) {
+        waitingOn[pool]--;
+        int power = power(gpus(entry, pool));
+        if (--waitingBySize[pool * Integer.SIZE + power] == 0) {
+            sizes[pool] &= ~(1 << power);
+        }
     }
 
     void acceptNone(int entry) {
@@ -130,7 +147,7 @@ final class WaitingRoom {
             long bits = accepted[entry * words + word];
             accepted[entry * words + word] = 0;
             for (; bits != 0; bits &= bits - 1) {
-                waitingOn[word * Long.SIZE + Long.numberOfTrailingZeros(bits)]--;
+                acceptNot(entry, word * Long.SIZE + Long.numberOfTrailingZeros(bits));
             }
         }
     }
@@ -158,14 +175,12 @@ final class WaitingRoom {
         return false;
     }
 
-    /** A lower bound of what anybody who waits for a pool would take there. */
-    int leastGpus(int pool) {
-        return leastGpus[pool];
-    }
-
-    /** Corrects the lower bound after all who wait for a pool have been looked at. */
-    void leastGpus(int pool, int gpus) {
-        leastGpus[pool] = gpus;
+    /**
+     * Whether anybody who waits for a pool may be content with a number of GPUs there: false is certain, true is so to the
+     * next power of two.
+     */
+    boolean mayFit(int pool, int gpus) {
+        return gpus > 0 && Integer.numberOfTrailingZeros(sizes[pool]) <= power(gpus);
     }
 
     /** How many wait for a pool, among others. */
