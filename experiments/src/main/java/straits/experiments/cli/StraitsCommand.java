@@ -24,7 +24,7 @@ import straits.experiments.montecarlo.StopSignal;
             "2:bad input, or a folder of something else; nothing was written",
             "3:a replication failed or an invariant broke; it is a row of the results",
             "4:a file could not be read or written, or was changed since",
-            "5:interrupted; the same command starts again"
+            "5:interrupted; the same command goes on"
         })
 public final class StraitsCommand implements Runnable {
 
@@ -57,6 +57,7 @@ public final class StraitsCommand implements Runnable {
     static CommandLine commandLine(StopSignal stop) {
         return new CommandLine(new StraitsCommand())
                 .addSubcommand(new RunCommand(stop))
+                .addSubcommand(new ResumeCommand(stop))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
     }

@@ -2,7 +2,6 @@ package straits.experiments.output;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,29 +11,26 @@ import java.nio.file.StandardOpenOption;
 /** Small files that are whole under their final name even when the power fails. */
 final class DurableFiles {
 
+    /** Name of a file that is not whole yet. */
+    static final String TEMPORARY = "unfinished.tmp";
+
     private DurableFiles() {}
 
-    /**
-     * Creates a file and forces it to the disk. By plain streams: an interrupted thread would close a channel under our hands.
-     *
-     * @throws UncheckedIOException naming the path, if it exists or cannot be written
-     */
-    static void create(Path path, byte[] bytes) {
+    /** Writes a file under the temporary name, forces it, renames it to the final one. */
+    static void replace(Path folder, String finalName, byte[] bytes) {
         try {
-            Files.createFile(path);
-            put(path, bytes);
+            put(folder.resolve(TEMPORARY), bytes);
         } catch (IOException e) {
-            throw FileFailure.of("write", path, e);
+            throw FileFailure.of("write", folder.resolve(finalName), e);
         }
+        rename(folder, finalName);
     }
 
-    /** Writes under the temporary name, forces it, renames to the final one. */
-    static void replace(Path folder, String temporaryName, String finalName, byte[] bytes) {
+    /** Gives the temporary file, whole and on the disk, its final name, over another of the final name if there is one. */
+    static void rename(Path folder, String finalName) {
         Path path = folder.resolve(finalName);
         try {
-            Path temporary = folder.resolve(temporaryName);
-            put(temporary, bytes);
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(folder.resolve(TEMPORARY), path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
         }

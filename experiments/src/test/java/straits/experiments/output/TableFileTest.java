@@ -123,47 +123,33 @@ final class TableFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\tx", "\rx"})
-    void formulasAreRefusedAndLeaveNoHalfRow(String text) throws IOException {
-        try (TableFile<Row> file = TableFile.create(folder, TABLE)) {
-            assertThatThrownBy(() -> file.write(Row.of(text)))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("fill.csv")
-                    .hasMessageContaining("\"regime\"");
-            file.write(Row.of("a=b"));
-            assertThat(file.rows()).isEqualTo(1);
-        }
-        assertThat(Files.readString(folder.resolve("fill.csv"))).endsWith("failed\na=b,0,,,,false\n");
+    void formulasAreRefusedAndLeaveNoHalfRow(String formula) {
+        CsvText<Row> text = new CsvText<>(TABLE);
+        assertThatThrownBy(() -> text.add(Row.of(formula)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fill.csv")
+                .hasMessageContaining("\"regime\"");
+        text.add(Row.of("a=b"));
+        TableText rows = text.take();
+        assertThat(rows.rows()).isEqualTo(1);
+        assertThat(new String(rows.bytes(), UTF_8)).isEqualTo("a=b,0,,,,false\n");
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void infinitiesAreRefused(double value) {
-        try (TableFile<Row> file = TableFile.create(folder, TABLE)) {
-            assertThatThrownBy(() -> file.write(Row.of(value)))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("fill.csv column \"price_usd_per_gpu_hour\"");
-        }
+        CsvText<Row> text = new CsvText<>(TABLE);
+        assertThatThrownBy(() -> text.add(Row.of(value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fill.csv column \"price_usd_per_gpu_hour\"");
     }
 
     @Test
     void brokenTextIsReportedNotReplaced() {
-        TableFile<Row> file = TableFile.create(folder, TABLE);
-        file.write(Row.of("\ud83d,"));
+        CsvText<Row> text = new CsvText<>(TABLE);
+        text.add(Row.of("\ud83d,"));
 
-        assertThatThrownBy(file::close)
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(folder.resolve("fill.csv").toString());
-        assertThatThrownBy(file::entry).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void anExistingFileIsNeverOverwritten() throws IOException {
-        Files.writeString(folder.resolve("fill.csv"), "mine");
-
-        assertThatThrownBy(() -> TableFile.create(folder, TABLE))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(folder.resolve("fill.csv").toString());
-        assertThat(folder.resolve("fill.csv")).hasContent("mine");
+        assertThatThrownBy(text::take).isInstanceOf(UncheckedIOException.class).hasMessageContaining("fill.csv");
     }
 
     @Test
@@ -175,10 +161,60 @@ final class TableFileTest {
 
     @Test
     void entryComesAfterCloseWhichMayBeRepeated() {
-        TableFile<Row> file = TableFile.create(folder, TABLE);
+        TableFile file = TableFile.create(folder, TABLE);
         assertThatThrownBy(file::entry).isInstanceOf(IllegalStateException.class);
         file.close();
         file.close();
         assertThat(file.entry().rows()).isZero();
+    }
+
+    private static TableText text(String... regimes) {
+        CsvText<Row> text = new CsvText<>(TABLE);
+        Stream.of(regimes).map(Row::of).forEach(text::add);
+        return text.take();
+    }
+
+    @Test
+    void goesOnWhereItWasAndCutsOffWhatCameAfter() throws IOException {
+        TablePosition position;
+        try (TableFile file = TableFile.create(folder, TABLE)) {
+            file.append(text("a", "b"));
+            position = file.position();
+            file.append(text("half"));
+        }
+        TableFile again = TableFile.resume(folder, TABLE, position);
+        again.append(text("c"));
+        again.close();
+
+        String resumed = Files.readString(folder.resolve("fill.csv"));
+        FileEntry entry = again.entry();
+        assertThat(written(Row.of("a"), Row.of("b"), Row.of("c"))).isEqualTo(resumed);
+        assertThat(entry).isEqualTo(new FileEntry("fill.csv", 3, Hashes.sha256(resumed)));
+    }
+
+    /** The same length, a shorter file, and none at all: nothing of it may be touched. */
+    @ParameterizedTest
+    @ValueSource(strings = {"regime,x", "", "gone"})
+    void aChangedFileIsNotGoneOnWith(String change) throws IOException {
+        TablePosition position;
+        try (TableFile file = TableFile.create(folder, TABLE)) {
+            file.append(text("a"));
+            position = file.position();
+        }
+        Path path = folder.resolve("fill.csv");
+        String changed = change.isEmpty() ? "" : change + Files.readString(path).substring(change.length());
+        if (change.equals("gone")) {
+            Files.delete(path);
+        } else {
+            Files.writeString(path, changed);
+        }
+        assertThatThrownBy(() -> TableFile.resume(folder, TABLE, position))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("cannot go on with " + path);
+        if (change.equals("gone")) {
+            assertThat(path).doesNotExist();
+        } else {
+            assertThat(path).content().isEqualTo(changed);
+        }
     }
 }
