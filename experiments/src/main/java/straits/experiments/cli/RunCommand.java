@@ -89,6 +89,9 @@ final class RunCommand implements Callable<Integer> {
     private Shard shard = Shard.WHOLE;
 
     @Mixin
+    private FormatOptions format = new FormatOptions();
+
+    @Mixin
     private SimulationOptions simulation = new SimulationOptions();
 
     @Option(
@@ -102,9 +105,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        TableFormat wanted = format.chosen();
+        if (!shard.whole() && wanted != TableFormat.CSV) {
+            throw new ParameterException(
+                    spec.commandLine(), "a shard is written as CSV; give --format or --compress to straits merge");
+        }
         Console console = new Console(spec.commandLine(), quiet);
         Experiment experiment = experiment(console);
-        return new RunSession(experiment, shard, TableFormat.CSV, console, arguments())
+        return new RunSession(experiment, shard, wanted, console, arguments())
                 .run(out, simulation.simulations(experiment, shard), stop);
     }
 

@@ -144,7 +144,7 @@ final class RunSession {
     }
 
     /** The launcher knows the commit. */
-    private static String commit() {
+    static String commit() {
         return Objects.requireNonNullElse(System.getProperty("straits.commit"), "");
     }
 

@@ -58,6 +58,7 @@ public final class StraitsCommand implements Runnable {
         return new CommandLine(new StraitsCommand())
                 .addSubcommand(new RunCommand(stop))
                 .addSubcommand(new ResumeCommand(stop))
+                .addSubcommand(new MergeCommand(stop))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
     }

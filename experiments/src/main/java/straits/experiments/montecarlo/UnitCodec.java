@@ -7,17 +7,24 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results without their rows as bytes, exact to the bit, one after the other: dates and prices of fill samples are written only
- * where they differ from those of the result before. One object for writing or for reading a series from its beginning.
+ * where they differ from those of the result before. One object for writing or reading a series.
  */
 public final class UnitCodec {
 
-    private FillSamples before = FillSamples.NONE;
+    private FillSamples before;
 
-    /** Starts a series. */
-    public UnitCodec() {}
+    /**
+     * Starts a series, or goes on with one.
+     *
+     * @param before the result before; null at the beginning
+     */
+    public UnitCodec(@Nullable UnitResult before) {
+        this.before = before == null ? FillSamples.NONE : FillSamples.of(before.fill());
+    }
 
     /** Writes the next result. */
     public void write(UnitResult result, DataOutput out) throws IOException {

@@ -2,6 +2,8 @@ package straits.experiments.output;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ final class DurableFiles {
 
     private DurableFiles() {}
 
-    /** Writes a file under the temporary name, forces it, renames it to the final one. */
+    /** Writes a file under the temporary name and renames it to the final one. */
     static void replace(Path folder, String finalName, byte[] bytes) {
         try {
             put(folder.resolve(TEMPORARY), bytes);
@@ -26,10 +28,11 @@ final class DurableFiles {
         rename(folder, finalName);
     }
 
-    /** Gives the temporary file, whole and on the disk, its final name, over another of the final name if there is one. */
+    /** Forces the temporary file to the disk and gives it its final name, over another of the final name if there is one. */
     static void rename(Path folder, String finalName) {
         Path path = folder.resolve(finalName);
         try {
+            force(folder.resolve(TEMPORARY));
             Files.move(folder.resolve(TEMPORARY), path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
@@ -40,7 +43,12 @@ final class DurableFiles {
     private static void put(Path path, byte[] bytes) throws IOException {
         try (FileOutputStream out = new FileOutputStream(path.toFile())) {
             out.write(bytes);
-            out.getFD().sync();
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
+            whole.getFD().sync();
         }
     }
 

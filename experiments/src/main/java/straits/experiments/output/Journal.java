@@ -1,42 +1,38 @@
 package straits.experiments.output;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import straits.experiments.montecarlo.UnitCodec;
 import straits.experiments.montecarlo.UnitResult;
 
 /**
- * What a run has done so far: {@code units.journal}, one record per unit with its answers, to the bit, and with the length of every
- * table after its rows. Tables are forced to the disk before the records that speak of them, so that whatever the journal says is
- * there; what is there beyond it is cut off when the run goes on. For one thread.
+ * What a run has done so far: {@code units.journal}, one record per unit with its answers, to the bit, and with length and CRC of every
+ * table after its rows. Records are with the operating system at once, so that a process that is killed loses nothing it had
+ * written. When the power fails, tables and journal may reach the disk in any order: the run goes on after the last unit that all of
+ * them agree on ({@link WrittenUnits}). An empty record says that everything before it was forced to the disk. For one thread.
  */
 final class Journal implements Closeable {
 
     static final String FILE = "units.journal";
 
+    private static final byte[] FORCED = {};
+
     private final Path path;
     private final FileOutputStream out;
     private final UnitCodec codec;
-    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
-    private Journal(Path path, FileOutputStream out, UnitCodec codec) {
+    private Journal(Path path, FileOutputStream out, @Nullable UnitResult before) {
         this.path = path;
         this.out = out;
-        this.codec = codec;
+        codec = new UnitCodec(before);
     }
 
     /**
@@ -46,9 +42,10 @@ final class Journal implements Closeable {
      */
     static Journal create(Path path, JournalHead head) {
         try {
-            Journal journal = new Journal(path, new FileOutputStream(path.toFile()), new UnitCodec());
-            journal.add(head::write);
-            journal.force();
+            Journal journal = new Journal(path, new FileOutputStream(path.toFile()), null);
+            ByteArrayOutputStream record = new ByteArrayOutputStream();
+            head.write(new DataOutputStream(record));
+            journal.put(record.toByteArray());
             return journal;
         } catch (IOException e) {
             throw FileFailure.of("create", path, e);
@@ -56,120 +53,60 @@ final class Journal implements Closeable {
     }
 
     /**
-     * Goes on with a journal after its last whole record.
+     * Goes on with a journal after a content; what lies behind it is cut off.
      *
-     * @param entries takes what it says, in order
-     * @return null if there is none, or none whose head is whole
-     * @throws UncheckedIOException naming the path, if it cannot be read or written or is of another form
+     * @throws UncheckedIOException naming the path, if it cannot be written
      */
-    static @Nullable Journal resume(Path path, Consumer<JournalHead> head, Consumer<JournalEntry> entries) {
-        if (!Files.isRegularFile(path)) {
-            return null;
-        }
+    static Journal resume(Path path, JournalContent content) {
         try {
-            UnitCodec codec = new UnitCodec();
-            long length = read(path, codec, head, entries);
-            if (length == 0) {
-                return null;
-            }
             try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-                file.setLength(length);
+                file.setLength(content.ends().get(content.entries().size()));
             }
-            return new Journal(path, new FileOutputStream(path.toFile(), true), codec);
+            List<UnitResult> results = content.results();
+            UnitResult before = results.isEmpty() ? null : results.get(results.size() - 1);
+            return new Journal(path, new FileOutputStream(path.toFile(), true), before);
         } catch (IOException e) {
             throw FileFailure.of("go on with", path, e);
         }
     }
 
     /**
-     * Reads a journal that nobody writes to.
+     * Adds a unit whose rows were appended.
      *
-     * @throws UncheckedIOException naming the path, if it cannot be read or has no whole head
+     * @throws UncheckedIOException naming the path, if it cannot be written
      */
-    static List<JournalEntry> read(Path path, Consumer<JournalHead> head) {
-        List<JournalEntry> entries = new ArrayList<>();
-        try {
-            if (read(path, new UnitCodec(), head, entries::add) == 0) {
-                throw new IOException("it has no beginning");
-            }
-        } catch (IOException e) {
-            throw FileFailure.of("read", path, e);
-        }
-        return entries;
-    }
-
-    private static long read(Path path, UnitCodec codec, Consumer<JournalHead> head, Consumer<JournalEntry> entries)
-            throws IOException {
-        long length = 0;
-        try (InputStream file = Files.newInputStream(path);
-                DataInputStream in = new DataInputStream(new BufferedInputStream(file, 1 << 16))) {
-            byte[] record = Frames.read(in);
-            if (record != null) {
-                head.accept(JournalHead.read(Frames.fields(record)));
-            }
-            while (record != null) {
-                length += Frames.length(record);
-                record = Frames.read(in);
-                if (record != null) {
-                    entries.accept(entry(codec, Frames.fields(record)));
-                }
-            }
-        }
-        return length;
-    }
-
-    private static JournalEntry entry(UnitCodec codec, DataInputStream in) throws IOException {
-        UnitResult result = codec.read(in);
-        TablePosition[] positions = new TablePosition[in.readInt()];
-        for (int each = 0; each < positions.length; each++) {
-            positions[each] = TablePosition.read(in);
-        }
-        return new JournalEntry(result, List.of(positions));
-    }
-
-    /** Notes a unit whose rows were appended; it counts once the journal is forced. */
     void add(JournalEntry entry) {
-        add(to -> {
-            codec.write(entry.result(), to);
-            to.writeInt(entry.positions().size());
-            for (TablePosition position : entry.positions()) {
-                position.write(to);
-            }
-        });
-    }
-
-    /** Writes the fields of a record. */
-    private interface Fields {
-        void write(DataOutputStream to) throws IOException;
-    }
-
-    private void add(Fields fields) {
         ByteArrayOutputStream record = new ByteArrayOutputStream();
         try {
-            fields.write(new DataOutputStream(record));
-            Frames.write(new DataOutputStream(pending), record.toByteArray());
+            entry.write(codec, new DataOutputStream(record));
+            put(record.toByteArray());
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
         }
     }
 
+    private void put(byte[] record) throws IOException {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream(Frames.length(record));
+        Frames.write(new DataOutputStream(frame), record);
+        out.write(frame.toByteArray());
+    }
+
     /**
-     * Writes what was noted and forces it to the disk; the tables must have been forced before.
+     * Says that all units so far are on the disk, which their tables must be, and forces itself there.
      *
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
     void force() {
         try {
-            pending.writeTo(out);
             out.getFD().sync();
-            pending.reset();
+            put(FORCED);
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
         }
     }
 
     /**
-     * Closes without writing what was noted only.
+     * Closes; what was added stays.
      *
      * @throws UncheckedIOException naming the path
      */

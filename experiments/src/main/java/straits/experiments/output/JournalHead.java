@@ -36,7 +36,7 @@ public record JournalHead(String experimentHash, Shard shard, TableFormat format
                 DataInputStream in = new DataInputStream(new BufferedInputStream(file))) {
             byte[] record = Frames.read(in);
             if (record == null) {
-                throw new IOException("it has no beginning");
+                throw new IOException("its first record is not whole: nothing was run yet");
             }
             return read(Frames.fields(record));
         } catch (IOException e) {

@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import straits.experiments.design.Experiment;
 import straits.experiments.montecarlo.UnitResult;
 import straits.scenario.Question;
 import straits.scenario.file.Assumptions;
 
 /**
- * The files of a run. Rows go to the disk as results come, and every second or so the journal says how far they go, so that a run
- * that was ended at any moment goes on after the last unit in the journal. What stays in memory is the answers, from which the tables
- * over replications are made at the end. For one thread.
+ * The files of a run. Rows are written as results come, and the journal says how far they go, so that a run that was ended at any moment
+ * goes on after the last unit in it. What stays in memory is the answers, from which the tables over replications are made at
+ * the end. For one thread.
  */
 public final class ResultFiles implements Consumer<UnitText>, Closeable {
 
@@ -29,7 +31,8 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
     /** Name of the effective scenario. */
     public static final String SCENARIO = "scenario.yaml";
 
-    private static final long FORCE_EVERY_NANOS = 1_000_000_000;
+    /** A failing power supply costs no more than this. Forcing ten files may take a second on a slow disk. */
+    private static final long FORCE_EVERY_NANOS = 30_000_000_000L;
 
     private final RunFolder folder;
     private final Experiment experiment;
@@ -39,9 +42,9 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
     private final List<FileEntry> entries = new ArrayList<>();
     private final List<Table<?>> tables = new ArrayList<>();
     private final List<TableFile> open = new ArrayList<>();
-    private final List<UnitResult> results = new ArrayList<>();
+    private final List<UnitResult> results;
     private final Journal journal;
-    private JournalHead head;
+    private final JournalHead head;
     private long forcedNanos;
 
     /**
@@ -68,40 +71,37 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         points = experiment.points().stream()
                 .map(point -> new PointRow(point.index(), point.regime(), List.of()))
                 .toList();
-        head = new JournalHead(folder.experimentHash(), folder.shard(), format, commit, started);
         Path file = folder.shard().whole() ? folder.scratch(Journal.FILE) : folder.claim(Journal.FILE);
-        List<TablePosition> positions = new ArrayList<>();
-        Journal found = Journal.resume(file, this::sameProgram, entry -> again(entry, positions));
+        JournalContent found = JournalContent.read(file);
+        JournalContent before = found == null ? null : WrittenUnits.agreed(folder.path(), UnitForm.tables(), found);
+        head = before == null
+                ? new JournalHead(folder.experimentHash(), folder.shard(), format, commit, started)
+                : before.head();
+        requireSameProgram(commit);
         entries.add(folder.writeText(SCENARIO, experiment.text()));
         write(AssumptionsTable.TABLE, Assumptions.of(experiment.loaded()));
         write(PointsTable.declare(List.of()), points);
-        for (Table<?> table : UnitForm.tables()) {
-            tables.add(table);
-            open.add(folder.table(table, positions.isEmpty() ? null : positions.get(open.size())));
-        }
-        journal = found == null ? Journal.create(file, head) : found;
+        UnitForm.tables().forEach(table -> open(table, before));
+        journal = before == null ? Journal.create(file, head) : Journal.resume(file, before);
+        results = before == null ? new ArrayList<>() : new ArrayList<>(before.results());
         forcedNanos = nanoTime.getAsLong();
     }
 
-    private void sameProgram(JournalHead found) {
-        if (!found.commit().equals(head.commit())) {
-            throw new UncheckedIOException(
-                    new IOException(
-                            folder.path() + " holds a run begun by the program at commit \""
-                                    + found.commit() + "\"; this is commit \"" + head.commit()
-                                    + "\". Results of two programs are not mixed: go on with the first, or choose another folder with --out"));
+    private void requireSameProgram(String commit) {
+        if (!head.commit().equals(commit)) {
+            throw FileFailure.of(
+                    "go on with",
+                    folder.path(),
+                    new IOException("the run was begun by the program at commit \"" + head.commit() + "\", this is \""
+                            + commit + "\"; results of two programs are not mixed: go on with the first, or choose another"
+                            + " folder with --out"));
         }
-        head = found;
     }
 
-    private void again(JournalEntry entry, List<TablePosition> positions) {
-        keep(entry.result());
-        positions.clear();
-        positions.addAll(entry.positions());
-    }
-
-    private void keep(UnitResult result) {
-        results.add(results.isEmpty() ? result : result.sharing(results.get(results.size() - 1)));
+    private void open(Table<?> table, @Nullable JournalContent before) {
+        List<TablePosition> positions = before == null ? List.of() : before.positions(open.size());
+        tables.add(table);
+        open.add(folder.table(table, positions.isEmpty() ? null : positions.get(positions.size() - 1)));
     }
 
     /** Results that are there, in their order. */
@@ -126,7 +126,8 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         }
         journal.add(new JournalEntry(
                 unit.result(), open.stream().map(TableFile::position).toList()));
-        keep(unit.result());
+        UnitResult result = unit.result();
+        results.add(results.isEmpty() ? result : result.sharing(results.get(results.size() - 1)));
         if (nanoTime.getAsLong() - forcedNanos >= FORCE_EVERY_NANOS) {
             force();
         }
@@ -157,7 +158,15 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         } else {
             entries.add(FileEntry.of(folder.path().resolve(Journal.FILE)));
         }
-        return List.copyOf(entries);
+        return entries.stream().map(this::formatted).toList();
+    }
+
+    private FileEntry formatted(FileEntry entry) {
+        return Stream.concat(tables.stream(), Stream.of(ColumnsTable.TABLE))
+                .filter(table -> table.file().equals(entry.file()))
+                .findFirst()
+                .map(table -> format.convert(folder, table, entry))
+                .orElse(entry);
     }
 
     private void writeOverUnits() {
@@ -185,7 +194,7 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         return results.stream().filter(result -> !result.ok()).toList();
     }
 
-    /** Closes the files; what is in them stays, and what the journal has not been forced to say is lost. */
+    /** Closes the files; what is in them stays. */
     @Override
     public void close() {
         open.forEach(TableFile::close);

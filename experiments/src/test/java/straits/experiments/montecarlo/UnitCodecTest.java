@@ -28,7 +28,7 @@ final class UnitCodecTest {
 
     private static byte[] bytes(UnitResult... results) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        UnitCodec codec = new UnitCodec();
+        UnitCodec codec = new UnitCodec(null);
         for (UnitResult result : results) {
             codec.write(result, new DataOutputStream(bytes));
         }
@@ -37,7 +37,7 @@ final class UnitCodecTest {
 
     private static void assertReadBack(UnitResult... results) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(results)));
-        UnitCodec codec = new UnitCodec();
+        UnitCodec codec = new UnitCodec(null);
         for (UnitResult result : results) {
             UnitResult read = codec.read(in);
             assertThat(read.key()).isEqualTo(result.key());

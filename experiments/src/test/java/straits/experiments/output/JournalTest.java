@@ -8,32 +8,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.Answers;
+import straits.experiments.montecarlo.FillSample;
 import straits.experiments.montecarlo.Shard;
 
 final class JournalTest {
 
     private static final JournalHead HEAD = new JournalHead(
-            Hashes.sha256("experiment"),
-            new Shard(2, 3),
-            TableFormat.CSV,
-            "abc",
-            Instant.parse("2026-01-02T03:04:05Z"));
+            Hashes.sha256("experiment"), new Shard(2, 3), TableFormat.CSV, "abc", Instant.parse("2026-01-02T03:04:05Z"));
 
-    private static final int JOURNAL_HEAD_BYTES = 200;
+    private static final int HEAD_BYTES = 200;
 
     @TempDir
     Path folder;
-
-    private final List<JournalHead> heads = new ArrayList<>();
-    private final List<JournalEntry> entries = new ArrayList<>();
 
     private Path file() {
         return folder.resolve(Journal.FILE);
@@ -42,7 +36,7 @@ final class JournalTest {
     private static JournalEntry entry(int replication) {
         Answers answers = Answers.MISSING.with(Answer.ANCHOR_MEAN_H100E, 1.0 / (3 + replication));
         return new JournalEntry(
-                Runs.run(0, "open", replication, answers),
+                Runs.run(0, "open", replication, answers, new FillSample(LocalDate.of(2025, 5, 31), 2, replication)),
                 List.of(
                         new TablePosition(100L * replication, replication, 0xFFFFFFFFL),
                         new TablePosition(1L << 40, 2, replication)));
@@ -52,52 +46,60 @@ final class JournalTest {
         try (Journal journal = Journal.create(file(), HEAD)) {
             for (int unit = 0; unit < units; unit++) {
                 journal.add(entry(unit));
+                if (unit == 1) {
+                    journal.force();
+                }
             }
-            journal.force();
         }
     }
 
-    private @Nullable Journal resume() {
-        heads.clear();
-        entries.clear();
-        return Journal.resume(file(), heads::add, entries::add);
-    }
-
-    private void assertHolds(int units) {
-        assertThat(heads).containsExactly(HEAD);
-        assertThat(entries)
-                .extracting(each -> each.result().key().replication())
-                .hasSize(units);
+    private static void assertHolds(JournalContent content, int units) {
+        assertThat(content.head()).isEqualTo(HEAD);
+        assertThat(content.entries()).hasSize(units);
         for (int unit = 0; unit < units; unit++) {
-            assertThat(entries.get(unit).positions()).isEqualTo(entry(unit).positions());
-            assertThat(entries.get(unit).result().answers().value(Answer.ANCHOR_MEAN_H100E))
-                    .isEqualTo(1.0 / (3 + unit));
+            JournalEntry read = content.entries().get(unit);
+            assertThat(read.positions()).isEqualTo(entry(unit).positions());
+            assertThat(read.result().key()).isEqualTo(entry(unit).result().key());
+            assertThat(read.result().answers().value(Answer.ANCHOR_MEAN_H100E)).isEqualTo(1.0 / (3 + unit));
+            assertThat(read.result().fill()).isEqualTo(entry(unit).result().fill());
         }
     }
 
-    /** A crash may cut the file at any byte: what was whole is kept, and going on gives the same bytes as never having crashed. */
+    /** A crash may cut the file at any byte: what was whole is kept, and going on gives the records of never having crashed. */
     @Test
     void goesOnFromAnyPlaceWhereItWasCutOff() throws IOException {
         write(3);
         byte[] whole = Files.readAllBytes(file());
         int begun = 0;
-        for (int cut = whole.length; cut >= 0; cut -= 13) {
+        for (int cut = whole.length; cut >= 0; cut--) {
             Files.write(file(), Arrays.copyOf(whole, cut));
-            try (Journal journal = resume()) {
-                if (journal == null) {
-                    assertThat(cut).isLessThan(JOURNAL_HEAD_BYTES);
-                    continue;
-                }
-                begun++;
-                assertHolds(entries.size());
-                for (int unit = entries.size(); unit < 3; unit++) {
+            JournalContent content = JournalContent.read(file());
+            if (content == null) {
+                assertThat(cut).isLessThan(HEAD_BYTES);
+                continue;
+            }
+            begun++;
+            try (Journal journal = Journal.resume(file(), content)) {
+                for (int unit = content.entries().size(); unit < 3; unit++) {
                     journal.add(entry(unit));
                 }
-                journal.force();
             }
-            assertThat(Files.readAllBytes(file())).isEqualTo(whole);
+            assertHolds(Objects.requireNonNull(JournalContent.read(file())), 3);
         }
-        assertThat(begun).isGreaterThan(50);
+        assertThat(begun).isGreaterThan(1000);
+    }
+
+    @Test
+    void goesOnAfterFewerUnitsThanItHolds() {
+        write(3);
+        JournalContent content = Objects.requireNonNull(JournalContent.read(file()));
+        assertThat(content.forced()).isEqualTo(2);
+        try (Journal journal = Journal.resume(file(), content.first(1))) {
+            journal.add(entry(1));
+        }
+        JournalContent again = Objects.requireNonNull(JournalContent.read(file()));
+        assertHolds(again, 2);
+        assertThat(again.forced()).isZero();
     }
 
     @Test
@@ -106,28 +108,14 @@ final class JournalTest {
         byte[] whole = Files.readAllBytes(file());
         whole[whole.length - 200] ^= 1;
         Files.write(file(), whole);
-        try (Journal journal = resume()) {
-            assertThat(journal).isNotNull();
-            assertHolds(2);
-        }
-    }
-
-    @Test
-    void whatWasNotForcedIsNotThere() {
-        try (Journal journal = Journal.create(file(), HEAD)) {
-            journal.add(entry(0));
-        }
-        try (Journal journal = resume()) {
-            assertThat(journal).isNotNull();
-            assertHolds(0);
-        }
+        assertHolds(Objects.requireNonNull(JournalContent.read(file())), 2);
     }
 
     @Test
     void noJournalIsNone() throws IOException {
-        assertThat(resume()).isNull();
+        assertThat(JournalContent.read(file())).isNull();
         Files.writeString(file(), "half");
-        assertThat(resume()).isNull();
+        assertThat(JournalContent.read(file())).isNull();
         assertThatThrownBy(() -> JournalHead.of(folder))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(file().toString());
@@ -137,7 +125,5 @@ final class JournalTest {
     void theHeadIsReadByItself() {
         write(1);
         assertThat(JournalHead.of(folder)).isEqualTo(HEAD);
-        assertThat(Journal.read(file(), heads::add)).hasSize(1);
-        assertThat(heads).containsExactly(HEAD);
     }
 }
