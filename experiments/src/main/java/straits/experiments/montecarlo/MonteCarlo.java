@@ -1,5 +1,6 @@
 package straits.experiments.montecarlo;
 
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import straits.engine.EventQueue;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
 import straits.simulation.Draw;
+import straits.simulation.Observer;
 import straits.simulation.Simulation;
 import straits.simulation.World;
 
@@ -86,9 +88,36 @@ public final class MonteCarlo {
     }
 
     private UnitResult unit(UnitKey key) {
+        return UnitResult.of(key, simulation(key).run());
+    }
+
+    private Simulation simulation(UnitKey key) {
         Draw draw = new Draw(seed, key.replication());
-        Simulation simulation = new Simulation(worlds.get(key.point()), draw, queues.get());
-        return UnitResult.of(key, simulation.run());
+        return new Simulation(worlds.get(key.point()), draw, queues.get());
+    }
+
+    /**
+     * Runs one replication under the eyes of somebody; the result is the same as without.
+     *
+     * @throws UncheckedIOException if the observer cannot write: the replication itself reads and writes nothing
+     */
+    public UnitResult observed(UnitKey key, Observer observer) {
+        try {
+            return UnitResult.of(key, simulation(key).run(observer));
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return failed(key, e);
+        }
+    }
+
+    /**
+     * Runs the beginning of one replication under the eyes of somebody.
+     *
+     * @param untilMicros end, excluded
+     */
+    public void observedUntil(UnitKey key, long untilMicros, Observer observer) {
+        simulation(key).runUntil(untilMicros, observer);
     }
 
     private static UnitResult failed(UnitKey key, Throwable thrown) {

@@ -13,8 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -22,6 +26,7 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
 /** A table as Parquet: one optional column per column, by its type; an empty cell is null. */
 final class ParquetTable {
@@ -80,5 +85,55 @@ final class ParquetTable {
             case DATE -> (int) LocalDate.parse(text).toEpochDay();
             case BOOLEAN -> Boolean.valueOf(text);
         };
+    }
+
+    /** The header of a Parquet file and its rows, as the texts they have in CSV; to be closed. */
+    static Stream<List<String>> rows(Path parquet) throws IOException {
+        List<Type> columns = ParquetReader.readMetadata(parquet.toFile())
+                .getFileMetaData()
+                .getSchema()
+                .getFields();
+        Stream<List<String>> header =
+                Stream.of(columns.stream().map(Type::getName).toList());
+        Stream<List<String>> rows = ParquetReader.streamContent(parquet.toFile(), new Texts(columns));
+        return Stream.concat(header, rows).onClose(rows::close);
+    }
+
+    /** Gathers the cells of a row; columns come by name. */
+    private static final class Texts implements Hydrator<String[], List<String>, String[]> {
+
+        private final List<Type> columns;
+        private final Map<String, Integer> places = new HashMap<>();
+
+        Texts(List<Type> columns) {
+            this.columns = columns;
+            columns.forEach(column -> places.put(column.getName(), places.size()));
+        }
+
+        @Override
+        public String[] start() {
+            String[] row = new String[columns.size()];
+            Arrays.fill(row, "");
+            return row;
+        }
+
+        @Override
+        public String[] add(String[] row, String[] heading, @Nullable Object value) {
+            int place = Objects.requireNonNull(places.get(heading[0]));
+            row[place] = value == null ? "" : text(columns.get(place), value);
+            return row;
+        }
+
+        private static String text(Type column, Object value) {
+            boolean date = LogicalTypeAnnotation.dateType().equals(column.getLogicalTypeAnnotation());
+            return date && value instanceof Integer day
+                    ? LocalDate.ofEpochDay(day).toString()
+                    : value instanceof Double number ? DecimalText.of(number) : value.toString();
+        }
+
+        @Override
+        public List<String> finish(String[] row) {
+            return List.of(row);
+        }
     }
 }
