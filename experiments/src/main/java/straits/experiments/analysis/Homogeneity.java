@@ -54,7 +54,8 @@ public final class Homogeneity {
         categories.addAll(other);
         return categories.size() == 1
                 ? 1
-                : new ChiSquareTest().chiSquareTestDataSetsComparison(counts(one, categories), counts(other, categories));
+                : new ChiSquareTest()
+                        .chiSquareTestDataSetsComparison(counts(one, categories), counts(other, categories));
     }
 
     private static long[] counts(List<String> sample, Set<String> categories) {

@@ -46,8 +46,7 @@ final class CompareCommand implements Callable<Integer> {
         Console console = new Console(spec.commandLine(), false);
         Manifest ones = manifest(one);
         Manifest others = manifest(other);
-        List<String> changed = Stream.concat(
-                        ones.verify(one).stream(), others.verify(other).stream())
+        List<String> changed = Stream.concat(ones.verify(one).stream(), others.verify(other).stream())
                 .toList();
         if (!changed.isEmpty()) {
             changed.forEach(console::error);
@@ -106,7 +105,8 @@ final class CompareCommand implements Callable<Integer> {
         EventTrace.Difference difference = EventTrace.first(traced(first, run), traced(second, run));
         return difference == null
                 ? "every event of this run is the same in both"
-                : "first event that differs: " + told(difference.one(), first) + "; " + told(difference.other(), second);
+                : "first event that differs: " + told(difference.one(), first) + "; "
+                        + told(difference.other(), second);
     }
 
     private static boolean ofThisProgram(Experiment experiment, Manifest manifest) {

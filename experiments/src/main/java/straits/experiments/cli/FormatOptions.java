@@ -31,8 +31,7 @@ final class FormatOptions {
     /** The format asked for. */
     TableFormat chosen() {
         if (format == Format.PARQUET && compress) {
-            throw new ParameterException(
-                    spec.commandLine(), "--compress is for CSV; Parquet is compressed as it is");
+            throw new ParameterException(spec.commandLine(), "--compress is for CSV; Parquet is compressed as it is");
         }
         if (format == Format.PARQUET) {
             return TableFormat.PARQUET;

@@ -40,7 +40,8 @@ final class MergeCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder for the whole; default: runs/<name>-<hash>. Must be absent, empty or of this very experiment.")
+            description =
+                    "Folder for the whole; default: runs/<name>-<hash>. Must be absent, empty or of this very experiment.")
     private @Nullable Path out;
 
     @Mixin

@@ -60,7 +60,8 @@ final class RerunCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            description = "End the run and its logs there: a date, 2025-03-01, or a time, 2025-03-01T12:00; no answers then.")
+            description =
+                    "End the run and its logs there: a date, 2025-03-01, or a time, 2025-03-01T12:00; no answers then.")
     private @Nullable String until;
 
     @Option(

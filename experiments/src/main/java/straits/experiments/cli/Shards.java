@@ -62,7 +62,12 @@ final class Shards {
         manifests.forEach((folder, manifest) -> {
             same(folder, "version", manifest.version(), first, first.getValue().version());
             same(folder, "commit", manifest.commit(), first, first.getValue().commit());
-            same(folder, "experiment", manifest.experimentHash(), first, first.getValue().experimentHash());
+            same(
+                    folder,
+                    "experiment",
+                    manifest.experimentHash(),
+                    first,
+                    first.getValue().experimentHash());
             part(folder, Shard.parse(manifest.shard()), first.getKey(), of);
         });
         List<String> missing = IntStream.rangeClosed(1, of)

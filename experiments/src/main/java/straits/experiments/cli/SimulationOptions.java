@@ -23,21 +23,17 @@ final class SimulationOptions {
                     "Event queue: ladder, or ssj, slower, to check the first. Changes no result. Default: ladder.")
     private QueueChoice engine = QueueChoice.LADDER;
 
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     @Option(
             names = "--threads",
             paramLabel = "T",
             description = "Replications at a time; default: one per processor. Changes no result.")
-    private void setThreads(int number) {
-        if (number < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, was " + number);
-        }
-        threads = number;
-    }
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     /** Simulates what is missing of a shard. */
     UnitSource simulations(Experiment experiment, Shard shard) {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, was " + threads);
+        }
         MonteCarlo runs = new MonteCarlo(experiment, engine::newQueue);
         return (to, progress, stop) ->
                 runs.run(threads, shard, to.results().size(), UnitForm::text, to, progress, stop);

@@ -75,7 +75,9 @@ record Verdict(String text, boolean different) {
     }
 
     private static List<String> comes(List<String> dates) {
-        return dates.stream().map(date -> date.equals(NEVER) ? "never" : "comes").toList();
+        return dates.stream()
+                .map(date -> date.equals(NEVER) ? "never" : "comes")
+                .toList();
     }
 
     private static void addShares(List<Test> tests, String what, List<String> one, List<String> other) {

@@ -48,7 +48,8 @@ public final class EventTrace implements Observer {
         /** In words, as "event 17 lease_request of 2 with 5". */
         @Override
         public String toString() {
-            return "event " + number + ", " + kind.name().toLowerCase(Locale.ROOT) + " of " + subject + " with " + payload;
+            return "event " + number + ", " + kind.name().toLowerCase(Locale.ROOT) + " of " + subject + " with "
+                    + payload;
         }
     }
 

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param header the columns
  */
 public record FolderDifference(
-        String table, long line, @Nullable List<String> one, @Nullable List<String> other, List<String> header) {
+        String table,
+        long line,
+        @Nullable List<String> one,
+        @Nullable List<String> other,
+        List<String> header) {
 
     /**
      * The first difference of every file that is not the same in both.
@@ -63,7 +67,11 @@ public record FolderDifference(
                 TableReader others = TableReader.open(other, name)) {
             if (ones == null || others == null || !ones.header().equals(others.header())) {
                 return new FolderDifference(
-                        name, 1, ones == null ? null : ones.header(), others == null ? null : others.header(), List.of());
+                        name,
+                        1,
+                        ones == null ? null : ones.header(),
+                        others == null ? null : others.header(),
+                        List.of());
             }
             return ofRows(name, ones, others);
         }

@@ -11,7 +11,11 @@ final class LogTables {
             .integer("event", "", "number of the event in the run, from 0", EventRow::event)
             .text("time", "when, ISO 8601", EventRow::time)
             .text("kind", "what happened", EventRow::kind)
-            .integer("subject", "", "id of what it happened to; see the kinds of events in the source", EventRow::subject)
+            .integer(
+                    "subject",
+                    "",
+                    "id of what it happened to; see the kinds of events in the source",
+                    EventRow::subject)
             .text("name", "name of the subject, where it is a tenant, a delivery or a site", EventRow::name)
             .integer("payload", "", "what else the kind needs", EventRow::payload)
             .build();

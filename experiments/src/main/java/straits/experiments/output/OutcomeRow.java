@@ -1,10 +1,10 @@
 package straits.experiments.output;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import de.siegmar.fastcsv.reader.CsvReader;
 import straits.experiments.montecarlo.UnitKey;
 import straits.experiments.montecarlo.UnitResult;
 
@@ -16,9 +16,7 @@ public final class OutcomeRow {
     /** The row that a result has. */
     public static List<String> of(UnitResult result) {
         byte[] line = UnitForm.text(result).texts().get(0).bytes();
-        return CsvReader.builder()
-                .ofCsvRecord(new String(line, StandardCharsets.UTF_8))
-                .stream()
+        return CsvReader.builder().ofCsvRecord(new String(line, StandardCharsets.UTF_8)).stream()
                 .findFirst()
                 .orElseThrow()
                 .getFields();
@@ -34,7 +32,9 @@ public final class OutcomeRow {
         String replication = Integer.toString(key.replication());
         try (TableReader table = TableReader.open(folder, Tables.OUTCOMES.file())) {
             List<String> row = table == null ? null : table.next();
-            while (table != null && row != null && !(row.get(0).equals(point) && row.get(2).equals(replication))) {
+            while (table != null
+                    && row != null
+                    && !(row.get(0).equals(point) && row.get(2).equals(replication))) {
                 row = table.next();
             }
             return row;

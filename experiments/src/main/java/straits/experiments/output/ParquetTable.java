@@ -40,7 +40,9 @@ final class ParquetTable {
             for (int column = 0; column < columns.size(); column++) {
                 String text = row.getField(column);
                 if (!text.isEmpty()) {
-                    out.write(columns.get(column).name(), value(columns.get(column).type(), text));
+                    out.write(
+                            columns.get(column).name(),
+                            value(columns.get(column).type(), text));
                 }
             }
         };

@@ -93,7 +93,8 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
                     "go on with",
                     folder.path(),
                     new IOException("the run was begun by the program at commit \"" + head.commit() + "\", this is \""
-                            + commit + "\"; results of two programs are not mixed: go on with the first, or choose another"
+                            + commit
+                            + "\"; results of two programs are not mixed: go on with the first, or choose another"
                             + " folder with --out"));
         }
     }

@@ -32,7 +32,8 @@ public final class ShardFolder {
     public static ShardFolder open(Path path, Manifest manifest) {
         JournalContent content = JournalContent.read(path.resolve(Journal.FILE));
         if (content == null) {
-            throw FileFailure.of("read", path.resolve(Journal.FILE), new IOException("it is not there or has no beginning"));
+            throw FileFailure.of(
+                    "read", path.resolve(Journal.FILE), new IOException("it is not there or has no beginning"));
         }
         return new ShardFolder(path, manifest, content.entries());
     }

@@ -26,13 +26,15 @@ final class CompareCommandTest {
     }
 
     private void run(String out, String... more) {
-        Cli cli = Cli.run(Stream.concat(Stream.of("run", world, "--out", folder.resolve(out).toString()), Stream.of(more))
+        Cli cli = Cli.run(Stream.concat(
+                        Stream.of("run", world, "--out", folder.resolve(out).toString()), Stream.of(more))
                 .toArray(String[]::new));
         assertThat(cli.exitCode()).as(cli.err()).isZero();
     }
 
     private Cli compare() {
-        return Cli.run("compare", folder.resolve("a").toString(), folder.resolve("b").toString());
+        return Cli.run(
+                "compare", folder.resolve("a").toString(), folder.resolve("b").toString());
     }
 
     @ParameterizedTest
@@ -51,7 +53,9 @@ final class CompareCommandTest {
         run("b", "--replications=20", "--seed=another");
         Cli cli = compare();
         assertThat(cli.exitCode()).as(cli.out() + cli.err()).isZero();
-        assertThat(cli.out()).contains("equal as far as these replications can tell").doesNotContain("first difference");
+        assertThat(cli.out())
+                .contains("equal as far as these replications can tell")
+                .doesNotContain("first difference");
     }
 
     /** Prices a hundredth higher from the first day on: the first run differs, and its first event is told. */

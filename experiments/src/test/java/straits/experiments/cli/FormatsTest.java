@@ -32,14 +32,16 @@ final class FormatsTest {
     }
 
     private String[] arguments(String out, String... more) {
-        return Stream.concat(Stream.of("run", world, "--out", folder.resolve(out).toString()), Stream.of(more))
+        return Stream.concat(
+                        Stream.of("run", world, "--out", folder.resolve(out).toString()), Stream.of(more))
                 .toArray(String[]::new);
     }
 
     private Map<String, String> run(String out, String... more) {
         Cli cli = Cli.run(arguments(out, more));
         assertThat(cli.exitCode()).as(cli.err()).isZero();
-        assertThat(Manifest.read(folder.resolve(out)).verify(folder.resolve(out))).isEmpty();
+        assertThat(Manifest.read(folder.resolve(out)).verify(folder.resolve(out)))
+                .isEmpty();
         return Folders.hashes(folder.resolve(out));
     }
 
@@ -71,7 +73,8 @@ final class FormatsTest {
         assertThat(Cli.runStopped(arguments("again", format)).exitCode()).isEqualTo(5);
         assertThat(run("again", format, "--threads=3")).isEqualTo(once);
         assertThat(Cli.runStopped(arguments("resumed", format)).exitCode()).isEqualTo(5);
-        assertThat(Cli.run("resume", folder.resolve("resumed").toString()).exitCode()).isZero();
+        assertThat(Cli.run("resume", folder.resolve("resumed").toString()).exitCode())
+                .isZero();
         assertThat(Folders.hashes(folder.resolve("resumed"))).isEqualTo(once);
     }
 
@@ -85,7 +88,8 @@ final class FormatsTest {
 
     @Test
     void formatsThatMakeNoSenseAreRefused() {
-        assertThat(Cli.run(arguments("a", "--format=parquet", "--compress")).err()).contains("--compress is for CSV");
+        assertThat(Cli.run(arguments("a", "--format=parquet", "--compress")).err())
+                .contains("--compress is for CSV");
         assertThat(Cli.run(arguments("a", "--shard=1/2", "--compress")).err()).contains("straits merge");
         assertThat(Cli.run(arguments("a", "--format=xls")).exitCode()).isEqualTo(2);
         assertThat(folder.resolve("a")).doesNotExist();

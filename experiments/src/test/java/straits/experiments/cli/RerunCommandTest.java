@@ -31,7 +31,8 @@ final class RerunCommandTest {
     }
 
     private Cli rerun(String... more) {
-        return Cli.run(Stream.concat(Stream.of("rerun", results), Stream.of(more)).toArray(String[]::new));
+        return Cli.run(
+                Stream.concat(Stream.of("rerun", results), Stream.of(more)).toArray(String[]::new));
     }
 
     private List<String> log(String name) throws IOException {
@@ -58,7 +59,8 @@ final class RerunCommandTest {
     @Test
     void aRowThatWasChangedIsToldWithItsColumn() throws IOException {
         Path outcomes = Path.of(results, "outcomes.csv");
-        Files.writeString(outcomes, Files.readString(outcomes).replaceFirst("1,licences,2,ok,horizon,", "1,licences,2,ok,x,"));
+        Files.writeString(
+                outcomes, Files.readString(outcomes).replaceFirst("1,licences,2,ok,horizon,", "1,licences,2,ok,x,"));
         Cli cli = rerun("--point=1", "--replication=2");
         assertThat(cli.exitCode()).isEqualTo(6);
         assertThat(cli.err()).contains("stop_reason was x, is horizon");
@@ -104,11 +106,15 @@ final class RerunCommandTest {
                 .filter(line -> line.startsWith("0,free,1,"))
                 .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[7]))
                 .sum();
-        assertThat(logged).isCloseTo(tabled, org.assertj.core.data.Offset.offset(1e-3)).isPositive();
+        assertThat(logged)
+                .isCloseTo(tabled, org.assertj.core.data.Offset.offset(1e-3))
+                .isPositive();
     }
 
     private static double hours(String from, String to) {
-        return java.time.Duration.between(java.time.Instant.parse(from), java.time.Instant.parse(to)).toNanos() / 3.6e12;
+        return java.time.Duration.between(java.time.Instant.parse(from), java.time.Instant.parse(to))
+                        .toNanos()
+                / 3.6e12;
     }
 
     @Test
@@ -124,10 +130,12 @@ final class RerunCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--until=someday", "--until=2024-12-31", "--log=everything", "--point=2", "--replication=3"})
+    @ValueSource(
+            strings = {"--until=someday", "--until=2024-12-31", "--log=everything", "--point=2", "--replication=3"})
     void whatIsNotThereIsRefused(String option) {
         Cli cli = Cli.run(Stream.of("rerun", results, "--point=0", "--replication=0", option)
-                .filter(each -> option.equals(each) || !option.startsWith(each.substring(0, Math.min(7, each.length()))))
+                .filter(each ->
+                        option.equals(each) || !option.startsWith(each.substring(0, Math.min(7, each.length()))))
                 .toArray(String[]::new));
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.err()).contains(option.substring(0, option.indexOf('='))).doesNotContain("\tat ");

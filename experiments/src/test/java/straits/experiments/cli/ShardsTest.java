@@ -41,7 +41,8 @@ final class ShardsTest {
     }
 
     private Cli merge(String out, List<String> shards) {
-        return Cli.run(Stream.concat(Stream.of("merge", "--out", out(out)), shards.stream().map(this::out))
+        return Cli.run(Stream.concat(
+                        Stream.of("merge", "--out", out(out)), shards.stream().map(this::out))
                 .toArray(String[]::new));
     }
 
@@ -112,8 +113,7 @@ final class ShardsTest {
     @Test
     void anInterruptedMergeGoesOn() {
         List<String> shards = shards(2);
-        Cli stopped = Cli.runStopped(
-                "merge", "--out", out("merged"), out(shards.get(0)), out(shards.get(1)));
+        Cli stopped = Cli.runStopped("merge", "--out", out("merged"), out(shards.get(0)), out(shards.get(1)));
         assertThat(stopped.exitCode()).isEqualTo(5);
         assertThat(merge("merged", shards).exitCode()).isZero();
         run("whole");
@@ -127,8 +127,7 @@ final class ShardsTest {
         run("c", "--shard", "3/4");
         Cli cli = merge("merged", List.of("a", "b", "c"));
         assertThat(cli.exitCode()).isEqualTo(2);
-        assertThat(cli.err())
-                .contains(out("c") + ": is shard 3/4, and so is " + out("b"), "missing: shard 2/4, 4/4");
+        assertThat(cli.err()).contains(out("c") + ": is shard 3/4, and so is " + out("b"), "missing: shard 2/4, 4/4");
         assertThat(folder.resolve("merged")).doesNotExist();
     }
 

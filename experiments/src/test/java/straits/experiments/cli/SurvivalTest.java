@@ -34,11 +34,7 @@ final class SurvivalTest {
 
     private String[] command(String out, int threads) {
         return new String[] {
-            "run",
-            world.toString(),
-            "--replications=200",
-            "--threads=" + threads,
-            "--out=" + folder.resolve(out)
+            "run", world.toString(), "--replications=200", "--threads=" + threads, "--out=" + folder.resolve(out)
         };
     }
 

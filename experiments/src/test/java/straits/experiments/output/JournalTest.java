@@ -22,7 +22,11 @@ import straits.experiments.montecarlo.Shard;
 final class JournalTest {
 
     private static final JournalHead HEAD = new JournalHead(
-            Hashes.sha256("experiment"), new Shard(2, 3), TableFormat.CSV, "abc", Instant.parse("2026-01-02T03:04:05Z"));
+            Hashes.sha256("experiment"),
+            new Shard(2, 3),
+            TableFormat.CSV,
+            "abc",
+            Instant.parse("2026-01-02T03:04:05Z"));
 
     private static final int HEAD_BYTES = 200;
 

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -145,11 +149,43 @@ final class TableFileTest {
     }
 
     @Test
-    void brokenTextIsReportedNotReplaced() {
+    void brokenTextIsReportedNotReplacedAndLeavesNoHalfRow() {
         CsvText<Row> text = new CsvText<>(TABLE);
-        text.add(Row.of("\ud83d,"));
+        assertThatThrownBy(() -> text.add(Row.of("\ud83d,")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fill.csv");
+        assertThat(text.take().bytes()).isEmpty();
+    }
 
-        assertThatThrownBy(text::take).isInstanceOf(UncheckedIOException.class).hasMessageContaining("fill.csv");
+    /** Random texts and numbers, against the library that reads these files. */
+    @Test
+    void theBytesAreThoseOfTheLibrary() {
+        SplittableRandom random = new SplittableRandom(3);
+        String letters = "ab,\"\n\r #;'=\u00e4\u20ac|\t0";
+        CsvText<Row> ours = new CsvText<>(TABLE);
+        StringWriter theirs = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(theirs);
+        for (int row = 0; row < 2000; row++) {
+            StringBuilder text = new StringBuilder("x");
+            for (int letter = random.nextInt(8); letter > 0; letter--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            long integer = random.nextLong() >> random.nextInt(64);
+            double number = random.nextInt(3) == 0
+                    ? Math.rint(random.nextDouble(-1e3, 1e3))
+                    : Double.longBitsToDouble(random.nextLong() & 0x7fefffffffffffffL);
+            LocalDate date = LocalDate.ofEpochDay(random.nextInt(20_000));
+            ours.add(new Row(text.toString(), integer, integer, number, date, row % 2 == 0));
+            csv.writeRecord(
+                    text.toString(),
+                    Long.toString(integer),
+                    Long.toString(integer),
+                    DecimalText.of(number),
+                    date.toString(),
+                    Boolean.toString(row % 2 == 0));
+        }
+        String[] rows = new String(ours.take().bytes(), UTF_8).split("(?<=true|false)\n");
+        assertThat(rows).containsExactly(theirs.toString().split("(?<=true|false)\n"));
     }
 
     @Test

@@ -37,8 +37,8 @@ final class WrittenUnitsTest {
 
     @BeforeEach
     void write() {
-        JournalHead head =
-                new JournalHead(Hashes.sha256("x"), Shard.WHOLE, TableFormat.CSV, "", Instant.parse("2026-01-01T00:00:00Z"));
+        JournalHead head = new JournalHead(
+                Hashes.sha256("x"), Shard.WHOLE, TableFormat.CSV, "", Instant.parse("2026-01-01T00:00:00Z"));
         try (Journal journal = Journal.create(folder.resolve(Journal.FILE), head);
                 TableFile names = TableFile.create(folder, NAMES);
                 TableFile places = TableFile.create(folder, PLACES)) {
