@@ -36,9 +36,7 @@ final class Shards {
         if (!shards.faults.isEmpty()) {
             throw new BadInputException(shards.faults);
         }
-        return shards.byNumber.values().stream()
-                .map(path -> ShardFolder.open(path, shards.manifests.get(path)))
-                .toList();
+        return shards.byNumber.values().stream().map(ShardFolder::open).toList();
     }
 
     private void read(Path folder) {

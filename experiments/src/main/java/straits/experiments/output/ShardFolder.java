@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import straits.experiments.montecarlo.Shard;
 
 /**
  * The folder of a shard that has come to its end: its units can be read back one by one, in their order, and written again as they
@@ -15,12 +14,10 @@ import straits.experiments.montecarlo.Shard;
 public final class ShardFolder {
 
     private final Path path;
-    private final Manifest manifest;
     private final List<JournalEntry> entries;
 
-    private ShardFolder(Path path, Manifest manifest, List<JournalEntry> entries) {
+    private ShardFolder(Path path, List<JournalEntry> entries) {
         this.path = path;
-        this.manifest = manifest;
         this.entries = entries;
     }
 
@@ -29,23 +26,13 @@ public final class ShardFolder {
      *
      * @throws UncheckedIOException naming the path, if it cannot be read
      */
-    public static ShardFolder open(Path path, Manifest manifest) {
+    public static ShardFolder open(Path path) {
         JournalContent content = JournalContent.read(path.resolve(Journal.FILE));
         if (content == null) {
             throw FileFailure.of(
                     "read", path.resolve(Journal.FILE), new IOException("it is not there or has no beginning"));
         }
-        return new ShardFolder(path, manifest, content.entries());
-    }
-
-    /** Which part it is. */
-    public Shard shard() {
-        return Shard.parse(manifest.shard());
-    }
-
-    /** How many units it holds. */
-    public int units() {
-        return entries.size();
+        return new ShardFolder(path, content.entries());
     }
 
     /**

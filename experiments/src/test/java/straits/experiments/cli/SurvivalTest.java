@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import straits.experiments.TwoRules;
 
@@ -78,5 +80,31 @@ final class SurvivalTest {
         Map<String, String> whole = Folders.hashes(folder.resolve("whole"));
         assertThat(whole).hasSizeGreaterThan(10);
         assertThat(Folders.hashes(folder.resolve("killed"))).isEqualTo(whole);
+    }
+
+    /** A limit on the size of files stands for a full disk: writing fails in the middle of a row all the same. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
+    void aFullDiskIsToldAndTheRunGoesOnWithRoom() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder process = new ProcessBuilder(
+                "bash", "-c", "ulimit -f 100; exec \"$0\" -XX:-UsePerfData \"$@\"", java, "-cp");
+        process.command().add(System.getProperty("java.class.path"));
+        process.command().add(StraitsCommand.class.getName());
+        process.command().addAll(List.of(command("full", 2)));
+        Path said = folder.resolve("said.txt");
+        Process full = process.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        assertThat(full.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(full.exitValue()).as(Files.readString(said)).isEqualTo(4);
+        assertThat(said)
+                .content()
+                .contains("cannot write " + folder.resolve("full"), "the same command goes on", "straits resume")
+                .doesNotContain("\tat ");
+
+        Cli again = Cli.run("resume", folder.resolve("full").toString());
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("goes on after ");
+        assertThat(Cli.run(command("whole", 2)).exitCode()).isZero();
+        assertThat(Folders.hashes(folder.resolve("full"))).isEqualTo(Folders.hashes(folder.resolve("whole")));
     }
 }

@@ -159,7 +159,7 @@ final class TableFileTest {
 
     /** Random texts and numbers, against the library that reads these files. */
     @Test
-    void theBytesAreThoseOfTheLibrary() {
+    void theBytesAreThoseOfTheLibrary() throws IOException {
         SplittableRandom random = new SplittableRandom(3);
         String letters = "ab,\"\n\r #;'=\u00e4\u20ac|\t0";
         CsvText<Row> ours = new CsvText<>(TABLE);
@@ -184,6 +184,7 @@ final class TableFileTest {
                     date.toString(),
                     Boolean.toString(row % 2 == 0));
         }
+        csv.flush();
         String[] rows = new String(ours.take().bytes(), UTF_8).split("(?<=true|false)\n");
         assertThat(rows).containsExactly(theirs.toString().split("(?<=true|false)\n"));
     }
