@@ -73,7 +73,8 @@ final class RerunCommand implements Callable<Integer> {
     @Option(
             names = "--engine",
             paramLabel = "QUEUE",
-            description = "Event queue: ladder, or ssj, slower, to check the first. Changes no result. Default: ladder.")
+            description =
+                    "Event queue: ladder, or ssj, slower, to check the first. Changes no result. Default: ladder.")
     private QueueChoice engine = QueueChoice.LADDER;
 
     @Override

@@ -93,7 +93,8 @@ final class CsvText<R> implements CellReceiver {
 
     /** A text that has to be quoted or goes beyond ASCII. */
     private void encode(String value) {
-        boolean quoted = value.chars().anyMatch(letter -> letter == '"' || letter == ',' || letter == '\n' || letter == '\r');
+        boolean quoted =
+                value.chars().anyMatch(letter -> letter == '"' || letter == ',' || letter == '\n' || letter == '\r');
         String text = quoted ? '"' + value.replace("\"", "\"\"") + '"' : value;
         try {
             // An encoder reports half a surrogate pair; by charset it would become a question mark in silence.

@@ -87,13 +87,14 @@ final class SurvivalTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
     void aFullDiskIsToldAndTheRunGoesOnWithRoom() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder process = new ProcessBuilder(
-                "bash", "-c", "ulimit -f 100; exec \"$0\" -XX:-UsePerfData \"$@\"", java, "-cp");
+        ProcessBuilder process =
+                new ProcessBuilder("bash", "-c", "ulimit -f 100; exec \"$0\" -XX:-UsePerfData \"$@\"", java, "-cp");
         process.command().add(System.getProperty("java.class.path"));
         process.command().add(StraitsCommand.class.getName());
         process.command().addAll(List.of(command("full", 2)));
         Path said = folder.resolve("said.txt");
-        Process full = process.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process full =
+                process.redirectErrorStream(true).redirectOutput(said.toFile()).start();
         assertThat(full.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(full.exitValue()).as(Files.readString(said)).isEqualTo(4);
         assertThat(said)
