@@ -39,6 +39,7 @@ public final class LicenceDesk {
     private final List<Application> applications = new ArrayList<>();
     private final ArrayDeque<Application> queue = new ArrayDeque<>();
     private final DeskMeasures measures;
+    private DeskListener watcher = DeskListener.NONE;
     private int inReview;
     private int approvalsThisYear;
 
@@ -54,6 +55,11 @@ public final class LicenceDesk {
             reviewTimes[each] = Samplers.of(reviews[each].reviewTime());
         }
         measures = new DeskMeasures(periods);
+    }
+
+    /** Tells somebody of applications from now on. */
+    public void watch(DeskListener who) {
+        watcher = who;
     }
 
     /** The id of a review class. */
@@ -93,6 +99,13 @@ public final class LicenceDesk {
         application.filedMicros = scheduler.nowMicros();
         measures.entered(scheduler.nowMicros());
         queue.add(application);
+        watcher.filed(
+                application.filedMicros,
+                application.id,
+                application.applicant,
+                application.subject,
+                application.reviewClass,
+                application.attempt);
         startReviews();
         return true;
     }
@@ -148,12 +161,17 @@ public final class LicenceDesk {
     }
 
     private void tell(Application application, boolean approved) {
+        watcher.decided(
+                scheduler.nowMicros(),
+                application.id,
+                approved ? DeskListener.Decision.APPROVED : DeskListener.Decision.REFUSED);
         measures.decisions().end(application.decision, application.decidedMicros);
         application.applicant.decided(application.subject, approved, application.decidedMicros);
     }
 
     private void returnWithoutAction(Application application, Regime.Review review) {
         measures.returned();
+        watcher.decided(scheduler.nowMicros(), application.id, DeskListener.Decision.RETURNED);
         boolean again = application.uniform(draws, 2) < review.resubmit().value();
         if (!again || !enter(application.resubmitted(applications.size(), scheduler.nowMicros()))) {
             refuse(application);

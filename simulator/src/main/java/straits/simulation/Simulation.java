@@ -53,13 +53,49 @@ public final class Simulation {
         });
     }
 
+    /**
+     * Runs to the end of the scenario under the eyes of somebody.
+     *
+     * @throws InvariantException if the books do not balance at the end
+     */
+    public Snapshot run(Observer observer) {
+        return run(observed(observer));
+    }
+
+    /**
+     * Runs a part of the scenario under the eyes of somebody, and leaves no result.
+     *
+     * @param untilMicros end, excluded; at most the end of the scenario
+     */
+    public void runUntil(long untilMicros, Observer observer) {
+        start();
+        engine.run(Math.min(untilMicros, world.catalog().timeline().horizonMicros()), observed(observer));
+    }
+
+    private EventHandler observed(Observer observer) {
+        parts.metering().watch(observer);
+        parts.desk().watch(observer);
+        EventRouter router = new EventRouter(parts);
+        DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries(), observer);
+        return (kind, subject, payload) -> {
+            long now = engine.nowMicros();
+            observer.event(now, kind, subject, payload);
+            router.handle(kind, subject, payload);
+            deliveries.after(now, kind);
+        };
+    }
+
     private Snapshot run(EventHandler handler) {
-        schedulePeriods();
-        parts.start();
+        start();
         engine.run(world.catalog().timeline().horizonMicros(), handler);
         parts.close();
         invariants.checkAtEnd();
         return new Snapshot(world, parts, engine);
+    }
+
+    private void start() {
+        schedulePeriods();
+        parts.start();
     }
 
     private void schedulePeriods() {

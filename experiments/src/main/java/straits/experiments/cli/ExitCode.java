@@ -17,6 +17,9 @@ final class ExitCode {
     /** A file could not be read or written, or is no longer what was written. */
     static final int INPUT_OUTPUT = 4;
 
+    /** What was compared differs. */
+    static final int DIFFERENT = 6;
+
     /** Stopped from outside before the end. */
     static final int INTERRUPTED = 5;
 

@@ -11,7 +11,8 @@ import straits.experiments.montecarlo.StopSignal;
  */
 final class Interruption {
 
-    private static final long PATIENCE_SECONDS = 20;
+    /** For the replications under way. After that the process goes all the same, which costs only them. */
+    private static final long PATIENCE_SECONDS = 600;
 
     private final StopSignal stop = new StopSignal();
     private final CountDownLatch ended = new CountDownLatch(1);

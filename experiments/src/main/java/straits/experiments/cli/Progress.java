@@ -6,12 +6,13 @@ import java.util.function.LongSupplier;
 import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.RunWatcher;
 import straits.experiments.montecarlo.UnitResult;
+import straits.experiments.output.UnitText;
 
 /**
  * Says how far a run is: on a terminal one line that is drawn again and again, elsewhere a line per tenth. Nothing here reaches
  * a result.
  */
-final class Progress implements RunWatcher<UnitResult> {
+final class Progress implements RunWatcher<UnitText> {
 
     private static final int BAR = 24;
     private static final int TENTHS = 10;
@@ -21,6 +22,7 @@ final class Progress implements RunWatcher<UnitResult> {
     private final Console console;
     private final boolean terminal;
     private final long units;
+    private final long before;
     private final LongSupplier nanoTime;
     private final long startNanos;
     private final AtomicLong done = new AtomicLong();
@@ -34,19 +36,23 @@ final class Progress implements RunWatcher<UnitResult> {
      *
      * @param terminal whether lines can be drawn over
      * @param units runs in all
+     * @param before runs that were done before
      * @param nanoTime a clock
      */
-    Progress(Console console, boolean terminal, long units, LongSupplier nanoTime) {
+    Progress(Console console, boolean terminal, long units, long before, LongSupplier nanoTime) {
         this.console = console;
         this.terminal = terminal;
         this.units = units;
+        this.before = before;
         this.nanoTime = nanoTime;
+        tenthsTold = tenths(before);
         startNanos = nanoTime.getAsLong();
         drawnNanos = startNanos;
     }
 
     @Override
-    public void finished(UnitResult result) {
+    public void finished(UnitText unit) {
+        UnitResult result = unit.result();
         if (result.ok()) {
             events.addAndGet((long) result.answers().value(Answer.EVENTS));
         }
@@ -55,13 +61,18 @@ final class Progress implements RunWatcher<UnitResult> {
 
     @Override
     public void tick() {
-        long now = done.get();
+        long now = before + done.get();
         if (terminal) {
             redraw(now);
-        } else if (now * TENTHS / units > tenthsTold) {
-            tenthsTold = now * TENTHS / units;
+        } else if (tenths(now) > tenthsTold) {
+            tenthsTold = tenths(now);
             console.note(figures(now));
         }
+    }
+
+    /** A shard may have no runs at all. */
+    private long tenths(long runs) {
+        return runs * TENTHS / Math.max(1, units);
     }
 
     private void redraw(long now) {
@@ -88,7 +99,7 @@ final class Progress implements RunWatcher<UnitResult> {
     }
 
     private String bar(long now) {
-        int full = (int) (BAR * now / units);
+        int full = (int) (BAR * now / Math.max(1, units));
         return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
     }
 
@@ -96,7 +107,8 @@ final class Progress implements RunWatcher<UnitResult> {
         double seconds = (nanoTime.getAsLong() - startNanos) / NANOS_PER_SECOND;
         String figures = now + "/" + units + " runs, " + rate(events.get() / Math.max(seconds, 1e-3)) + ", "
                 + clock(seconds) + " elapsed";
-        return now == 0 || now == units ? figures : figures + ", " + clock(seconds * (units - now) / now) + " left";
+        long own = now - before;
+        return own == 0 || now == units ? figures : figures + ", " + clock(seconds * (units - now) / own) + " left";
     }
 
     private static String rate(double perSecond) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -15,8 +16,9 @@ import straits.experiments.design.Experiment;
 import straits.experiments.design.RegimeSelection;
 import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.design.SettingText;
-import straits.experiments.montecarlo.MonteCarlo;
+import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;
+import straits.experiments.output.TableFormat;
 import straits.scenario.LoadedScenario;
 import straits.scenario.file.Fault;
 import straits.scenario.file.Reading;
@@ -79,17 +81,18 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
-            names = "--threads",
-            paramLabel = "T",
-            description = "Replications at a time; default: one per processor. Changes no result.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(
-            names = "--engine",
-            paramLabel = "QUEUE",
+            names = "--shard",
+            paramLabel = "I/N",
+            converter = ShardConverter.class,
             description =
-                    "Event queue: ladder, or ssj, slower, to check the first. Changes no result. Default: ladder.")
-    private QueueChoice engine = QueueChoice.LADDER;
+                    "Run one of N equal parts only, as in 3/10, to share an experiment among machines; see straits merge.")
+    private Shard shard = Shard.WHOLE;
+
+    @Mixin
+    private FormatOptions format = new FormatOptions();
+
+    @Mixin
+    private SimulationOptions simulation = new SimulationOptions();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -102,13 +105,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, was " + threads);
+        TableFormat wanted = format.chosen();
+        if (!shard.whole() && wanted != TableFormat.CSV) {
+            throw new ParameterException(
+                    spec.commandLine(), "a shard is written as CSV; give --format or --compress to straits merge");
         }
         Console console = new Console(spec.commandLine(), quiet);
         Experiment experiment = experiment(console);
-        RunSession session = new RunSession(experiment, console, arguments());
-        return session.run(out, new MonteCarlo(experiment, engine::newQueue), threads, stop);
+        return new RunSession(experiment, shard, wanted, console, arguments())
+                .run(out, simulation.simulations(experiment, shard), stop);
     }
 
     private List<String> arguments() {

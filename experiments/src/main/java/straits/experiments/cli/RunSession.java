@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import straits.experiments.design.Experiment;
-import straits.experiments.montecarlo.MonteCarlo;
+import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.output.FileEntry;
@@ -19,8 +19,9 @@ import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
 import straits.experiments.output.ResultFiles;
 import straits.experiments.output.RunFolder;
+import straits.experiments.output.TableFormat;
 
-/** One experiment and its folder: run, run again from the start after an interruption, or verified when it is there already. */
+/** An experiment, or a shard of it, and its folder: run, gone on with, or verified when it is there already. */
 final class RunSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSession.class);
@@ -29,42 +30,44 @@ final class RunSession {
     private static final int FAILURES_SHOWN = 10;
 
     private final Experiment experiment;
+    private final Shard shard;
+    private final TableFormat format;
     private final String hash;
     private final Console console;
     private final List<String> arguments;
 
-    RunSession(Experiment experiment, Console console, List<String> arguments) {
+    RunSession(Experiment experiment, Shard shard, TableFormat format, Console console, List<String> arguments) {
         this.experiment = experiment;
+        this.shard = shard;
+        this.format = format;
         this.console = console;
         this.arguments = arguments;
         hash = Hashes.sha256(experiment.identity());
     }
 
     /** Sees to the results being in the folder and on the screen; gives the exit code. */
-    int run(@Nullable Path out, MonteCarlo runs, int threads, StopSignal stop) {
+    int run(@Nullable Path out, UnitSource source, StopSignal stop) {
         Path path = out == null ? defaultFolder() : out;
-        try (RunFolder folder = RunFolder.open(path, hash)) {
-            LOG.info("experiment {} in {}: {}", hash, path, folder.state());
+        try (RunFolder folder = RunFolder.open(path, hash, shard)) {
+            LOG.info("experiment {} shard {} in {}: {}", hash, shard, path, folder.state());
             if (folder.state() == RunFolder.State.COMPLETE) {
                 return verified(folder);
             }
-            if (folder.state() == RunFolder.State.RESTART) {
-                console.note(path + " holds an unfinished run of this experiment; it starts again");
-            }
             console.note(count(experiment.points().size(), "regime") + " x "
-                    + count(experiment.scenario().replications(), "replication") + " on " + count(threads, "thread")
-                    + ", results in " + path);
+                    + count(experiment.scenario().replications(), "replication")
+                    + (shard.whole() ? "" : ", shard " + shard + " of them") + ", results in " + path);
             folder.begin();
-            return fresh(folder, runs, threads, stop);
+            return begun(folder, source, stop);
         }
     }
 
-    private static String count(int number, String singular) {
+    private static String count(long number, String singular) {
         return number + " " + singular + (number == 1 ? "" : "s");
     }
 
     private Path defaultFolder() {
-        return Path.of("runs", experiment.scenario().name() + "-" + hash.substring(0, HASH_IN_NAME));
+        String part = shard.whole() ? "" : "-shard-" + shard.number() + "-of-" + shard.of();
+        return Path.of("runs", experiment.scenario().name() + "-" + hash.substring(0, HASH_IN_NAME) + part);
     }
 
     private int verified(RunFolder folder) {
@@ -77,36 +80,62 @@ final class RunSession {
         }
         console.note(folder.path() + " holds the results of this very experiment, unchanged; nothing to run"
                 + " (for a run anew, remove the folder)");
-        console.result(answers(folder));
+        tell(folder);
         return Manifest.read(folder.path()).failedReplications() == 0 ? ExitCode.DONE : ExitCode.FAILED_REPLICATION;
     }
 
-    private static String answers(RunFolder folder) {
+    private void tell(RunFolder folder) {
+        if (!shard.whole()) {
+            console.note("this is shard " + shard + ": when all are there, straits merge puts them together");
+            return;
+        }
         Path file = folder.path().resolve(ResultFiles.ANSWERS);
         try {
-            return Files.readString(file);
+            console.result(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private int fresh(RunFolder folder, MonteCarlo runs, int threads, StopSignal stop) {
-        Instant started = Instant.now();
-        try (ResultFiles files = new ResultFiles(folder, experiment)) {
-            files.open();
-            Progress progress = new Progress(console, isTerminal(), experiment.units(), System::nanoTime);
-            boolean all = runs.run(threads, files, progress, stop);
-            progress.end();
-            if (!all) {
-                console.error("interrupted; the same command starts again in " + folder.path());
+    private int begun(RunFolder folder, UnitSource source, StopSignal stop) {
+        Instant now = Instant.now();
+        try (ResultFiles files = new ResultFiles(folder, experiment, format, commit(), now, System::nanoTime)) {
+            if (!delivered(files, folder.path(), source, stop)) {
                 return ExitCode.INTERRUPTED;
             }
             List<FileEntry> entries = files.finish();
             List<UnitResult> failed = files.failed();
-            folder.complete(manifest(started, failed.size(), entries));
-            console.result(answers(folder));
+            folder.complete(manifest(files, failed.size(), entries));
+            tell(folder);
             return ended(failed);
         }
+    }
+
+    private boolean delivered(ResultFiles files, Path path, UnitSource source, StopSignal stop) {
+        long units = shard.count(experiment.units());
+        int before = files.results().size();
+        if (before > 0) {
+            console.note("goes on after " + before + " of " + count(units, "run"));
+        }
+        Progress progress = new Progress(console, isTerminal(), units, before, System::nanoTime);
+        boolean all;
+        try {
+            all = source.deliver(files, progress, stop);
+            files.force();
+        } catch (UncheckedIOException e) {
+            throw new UncheckedIOException(
+                    e.getMessage() + "\nWhat was finished is safe: " + goesOn(path), e.getCause());
+        }
+        progress.end();
+        if (!all) {
+            console.error(
+                    "interrupted after " + files.results().size() + " of " + count(units, "run") + "; " + goesOn(path));
+        }
+        return all;
+    }
+
+    private static String goesOn(Path path) {
+        return "the same command goes on from there, and so does: straits resume " + path;
     }
 
     /** The launcher knows whether standard error is a terminal; Java does not. */
@@ -114,21 +143,27 @@ final class RunSession {
         return Boolean.getBoolean("straits.terminal");
     }
 
-    private Manifest manifest(Instant started, int failed, List<FileEntry> entries) {
+    /** The launcher knows the commit. */
+    static String commit() {
+        return Objects.requireNonNullElse(System.getProperty("straits.commit"), "");
+    }
+
+    private Manifest manifest(ResultFiles files, int failed, List<FileEntry> entries) {
         return new Manifest(
                 "straits",
                 experiment.version(),
-                Objects.requireNonNullElse(System.getProperty("straits.commit"), ""),
+                commit(),
                 Manifest.runningJvm(),
                 Manifest.runningOs(),
                 arguments,
                 Hashes.sha256(experiment.text()),
                 hash,
+                shard.toString(),
                 experiment.scenario().seed(),
                 experiment.points().size(),
-                experiment.units(),
+                files.results().size(),
                 failed,
-                started,
+                files.started(),
                 Instant.now(),
                 entries);
     }
@@ -141,7 +176,7 @@ final class RunSession {
         if (failed.isEmpty()) {
             return ExitCode.DONE;
         }
-        console.error(failed.size() + " of " + experiment.units()
+        console.error(failed.size() + " of " + shard.count(experiment.units())
                 + " runs failed; they are rows of outcomes.csv and in no mean");
         return ExitCode.FAILED_REPLICATION;
     }

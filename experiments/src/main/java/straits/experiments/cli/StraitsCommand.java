@@ -17,14 +17,22 @@ import straits.experiments.montecarlo.StopSignal;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {ListCommand.class, ShowCommand.class, ValidateCommand.class, SchemaCommand.class},
+        subcommands = {
+            ListCommand.class,
+            ShowCommand.class,
+            ValidateCommand.class,
+            SchemaCommand.class,
+            RerunCommand.class,
+            CompareCommand.class
+        },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:done",
             "2:bad input, or a folder of something else; nothing was written",
             "3:a replication failed or an invariant broke; it is a row of the results",
             "4:a file could not be read or written, or was changed since",
-            "5:interrupted; the same command starts again"
+            "5:interrupted; the same command goes on",
+            "6:what was compared differs"
         })
 public final class StraitsCommand implements Runnable {
 
@@ -57,6 +65,8 @@ public final class StraitsCommand implements Runnable {
     static CommandLine commandLine(StopSignal stop) {
         return new CommandLine(new StraitsCommand())
                 .addSubcommand(new RunCommand(stop))
+                .addSubcommand(new ResumeCommand(stop))
+                .addSubcommand(new MergeCommand(stop))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
     }

@@ -18,6 +18,15 @@ public final class Answers {
         this.binding = binding;
     }
 
+    /** The answers read back from a file. */
+    static Answers of(double[] values, double[] weights, String binding) {
+        int answers = Answer.values().length;
+        if (values.length != answers || weights.length != answers) {
+            throw new IllegalArgumentException(values.length + " answers; this version has " + answers);
+        }
+        return new Answers(values, weights, binding);
+    }
+
     private static double[] filled(double value) {
         double[] filled = new double[Answer.values().length];
         Arrays.fill(filled, value);

@@ -38,7 +38,7 @@ public final class OrderedRuns<K, R> {
      * @param work gives the result of a unit; called on any thread
      * @param failure gives the result of a unit whose work threw anything, errors of the machine such as a full memory included
      * @param watcher is told of what finishes, as it finishes
-     * @param stop ends the run when asked
+     * @param stop ends the run when asked: no further unit is begun
      */
     public OrderedRuns(
             Function<K, R> work, BiFunction<K, Throwable, R> failure, RunWatcher<? super R> watcher, StopSignal stop) {
@@ -54,7 +54,8 @@ public final class OrderedRuns<K, R> {
      * @param threads how many units at a time, 1 or more
      * @param units the units, in the order of delivery
      * @param sink takes the results; what it throws ends the run
-     * @return whether all was delivered; false after a stop, when what was delivered is a beginning of the order
+     * @return whether all was delivered; false after a stop, when what was delivered is a beginning of the
+     *     order and holds every unit that was begun
      */
     public boolean run(int threads, Iterator<K> units, Consumer<? super R> sink) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, OrderedRuns::worker);
@@ -73,7 +74,7 @@ public final class OrderedRuns<K, R> {
     }
 
     private boolean deliver(ExecutorService pool, int ahead, Iterator<K> units, Consumer<? super R> sink) {
-        Deque<Future<R>> pending = new ArrayDeque<>();
+        Deque<Future<@Nullable R>> pending = new ArrayDeque<>();
         while (units.hasNext() || !pending.isEmpty()) {
             while (units.hasNext() && pending.size() < ahead) {
                 K unit = units.next();
@@ -89,7 +90,14 @@ public final class OrderedRuns<K, R> {
         return true;
     }
 
-    private R result(K unit) {
+    /**
+     * Null for a unit that was still in line when a stop was asked for. Units leave the line in their order, so that those under
+     * way at a stop are a beginning of what is pending, and are finished and delivered.
+     */
+    private @Nullable R result(K unit) {
+        if (stop.isRequested()) {
+            return null;
+        }
         R result = attempt(unit);
         watcher.finished(result);
         return result;
@@ -103,20 +111,26 @@ public final class OrderedRuns<K, R> {
         }
     }
 
-    /** The result, or null once a stop is asked for. */
-    private @Nullable R awaited(Future<R> future) {
-        while (!stop.isRequested()) {
-            try {
-                return future.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                watcher.tick();
-            } catch (InterruptedException e) {
+    /** The result, or null if the unit was not begun. An interruption is a wish to stop; the thread keeps its mark. */
+    private @Nullable R awaited(Future<@Nullable R> future) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    watcher.tick();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    stop.request();
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("a failure could not be told: " + e.getCause(), e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
                 Thread.currentThread().interrupt();
-                stop.request();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("a failure could not be told: " + e.getCause(), e.getCause());
             }
         }
-        return null;
     }
 }

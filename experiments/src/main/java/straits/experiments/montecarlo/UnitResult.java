@@ -28,7 +28,7 @@ public record UnitResult(
 
     /** Copies the list, so that the record stays immutable. */
     public UnitResult {
-        fill = List.copyOf(fill);
+        fill = FillSamples.of(fill);
     }
 
     /** The result of a finished run. */
@@ -62,8 +62,14 @@ public record UnitResult(
         return status.equals(OK);
     }
 
-    /** The same without rows: what to keep once they are written, a few kilobytes. */
+    /** The same without rows: what to keep once they are written. */
     public UnitResult withoutRows() {
         return new UnitResult(key, status, stopReason, answers, fill, UnitRows.NONE);
+    }
+
+    /** The same, with whatever is equal in both held once: two doubles per answer and one per fill sample are its own. */
+    public UnitResult sharing(UnitResult other) {
+        FillSamples shared = FillSamples.of(fill).sharing(FillSamples.of(other.fill));
+        return new UnitResult(key, status, stopReason, answers, shared, rows);
     }
 }

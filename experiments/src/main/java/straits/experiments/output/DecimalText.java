@@ -1,6 +1,5 @@
 package straits.experiments.output;
 
-import java.math.BigDecimal;
 import tools.jackson.core.io.NumberOutput;
 
 /**
@@ -31,8 +30,20 @@ public final class DecimalText {
         return expand ? plain(shortest) : shortest;
     }
 
+    /** Moves the point: 1.25E7 to 12500000.0. The digits stay, so that it still reads back to the same double. */
     private static String plain(String scientific) {
-        String digits = new BigDecimal(scientific).stripTrailingZeros().toPlainString();
-        return digits.indexOf('.') < 0 ? digits + ".0" : digits;
+        int e = scientific.indexOf('E');
+        int point = scientific.indexOf('.');
+        int exponent = Integer.parseInt(scientific, e + 1, scientific.length(), 10);
+        String sign = scientific.charAt(0) == '-' ? "-" : "";
+        String after = scientific.startsWith(".0E", point) ? "" : scientific.substring(point + 1, e);
+        String digits = scientific.charAt(point - 1) + after;
+        if (exponent < 0) {
+            return sign + "0." + "0".repeat(-exponent - 1) + digits;
+        }
+        int whole = exponent + 1;
+        return digits.length() <= whole
+                ? sign + digits + "0".repeat(whole - digits.length()) + ".0"
+                : sign + digits.substring(0, whole) + "." + digits.substring(whole);
     }
 }

@@ -2,7 +2,7 @@ package straits.experiments.output;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,29 +12,27 @@ import java.nio.file.StandardOpenOption;
 /** Small files that are whole under their final name even when the power fails. */
 final class DurableFiles {
 
+    /** Name of a file that is not whole yet. */
+    static final String TEMPORARY = "unfinished.tmp";
+
     private DurableFiles() {}
 
-    /**
-     * Creates a file and forces it to the disk. By plain streams: an interrupted thread would close a channel under our hands.
-     *
-     * @throws UncheckedIOException naming the path, if it exists or cannot be written
-     */
-    static void create(Path path, byte[] bytes) {
+    /** Writes a file under the temporary name and renames it to the final one. */
+    static void replace(Path folder, String finalName, byte[] bytes) {
         try {
-            Files.createFile(path);
-            put(path, bytes);
+            put(folder.resolve(TEMPORARY), bytes);
         } catch (IOException e) {
-            throw FileFailure.of("write", path, e);
+            throw FileFailure.of("write", folder.resolve(finalName), e);
         }
+        rename(folder, finalName);
     }
 
-    /** Writes under the temporary name, forces it, renames to the final one. */
-    static void replace(Path folder, String temporaryName, String finalName, byte[] bytes) {
+    /** Forces the temporary file to the disk and gives it its final name, over another of the final name if there is one. */
+    static void rename(Path folder, String finalName) {
         Path path = folder.resolve(finalName);
         try {
-            Path temporary = folder.resolve(temporaryName);
-            put(temporary, bytes);
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+            force(folder.resolve(TEMPORARY));
+            Files.move(folder.resolve(TEMPORARY), path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
         }
@@ -44,7 +42,12 @@ final class DurableFiles {
     private static void put(Path path, byte[] bytes) throws IOException {
         try (FileOutputStream out = new FileOutputStream(path.toFile())) {
             out.write(bytes);
-            out.getFD().sync();
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
+            whole.getFD().sync();
         }
     }
 

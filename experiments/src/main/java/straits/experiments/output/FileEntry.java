@@ -39,9 +39,13 @@ public record FileEntry(String file, long rows, String sha256) {
         return new FileEntry(String.valueOf(file.getFileName()), 0, Hashes.sha256(file));
     }
 
+    static boolean isPlainName(String name) {
+        return PLAIN_NAME.matcher(name).matches();
+    }
+
     /** The name, if it is a plain one: letters, digits, point, underscore, hyphen. */
     static String checkedName(String name) {
-        if (!PLAIN_NAME.matcher(name).matches()) {
+        if (!isPlainName(name)) {
             throw new IllegalArgumentException("not a plain file name: \"" + name + "\"");
         }
         return name;

@@ -31,11 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param commandLine the arguments as given
  * @param scenarioHash SHA-256 of the effective scenario
  * @param experimentHash SHA-256 of the effective experiment: same hash, same bytes in every other file
+ * @param shard which part of the experiment, as in 3/10; 1/1 is all of it
  * @param masterSeed the seed as given, a number or a text
  * @param points design points
- * @param replications replications over all points, failed ones included
+ * @param replications replications over all points that these files hold, failed ones included
  * @param failedReplications replications that failed, each a row of its own in the outcomes
- * @param started when the run began
+ * @param started when the run began, for the first time if it was interrupted
  * @param finished when its last file was closed
  * @param files every other file, in the order written
  */
@@ -48,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
     "command_line",
     "scenario_hash",
     "experiment_hash",
+    "shard",
     "master_seed",
     "points",
     "replications",
@@ -65,6 +67,7 @@ public record Manifest(
         List<String> commandLine,
         String scenarioHash,
         String experimentHash,
+        String shard,
         String masterSeed,
         long points,
         long replications,
@@ -75,9 +78,6 @@ public record Manifest(
 
     /** Name of the file. */
     public static final String FILE = "manifest.json";
-
-    /** Name while it is being written. */
-    static final String UNFINISHED_FILE = FILE + ".tmp";
 
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
@@ -94,7 +94,7 @@ public record Manifest(
      * @throws IllegalArgumentException if a hash has another form or a file is listed twice
      */
     public Manifest {
-        Stream.of(program, version, commit, jvm, os, masterSeed, started, finished)
+        Stream.of(program, version, commit, jvm, os, shard, masterSeed, started, finished)
                 .forEach(Objects::requireNonNull);
         commandLine = List.copyOf(commandLine);
         files = List.copyOf(files);
@@ -141,7 +141,7 @@ public record Manifest(
      */
     public void write(Path folder) {
         String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
-        DurableFiles.replace(folder, UNFINISHED_FILE, FILE, json.getBytes(StandardCharsets.UTF_8));
+        DurableFiles.replace(folder, FILE, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Compares the files of a folder with their hashes; one line per file that is missing or differs, none if all is well. */

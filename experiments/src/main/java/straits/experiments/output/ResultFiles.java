@@ -1,92 +1,176 @@
 package straits.experiments.output;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import straits.experiments.design.Experiment;
 import straits.experiments.montecarlo.UnitResult;
-import straits.experiments.montecarlo.UnitRows;
 import straits.scenario.Question;
 import straits.scenario.file.Assumptions;
 
 /**
- * The files of a running experiment. Rows go to the disk as results come; what stays in memory is their answers, from which the
- * tables over replications are made at the end. For one thread.
+ * The files of a run. Rows are written as results come, and the journal says how far they go, so that a run that was ended at any moment
+ * goes on after the last unit in it. What stays in memory is the answers, from which the tables over replications are made at
+ * the end. For one thread.
  */
-public final class ResultFiles implements Consumer<UnitResult>, Closeable {
+public final class ResultFiles implements Consumer<UnitText>, Closeable {
 
     /** Name of the file with the answers as the screen shows them. */
     public static final String ANSWERS = "answers.txt";
 
-    private static final String SCENARIO = "scenario.yaml";
+    /** Name of the effective scenario. */
+    public static final String SCENARIO = "scenario.yaml";
+
+    /** A failing power supply costs no more than this. Forcing ten files may take a second on a slow disk. */
+    private static final long FORCE_EVERY_NANOS = 30_000_000_000L;
 
     private final RunFolder folder;
     private final Experiment experiment;
+    private final TableFormat format;
+    private final LongSupplier nanoTime;
     private final List<PointRow> points;
     private final List<FileEntry> entries = new ArrayList<>();
     private final List<Table<?>> tables = new ArrayList<>();
-    private final List<Consumer<UnitResult>> writers = new ArrayList<>();
-    private final List<TableFile<?>> open = new ArrayList<>();
-    private final List<UnitResult> results = new ArrayList<>();
+    private final List<TableFile> open = new ArrayList<>();
+    private final List<UnitResult> results;
+    private final Journal journal;
+    private final JournalHead head;
+    private long forcedNanos;
 
     /**
-     * Writes what is known before the first run.
+     * Writes what is known before the first unit and opens the tables, after the last unit that is there already.
      *
      * @param folder a folder whose run has begun
+     * @param format what the tables are in the end
+     * @param commit commit the program was built from, empty when unknown
+     * @param started when the run began, if it begins now
+     * @param nanoTime a clock, for how often results are forced to the disk
+     * @throws UncheckedIOException naming the path, if a file cannot be written or is not what was written before
      */
-    public ResultFiles(RunFolder folder, Experiment experiment) {
+    public ResultFiles(
+            RunFolder folder,
+            Experiment experiment,
+            TableFormat format,
+            String commit,
+            Instant started,
+            LongSupplier nanoTime) {
         this.folder = folder;
         this.experiment = experiment;
+        this.format = format;
+        this.nanoTime = nanoTime;
         points = experiment.points().stream()
                 .map(point -> new PointRow(point.index(), point.regime(), List.of()))
                 .toList();
+        Path file = folder.shard().whole() ? folder.scratch(Journal.FILE) : folder.claim(Journal.FILE);
+        JournalContent found = JournalContent.read(file);
+        JournalContent before = found == null ? null : WrittenUnits.agreed(folder.path(), UnitForm.tables(), found);
+        head = before == null
+                ? new JournalHead(folder.experimentHash(), folder.shard(), format, commit, started)
+                : before.head();
+        requireSameProgram(commit);
         entries.add(folder.writeText(SCENARIO, experiment.text()));
         write(AssumptionsTable.TABLE, Assumptions.of(experiment.loaded()));
         write(PointsTable.declare(List.of()), points);
+        UnitForm.tables().forEach(table -> open(table, before));
+        journal = before == null ? Journal.create(file, head) : Journal.resume(file, before);
+        results = before == null ? new ArrayList<>() : new ArrayList<>(before.results());
+        forcedNanos = nanoTime.getAsLong();
     }
 
-    /** Opens the tables that every run adds its rows to. */
-    public void open() {
-        open(Tables.OUTCOMES, List::of);
-        openRows(Tables.SERIES, UnitRows::series);
-        openRows(Tables.TENANTS, UnitRows::tenants);
-        openRows(Tables.CHANNELS, UnitRows::channels);
-        openRows(Tables.UNMET, UnitRows::unmet);
-        openRows(Tables.DENIALS, UnitRows::denials);
-        openRows(Tables.QUOTAS, UnitRows::quotas);
-        openRows(Tables.BINDING, UnitRows::binding);
-        openRows(Tables.ACCOUNTS, UnitRows::accounts);
+    private void requireSameProgram(String commit) {
+        if (!head.commit().equals(commit)) {
+            throw FileFailure.of(
+                    "go on with",
+                    folder.path(),
+                    new IOException("the run was begun by the program at commit \"" + head.commit() + "\", this is \""
+                            + commit
+                            + "\"; results of two programs are not mixed: go on with the first, or choose another"
+                            + " folder with --out"));
+        }
     }
 
-    private <R> void openRows(Table<R> table, Function<UnitRows, List<R>> rows) {
-        open(table, result -> rows.apply(result.rows()));
-    }
-
-    private <R> void open(Table<R> table, Function<UnitResult, List<R>> rows) {
-        TableFile<R> file = folder.table(table);
-        open.add(file);
+    private void open(Table<?> table, @Nullable JournalContent before) {
+        List<TablePosition> positions = before == null ? List.of() : before.positions(open.size());
         tables.add(table);
-        writers.add(result -> rows.apply(result).forEach(file::write));
+        open.add(folder.table(table, positions.isEmpty() ? null : positions.get(positions.size() - 1)));
     }
 
-    /** Adds the rows of a run; runs come in the order of points and replications. */
-    @Override
-    public void accept(UnitResult result) {
-        writers.forEach(writer -> writer.accept(result));
-        results.add(result.withoutRows());
+    /** Results that are there, in their order. */
+    public List<UnitResult> results() {
+        return Collections.unmodifiableList(results);
+    }
+
+    /** When the run began, for the first time if it was interrupted. */
+    public Instant started() {
+        return head.started();
     }
 
     /**
-     * Writes what is made from all runs together.
+     * Adds the rows of the next unit.
      *
-     * @return every file written, for the manifest
+     * @throws UncheckedIOException naming the path, if it cannot be written
+     */
+    @Override
+    public void accept(UnitText unit) {
+        for (int table = 0; table < open.size(); table++) {
+            open.get(table).append(unit.texts().get(table));
+        }
+        journal.add(new JournalEntry(
+                unit.result(), open.stream().map(TableFile::position).toList()));
+        UnitResult result = unit.result();
+        results.add(results.isEmpty() ? result : result.sharing(results.get(results.size() - 1)));
+        if (nanoTime.getAsLong() - forcedNanos >= FORCE_EVERY_NANOS) {
+            force();
+        }
+    }
+
+    /**
+     * Forces everything to the disk, the tables before the journal that speaks of them.
+     *
+     * @throws UncheckedIOException naming the path, if it cannot be written
+     */
+    public void force() {
+        open.forEach(TableFile::force);
+        journal.force();
+        forcedNanos = nanoTime.getAsLong();
+    }
+
+    /**
+     * Ends the tables and writes what is made from all units together; of a shard nothing is.
+     *
+     * @return every file of the result, for the manifest
      */
     public List<FileEntry> finish() {
+        force();
         close();
         open.forEach(file -> entries.add(file.entry()));
+        if (folder.shard().whole()) {
+            writeOverUnits();
+        } else {
+            entries.add(FileEntry.of(folder.path().resolve(Journal.FILE)));
+        }
+        return entries.stream().map(this::formatted).toList();
+    }
+
+    private FileEntry formatted(FileEntry entry) {
+        return Stream.concat(tables.stream(), Stream.of(ColumnsTable.TABLE))
+                .filter(table -> table.file().equals(entry.file()))
+                .findFirst()
+                .map(table -> format.convert(folder, table, entry))
+                .orElse(entry);
+    }
+
+    private void writeOverUnits() {
         write(Summary.TABLE, Summary.rows(results));
         Map<Integer, Integer> references =
                 PointsTable.references(points, experiment.scenario().referenceRegime());
@@ -97,7 +181,6 @@ public final class ResultFiles implements Consumer<UnitResult>, Closeable {
         }
         entries.add(folder.writeText(ANSWERS, AnswerSheet.text(experiment.scenario(), results)));
         write(ColumnsTable.TABLE, ColumnsTable.lines(tables));
-        return List.copyOf(entries);
     }
 
     private <R> void write(Table<R> table, List<R> rows) {
@@ -107,14 +190,15 @@ public final class ResultFiles implements Consumer<UnitResult>, Closeable {
         }
     }
 
-    /** The runs that failed, without rows. */
+    /** The units that failed. */
     public List<UnitResult> failed() {
         return results.stream().filter(result -> !result.ok()).toList();
     }
 
-    /** Closes the tables of the runs; what is in them stays. */
+    /** Closes the files; what is in them stays. */
     @Override
     public void close() {
         open.forEach(TableFile::close);
+        journal.close();
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code experiment.hash} of an unfinished run: the hash on its first line, then every file the run is about to create,
- * each written here before it exists, so that a restart knows what is its own to remove. The lock against a second run lies on it
+ * The file {@code experiment.hash} of an unfinished run: what is run on its first line, then every file the run is about to create,
+ * each written here before it exists, so that a run that goes on knows what is its own. The lock against a second run lies on it
  * too. It goes once the manifest is there.
  *
  * <p>All reading is through the one channel: POSIX drops a lock when its process closes any other channel of the file.
@@ -82,16 +82,15 @@ final class RunMarker implements Closeable {
         return text;
     }
 
-    /** The hash, or the empty text when its line was not written to the end. */
-    String hash() {
+    /** What is run, or the empty text when its line was not written to the end. */
+    String work() {
         List<String> lines = wholeLines();
         return lines.isEmpty() ? "" : lines.get(0);
     }
 
-    /** The files that the unfinished run may have created. */
+    /** The files that the unfinished run may have created; a name that leads out of the folder is none of them. */
     List<String> files() {
-        List<String> lines = wholeLines();
-        return lines.isEmpty() ? List.of() : lines.subList(1, lines.size());
+        return wholeLines().stream().skip(1).filter(FileEntry::isPlainName).toList();
     }
 
     /** A last line without its end was cut off by a crash: what it names was never created. */
@@ -99,15 +98,25 @@ final class RunMarker implements Closeable {
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
-    /** Forgets everything and writes the hash. */
-    void start(String hash) {
+    /** Goes on behind the last whole line. */
+    void resume() {
+        text = text.substring(0, text.lastIndexOf('\n') + 1);
+        try {
+            channel.truncate(text.getBytes(StandardCharsets.UTF_8).length);
+        } catch (IOException e) {
+            throw FileFailure.of("write", path, e);
+        }
+    }
+
+    /** Forgets everything and writes what is run. */
+    void start(String work) {
         try {
             channel.truncate(0);
             text = "";
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
         }
-        add(hash);
+        add(work);
     }
 
     /** Adds a line and forces it to the disk. */

@@ -1,60 +1,45 @@
 package straits.experiments.output;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 
 /**
- * Streams the rows of one table to its file: RFC 4180, UTF-8 without byte order mark, LF, a header, point decimals, empty for
- * missing. Buffered, flat memory. Counts rows and hashes bytes on the way, so that nothing is read twice. For one thread.
- *
- * @param <R> what one row is made from
+ * The file of a table, to which rows are appended. What was appended is with the operating system at once, and on the disk after
+ * {@link #force}. Counts rows and hashes bytes on the way, so that nothing is read twice. By plain streams: an interrupted thread
+ * would close a channel under our hands. For one thread.
  */
-public final class TableFile<R> implements Closeable {
+final class TableFile implements Closeable {
 
-    private final Table<R> table;
+    private static final int CHUNK = 1 << 16;
+
     private final Path path;
-    private final MessageDigest digest;
-    private final FileOutputStream bytes;
-    private final CsvWriter csv;
-    private final CsvRow row;
+    private final FileOutputStream out;
+    private final FileSums sums;
     private long rows;
     private boolean open = true;
     private String sha256 = "";
 
-    private TableFile(Table<R> table, Path path, FileOutputStream bytes) {
-        this.table = table;
+    private TableFile(Path path, FileOutputStream out, FileSums sums, long rows) {
         this.path = path;
-        this.bytes = bytes;
-        digest = Hashes.digest();
-        // A fresh encoder reports half a surrogate pair; by charset name it would become a question mark in silence.
-        Writer text =
-                new OutputStreamWriter(new DigestOutputStream(bytes, digest), StandardCharsets.UTF_8.newEncoder());
-        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        row = new CsvRow(table.columns().size());
+        this.out = out;
+        this.sums = sums;
+        this.rows = rows;
     }
 
     /**
-     * Creates the file of a table in a folder and writes its header.
+     * Begins the file of a table with its header; a file that is there begins anew.
      *
-     * @throws UncheckedIOException naming the path, if the file exists or cannot be written
+     * @throws UncheckedIOException naming the path, if it cannot be written
      */
-    public static <R> TableFile<R> create(Path folder, Table<R> table) {
+    static TableFile create(Path folder, Table<?> table) {
         Path path = folder.resolve(table.file());
         try {
-            Files.createFile(path);
-            TableFile<R> file = new TableFile<>(table, path, new FileOutputStream(path.toFile()));
-            file.put(table.columns().stream().map(Column::name).toArray(String[]::new));
+            TableFile file = new TableFile(path, new FileOutputStream(path.toFile()), new FileSums(), 0);
+            file.append(CsvText.header(table));
             return file;
         } catch (IOException e) {
             throw FileFailure.of("create", path, e);
@@ -62,38 +47,85 @@ public final class TableFile<R> implements Closeable {
     }
 
     /**
+     * Goes on with a file after a position that was reached before; what lies behind it is cut off.
+     *
+     * @throws UncheckedIOException naming the path, if it cannot be read or written, or is not what was written up to the position:
+     *     then it is left as it is
+     */
+    static TableFile resume(Path folder, Table<?> table, TablePosition position) {
+        Path path = folder.resolve(table.file());
+        try {
+            FileSums sums = FileSums.of(path, position.bytes());
+            if (sums.bytes() != position.bytes() || sums.crc() != position.crc()) {
+                throw new IOException("its first " + position.bytes()
+                        + " bytes are not what the run wrote; it was changed since and is left as it is");
+            }
+            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+                file.setLength(position.bytes());
+            }
+            return new TableFile(path, new FileOutputStream(path.toFile(), true), sums, position.rows());
+        } catch (IOException e) {
+            throw FileFailure.of("go on with", path, e);
+        }
+    }
+
+    /**
      * Writes a whole table.
      *
-     * @throws UncheckedIOException naming the path, if the file exists or cannot be written
+     * @throws UncheckedIOException naming the path, if it cannot be written
      */
-    public static <R> FileEntry writeAll(Path folder, Table<R> table, Iterable<? extends R> rows) {
-        TableFile<R> file = create(folder, table);
+    static <R> FileEntry writeAll(Path folder, Table<R> table, Iterable<? extends R> rows) {
+        TableFile file = create(folder, table);
         try (file) {
-            rows.forEach(file::write);
+            CsvText<R> text = new CsvText<>(table);
+            for (R row : rows) {
+                text.add(row);
+                if (text.size() >= CHUNK) {
+                    file.append(text.take());
+                }
+            }
+            file.append(text.take());
         }
         return file.entry();
     }
 
     /**
-     * Writes one row, or nothing of it.
+     * Appends rows.
      *
-     * @throws IllegalArgumentException naming the table and the column, if a cell is refused
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
-    public void write(R value) {
-        put(row.of(table, value));
-        rows++;
+    void append(TableText text) {
+        try {
+            out.write(text.bytes());
+        } catch (IOException e) {
+            throw FileFailure.of("write", path, e);
+        }
+        sums.add(text.bytes(), text.bytes().length);
+        rows += text.rows();
     }
 
-    /** Rows written so far, without the header. */
-    public long rows() {
-        return rows;
+    /** Where the next row goes. */
+    TablePosition position() {
+        return new TablePosition(sums.bytes(), rows, sums.crc());
     }
 
     /**
-     * Flushes, forces the bytes to the disk and closes; a second call does nothing.
+     * Forces what was appended to the disk.
      *
-     * @throws UncheckedIOException naming the path, if the rest cannot be written
+     * @throws UncheckedIOException naming the path, if it cannot be written
+     */
+    void force() {
+        try {
+            out.getFD().sync();
+        } catch (IOException e) {
+            throw FileFailure.of("write", path, e);
+        }
+    }
+
+    /**
+     * Forces and closes; a second call does nothing.
+     *
+     * @throws UncheckedIOException naming the path, if it cannot be written
      */
     @Override
     public void close() {
@@ -101,13 +133,12 @@ public final class TableFile<R> implements Closeable {
             return;
         }
         open = false;
-        try (bytes) {
-            csv.flush();
-            bytes.getFD().sync();
-        } catch (IOException | UncheckedIOException e) {
+        try (out) {
+            out.getFD().sync();
+        } catch (IOException e) {
             throw FileFailure.of("write", path, e);
         }
-        sha256 = Hashes.hex(digest.digest());
+        sha256 = sums.sha256();
     }
 
     /**
@@ -115,18 +146,10 @@ public final class TableFile<R> implements Closeable {
      *
      * @throws IllegalStateException if the file is not closed, or was not closed well
      */
-    public FileEntry entry() {
+    FileEntry entry() {
         if (sha256.isEmpty()) {
             throw new IllegalStateException(path + " is not complete");
         }
-        return new FileEntry(table.file(), rows, sha256);
-    }
-
-    private void put(String[] texts) {
-        try {
-            csv.writeRecord(texts);
-        } catch (UncheckedIOException e) {
-            throw FileFailure.of("write", path, e);
-        }
+        return new FileEntry(String.valueOf(path.getFileName()), rows, sha256);
     }
 }

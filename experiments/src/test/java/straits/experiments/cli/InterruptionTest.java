@@ -46,7 +46,9 @@ final class InterruptionTest {
             process.destroyForcibly();
         }
         assertThat(process.exitValue()).as(Files.readString(err)).isEqualTo(5);
-        assertThat(err).content().contains("interrupted; the same command starts again in " + out);
+        assertThat(err)
+                .content()
+                .contains("interrupted after ", "the same command goes on from there", "straits resume " + out);
         assertThat(out.resolve("manifest.json")).doesNotExist();
     }
 }

@@ -13,6 +13,7 @@ import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitKey;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.UnitRows;
+import straits.experiments.output.UnitForm;
 
 final class ProgressTest {
 
@@ -20,20 +21,24 @@ final class ProgressTest {
     private final AtomicLong nanos = new AtomicLong();
 
     private Progress progress(boolean terminal, boolean quiet, long units) {
+        return progress(terminal, quiet, units, 0);
+    }
+
+    private Progress progress(boolean terminal, boolean quiet, long units, long before) {
         CommandLine command = StraitsCommand.commandLine(new StopSignal()).setErr(new PrintWriter(err));
-        return new Progress(new Console(command, quiet), terminal, units, nanos::get);
+        return new Progress(new Console(command, quiet), terminal, units, before, nanos::get);
     }
 
     private void finish(Progress progress, int runs) {
         for (int run = 0; run < runs; run++) {
             Answers answers = Answers.MISSING.with(Answer.EVENTS, 3_000_000);
-            progress.finished(new UnitResult(
+            progress.finished(UnitForm.text(new UnitResult(
                     new UnitKey(0, "open", run),
                     UnitResult.OK,
                     UnitResult.HORIZON,
                     answers,
                     java.util.List.of(),
-                    UnitRows.NONE));
+                    UnitRows.NONE)));
         }
     }
 
@@ -93,8 +98,29 @@ final class ProgressTest {
     @Test
     void aFailedRunCountsAsDone() {
         Progress progress = progress(false, false, 1);
-        progress.finished(UnitResult.failed(new UnitKey(0, "open", 0), "broken"));
+        progress.finished(UnitForm.text(UnitResult.failed(new UnitKey(0, "open", 0), "broken")));
         progress.end();
         assertThat(err.toString()).startsWith("1/1 runs, 0 thousand events/s");
+    }
+
+    @Test
+    void whatWasDoneBeforeCountsAndTakesNoTime() {
+        Progress progress = progress(false, false, 20, 10);
+        progress.end();
+        assertThat(err.toString()).isEmpty();
+        pass(10);
+        finish(progress, 5);
+        progress.end();
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("15/20 runs, 1.5 million events/s, 0:10 elapsed, 0:10 left");
+    }
+
+    @Test
+    void aShardWithoutRunsHasNoProgress() {
+        Progress progress = progress(true, false, 0);
+        pass(10);
+        progress.tick();
+        progress.end();
+        assertThat(err.toString()).contains("0/0 runs");
     }
 }

@@ -16,8 +16,11 @@ import straits.engine.LadderQueue;
 import straits.experiments.TwoRules;
 import straits.experiments.design.Experiment;
 import straits.experiments.montecarlo.MonteCarlo;
+import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.output.Manifest;
+import straits.experiments.output.TableFormat;
+import straits.experiments.output.UnitForm;
 
 final class RunSessionTest {
 
@@ -41,8 +44,13 @@ final class RunSessionTest {
                         .setOut(new PrintWriter(new StringWriter()))
                         .setErr(new PrintWriter(err)),
                 false);
-        return new RunSession(experiment, console, List.of())
-                .run(folder.resolve("a"), new MonteCarlo(experiment, this::failsInTheSecond), 1, new StopSignal());
+        MonteCarlo runs = new MonteCarlo(experiment, this::failsInTheSecond);
+        return new RunSession(experiment, Shard.WHOLE, TableFormat.CSV, console, List.of())
+                .run(
+                        folder.resolve("a"),
+                        (to, progress, stop) ->
+                                runs.run(1, Shard.WHOLE, to.results().size(), UnitForm::text, to, progress, stop),
+                        new StopSignal());
     }
 
     @Test

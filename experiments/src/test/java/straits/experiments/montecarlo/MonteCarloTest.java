@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import straits.engine.EventQueue;
@@ -22,7 +23,8 @@ final class MonteCarloTest {
 
     private static List<UnitResult> run(Supplier<EventQueue> queues) {
         List<UnitResult> results = new ArrayList<>();
-        boolean all = new MonteCarlo(TwoRules.experiment(), queues).run(1, results::add, NOBODY, new StopSignal());
+        boolean all = new MonteCarlo(TwoRules.experiment(), queues)
+                .run(1, Shard.WHOLE, 0, Function.identity(), results::add, NOBODY, new StopSignal());
         assertThat(all).isTrue();
         return results;
     }

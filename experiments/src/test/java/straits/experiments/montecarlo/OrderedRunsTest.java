@@ -115,26 +115,66 @@ final class OrderedRunsTest {
                     }
                 });
         assertThat(all).isFalse();
-        assertThat(delivered).containsExactly("0", "1", "2");
+        assertThat(delivered).hasSizeBetween(3, 3 + 6).isEqualTo(names(delivered.size()));
     }
 
-    @Test
-    void aStopDoesNotWaitForTheUnitAtWork() {
-        CountDownLatch never = new CountDownLatch(1);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aStopWaitsForTheUnitsAtWorkAndDeliversThem(int threads) {
+        CountDownLatch allAtWork = new CountDownLatch(threads);
+        CountDownLatch stopped = new CountDownLatch(1);
         Watcher stopsAtTheFirstTick = new Watcher() {
             @Override
             public void tick() {
+                await(allAtWork);
                 stop.request();
+                stopped.countDown();
             }
         };
-        Function<Integer, String> hangs = unit -> {
-            await(never);
-            return "";
+        Function<Integer, String> workIsLong = unit -> {
+            allAtWork.countDown();
+            await(stopped);
+            return unit.toString();
         };
-        assertThat(new OrderedRuns<>(hangs, OrderedRunsTest::told, stopsAtTheFirstTick, stop)
-                        .run(1, units(1), delivered::add))
+        assertThat(new OrderedRuns<>(workIsLong, OrderedRunsTest::told, stopsAtTheFirstTick, stop)
+                        .run(threads, units(100), delivered::add))
                 .isFalse();
-        assertThat(delivered).isEmpty();
+        assertThat(delivered).isEqualTo(names(threads));
+    }
+
+    @Test
+    void anInterruptedThreadStopsTheRunAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+        boolean all = run(2, units(1000), unit -> {
+            await(new CountDownLatch(0));
+            return unit.toString();
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stop.isRequested()).isTrue();
+        assertThat(all).isFalse();
+        assertThat(delivered).isEqualTo(names(delivered.size()));
+    }
+
+    /** Workers finish in an order shuffled by a seed; what is delivered is the order of the units. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void deliversInOrderWhateverTheOrderOfCompletion(long seed) {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
+        int[] naps = random.ints(60, 0, 4).toArray();
+        run(4, units(60), unit -> {
+            nap(naps[unit]);
+            return unit.toString();
+        });
+        assertThat(delivered).isEqualTo(names(60));
+    }
+
+    @SuppressWarnings("ThreadSleep")
+    private static void nap(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -31,6 +31,7 @@ final class ManifestTest {
                 List.of("run", "--out", "a \"b\" c"),
                 Hashes.sha256("scenario"),
                 experimentHash,
+                "1/1",
                 "2025",
                 2,
                 40,
@@ -55,7 +56,7 @@ final class ManifestTest {
         manifest.write(folder);
 
         assertThat(Manifest.read(folder)).isEqualTo(manifest);
-        assertThat(folder.resolve(Manifest.UNFINISHED_FILE)).doesNotExist();
+        assertThat(folder.resolve(DurableFiles.TEMPORARY)).doesNotExist();
     }
 
     @Test
@@ -76,6 +77,7 @@ final class ManifestTest {
                           ],
                           "scenario_hash" : "%s",
                           "experiment_hash" : "%s",
+                          "shard" : "1/1",
                           "master_seed" : "2025",
                           "points" : 2,
                           "replications" : 40,

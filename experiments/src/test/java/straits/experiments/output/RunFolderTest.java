@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import straits.experiments.montecarlo.Shard;
 
 final class RunFolderTest {
 
@@ -30,7 +31,7 @@ final class RunFolderTest {
     }
 
     private void finish() {
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             run.begin();
             FileEntry scenario = run.writeText("scenario.yaml", "name: base\n");
             FileEntry names = run.writeTable(TABLE, List.of("a", "b"));
@@ -40,11 +41,9 @@ final class RunFolderTest {
 
     /** Leaves a table with one row that reached the disk, and no manifest. */
     private void interrupt() {
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             run.begin();
-            try (TableFile<String> file = run.table(TABLE)) {
-                file.write("half");
-            }
+            run.writeTable(TABLE, List.of("half"));
         }
     }
 
@@ -56,7 +55,7 @@ final class RunFolderTest {
 
     private void assertRefused(String reason) throws IOException {
         List<String> before = names();
-        assertThatThrownBy(() -> RunFolder.open(folder(), HASH))
+        assertThatThrownBy(() -> RunFolder.open(folder(), HASH, Shard.WHOLE))
                 .isInstanceOf(RunFolderRefusedException.class)
                 .hasMessageContaining(folder().toString())
                 .hasMessageContaining(reason)
@@ -66,7 +65,7 @@ final class RunFolderTest {
 
     @Test
     void absentIsNew() {
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             assertThat(run.state()).isEqualTo(RunFolder.State.NEW);
             assertThat(run.path()).isEqualTo(folder()).isDirectory();
         }
@@ -75,9 +74,9 @@ final class RunFolderTest {
     @Test
     void emptyIsNewAndStaysSoUntilBegun() throws IOException {
         Files.createDirectories(folder());
-        RunFolder.open(folder(), HASH).close();
+        RunFolder.open(folder(), HASH, Shard.WHOLE).close();
 
-        try (RunFolder run = RunFolder.open(folder(), OTHER)) {
+        try (RunFolder run = RunFolder.open(folder(), OTHER, Shard.WHOLE)) {
             assertThat(run.state()).isEqualTo(RunFolder.State.NEW);
         }
     }
@@ -87,7 +86,7 @@ final class RunFolderTest {
         finish();
 
         assertThat(names()).containsExactly("manifest.json", "names.csv", "scenario.yaml");
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             assertThat(run.state()).isEqualTo(RunFolder.State.COMPLETE);
             assertThat(run.problems()).isEmpty();
             assertThatThrownBy(run::begin).isInstanceOf(IllegalStateException.class);
@@ -101,7 +100,7 @@ final class RunFolderTest {
         finish();
         Files.writeString(folder().resolve("names.csv"), "name\nz\n");
 
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             assertThat(run.state()).isEqualTo(RunFolder.State.COMPLETE);
             assertThat(run.problems()).singleElement().asString().contains("names.csv");
         }
@@ -110,24 +109,23 @@ final class RunFolderTest {
 
     @Test
     void aFinishedRunOfAnotherExperimentIsRefused() throws IOException {
-        try (RunFolder run = RunFolder.open(folder(), OTHER)) {
+        try (RunFolder run = RunFolder.open(folder(), OTHER, Shard.WHOLE)) {
             run.begin();
             run.complete(ManifestTest.of(OTHER, List.of()));
         }
-        assertRefused("finished run of another experiment, " + OTHER);
+        assertRefused("finished run of another experiment or version, " + OTHER);
     }
 
     @Test
-    void anUnfinishedRunIsRestarted() throws IOException {
+    void anUnfinishedRunIsGoneOnWith() throws IOException {
         interrupt();
         Files.writeString(folder().resolve("notes.txt"), "mine");
-        Files.writeString(folder().resolve(Manifest.UNFINISHED_FILE), "{");
+        Files.writeString(folder().resolve(DurableFiles.TEMPORARY), "{");
 
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
-            assertThat(run.state()).isEqualTo(RunFolder.State.RESTART);
-            assertThat(folder().resolve("names.csv")).exists();
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
+            assertThat(run.state()).isEqualTo(RunFolder.State.UNFINISHED);
             run.begin();
-            assertThat(names()).containsExactly("experiment.hash", "notes.txt");
+            assertThat(folder().resolve("names.csv")).hasContent("name\nhalf");
             FileEntry entry = run.writeTable(TABLE, List.of("whole"));
             run.complete(ManifestTest.of(HASH, List.of(entry)));
         }
@@ -136,15 +134,38 @@ final class RunFolderTest {
         assertThat(folder().resolve("names.csv")).hasContent("name\nwhole");
     }
 
-    /** The restart may write fewer tables: what only the interrupted run wrote must go too. */
+    /** What only the interrupted run wrote must go in the end, such as tables in another format. */
     @Test
-    void aRestartLeavesNothingOfTheRunBefore() throws IOException {
+    void whatTheManifestDoesNotListGoes() throws IOException {
         interrupt();
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             run.begin();
             run.complete(ManifestTest.of(HASH, List.of()));
         }
         assertThat(names()).containsExactly("manifest.json");
+    }
+
+    /** Killed between the manifest and the end: the next to look finishes the tidying. */
+    @Test
+    void leftoversOfACompleteRunGo() throws IOException {
+        finish();
+        Files.writeString(folder().resolve("units.journal"), "old");
+        Files.writeString(folder().resolve(RunMarker.FILE), HASH + "\nnames.csv\nunits.journal\n");
+
+        RunFolder.open(folder(), HASH, Shard.WHOLE).close();
+        assertThat(names()).containsExactly("manifest.json", "names.csv", "scenario.yaml");
+    }
+
+    @Test
+    void anotherPartOfTheExperimentIsRefused() throws IOException {
+        Shard second = new Shard(2, 3);
+        try (RunFolder run = RunFolder.open(folder(), HASH, second)) {
+            run.begin();
+        }
+        assertRefused("unfinished run of another part, " + HASH + " shard 2/3, not " + HASH);
+        try (RunFolder run = RunFolder.open(folder(), HASH, second)) {
+            assertThat(run.state()).isEqualTo(RunFolder.State.UNFINISHED);
+        }
     }
 
     @Test
@@ -153,7 +174,7 @@ final class RunFolderTest {
         Files.writeString(folder().resolve(RunMarker.FILE), OTHER + "\nnames.csv\n");
         Files.writeString(folder().resolve("names.csv"), "name\n");
 
-        assertRefused("unfinished run of another experiment, " + OTHER);
+        assertRefused("unfinished run of another experiment or version, " + OTHER);
     }
 
     @Test
@@ -189,7 +210,7 @@ final class RunFolderTest {
         Files.createDirectories(folder());
         Files.writeString(folder().resolve(RunMarker.FILE), HASH.substring(0, 10));
 
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             assertThat(run.state()).isEqualTo(RunFolder.State.NEW);
         }
     }
@@ -202,10 +223,11 @@ final class RunFolderTest {
         Files.writeString(folder().resolve("notes.txt"), "mine");
         Files.writeString(folder().resolve("names.csv"), "name\n");
 
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             run.begin();
+            run.complete(ManifestTest.of(HASH, List.of()));
         }
-        assertThat(names()).containsExactly("experiment.hash", "notes.txt");
+        assertThat(names()).containsExactly("manifest.json", "notes.txt");
     }
 
     @Test
@@ -215,8 +237,9 @@ final class RunFolderTest {
         Files.writeString(outside, "mine");
         Files.writeString(folder().resolve(RunMarker.FILE), HASH + "\n../../outside.txt\n");
 
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
-            assertThatThrownBy(run::begin).isInstanceOf(IllegalArgumentException.class);
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
+            run.begin();
+            run.complete(ManifestTest.of(HASH, List.of()));
         }
         assertThat(outside).hasContent("mine");
     }
@@ -226,7 +249,7 @@ final class RunFolderTest {
         finish();
         Files.writeString(folder().resolve(RunMarker.FILE), HASH + "\n");
 
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             assertThat(run.state()).isEqualTo(RunFolder.State.COMPLETE);
         }
     }
@@ -236,7 +259,7 @@ final class RunFolderTest {
         Files.createDirectories(folder().getParent());
         Files.writeString(folder(), "mine");
 
-        assertThatThrownBy(() -> RunFolder.open(folder(), HASH))
+        assertThatThrownBy(() -> RunFolder.open(folder(), HASH, Shard.WHOLE))
                 .isInstanceOf(RunFolderRefusedException.class)
                 .hasMessageContaining("not a folder");
         assertThat(folder()).hasContent("mine");
@@ -244,12 +267,12 @@ final class RunFolderTest {
 
     @Test
     void aFileThatAppearedMeanwhileIsNotOverwrittenNorEverRemoved() throws IOException {
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             run.begin();
             Files.writeString(folder().resolve("names.csv"), "mine");
-            assertThatThrownBy(() -> run.table(TABLE)).isInstanceOf(RunFolderRefusedException.class);
+            assertThatThrownBy(() -> run.writeTable(TABLE, List.of())).isInstanceOf(RunFolderRefusedException.class);
         }
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             run.begin();
         }
         assertThat(folder().resolve("names.csv")).hasContent("mine");
@@ -257,15 +280,15 @@ final class RunFolderTest {
 
     @Test
     void nothingIsWrittenBeforeBegin() {
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
-            assertThatThrownBy(() -> run.table(TABLE)).isInstanceOf(IllegalStateException.class);
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
+            assertThatThrownBy(() -> run.writeTable(TABLE, List.of())).isInstanceOf(IllegalStateException.class);
         }
         assertThat(folder().resolve("names.csv")).doesNotExist();
     }
 
     @Test
     void theManifestMustListWhatWasWritten() {
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             run.begin();
             FileEntry entry = run.writeTable(TABLE, List.of());
             assertThatThrownBy(() -> run.complete(ManifestTest.of(HASH, List.of())))
@@ -279,11 +302,11 @@ final class RunFolderTest {
 
     @Test
     void twoRunsInOneFolderAreRefused() throws IOException {
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             run.begin();
             assertRefused("another run is writing");
         }
-        RunFolder.open(folder(), HASH).close();
+        RunFolder.open(folder(), HASH, Shard.WHOLE).close();
     }
 
     /** The holder is killed without a chance to tidy up: the lock goes with it, its files are known. */
@@ -303,11 +326,11 @@ final class RunFolderTest {
         } finally {
             holder.destroyForcibly().waitFor();
         }
-        try (RunFolder run = RunFolder.open(folder(), HASH)) {
-            assertThat(run.state()).isEqualTo(RunFolder.State.RESTART);
+        try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
+            assertThat(run.state()).isEqualTo(RunFolder.State.UNFINISHED);
             run.begin();
         }
-        assertThat(names()).containsExactly("experiment.hash");
+        assertThat(names()).containsExactly("experiment.hash", "names.csv");
     }
 
     /** A run that writes a table and never ends. */
@@ -316,24 +339,25 @@ final class RunFolderTest {
         private Holder() {}
 
         public static void main(String[] args) throws InterruptedException {
-            try (RunFolder run = RunFolder.open(Path.of(args[0]), HASH);
-                    TableFile<String> file = begun(run)) {
-                file.write("never flushed");
+            try (RunFolder run = RunFolder.open(Path.of(args[0]), HASH, Shard.WHOLE);
+                    TableFile file = begun(run)) {
+                file.force();
                 System.out.print('r');
                 System.out.flush();
                 Thread.sleep(Long.MAX_VALUE);
             }
         }
 
-        private static TableFile<String> begun(RunFolder run) {
+        private static TableFile begun(RunFolder run) {
             run.begin();
-            return run.table(TABLE);
+            return run.table(TABLE, null);
         }
     }
 
     @Test
     void theHashIsChecked() {
-        assertThatThrownBy(() -> RunFolder.open(folder(), "abc")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RunFolder.open(folder(), "abc", Shard.WHOLE))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(folder()).doesNotExist();
     }
 
@@ -341,7 +365,7 @@ final class RunFolderTest {
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         Files.writeString(temporary.resolve("runs"), "a file");
 
-        assertThatThrownBy(() -> RunFolder.open(folder(), HASH))
+        assertThatThrownBy(() -> RunFolder.open(folder(), HASH, Shard.WHOLE))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(folder().toString());
     }

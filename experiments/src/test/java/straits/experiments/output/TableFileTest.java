@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,47 +127,66 @@ final class TableFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\tx", "\rx"})
-    void formulasAreRefusedAndLeaveNoHalfRow(String text) throws IOException {
-        try (TableFile<Row> file = TableFile.create(folder, TABLE)) {
-            assertThatThrownBy(() -> file.write(Row.of(text)))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("fill.csv")
-                    .hasMessageContaining("\"regime\"");
-            file.write(Row.of("a=b"));
-            assertThat(file.rows()).isEqualTo(1);
-        }
-        assertThat(Files.readString(folder.resolve("fill.csv"))).endsWith("failed\na=b,0,,,,false\n");
+    void formulasAreRefusedAndLeaveNoHalfRow(String formula) {
+        CsvText<Row> text = new CsvText<>(TABLE);
+        assertThatThrownBy(() -> text.add(Row.of(formula)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fill.csv")
+                .hasMessageContaining("\"regime\"");
+        text.add(Row.of("a=b"));
+        TableText rows = text.take();
+        assertThat(rows.rows()).isEqualTo(1);
+        assertThat(new String(rows.bytes(), UTF_8)).isEqualTo("a=b,0,,,,false\n");
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void infinitiesAreRefused(double value) {
-        try (TableFile<Row> file = TableFile.create(folder, TABLE)) {
-            assertThatThrownBy(() -> file.write(Row.of(value)))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("fill.csv column \"price_usd_per_gpu_hour\"");
+        CsvText<Row> text = new CsvText<>(TABLE);
+        assertThatThrownBy(() -> text.add(Row.of(value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fill.csv column \"price_usd_per_gpu_hour\"");
+    }
+
+    @Test
+    void brokenTextIsReportedNotReplacedAndLeavesNoHalfRow() {
+        CsvText<Row> text = new CsvText<>(TABLE);
+        assertThatThrownBy(() -> text.add(Row.of("\ud83d,")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fill.csv");
+        assertThat(text.take().bytes()).isEmpty();
+    }
+
+    /** Random texts and numbers, against the library that reads these files. */
+    @Test
+    void theBytesAreThoseOfTheLibrary() throws IOException {
+        SplittableRandom random = new SplittableRandom(3);
+        String letters = "ab,\"\n\r #;'=\u00e4\u20ac|\t0";
+        CsvText<Row> ours = new CsvText<>(TABLE);
+        StringWriter theirs = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(theirs);
+        for (int row = 0; row < 2000; row++) {
+            StringBuilder text = new StringBuilder("x");
+            for (int letter = random.nextInt(8); letter > 0; letter--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            long integer = random.nextLong() >> random.nextInt(64);
+            double number = random.nextInt(3) == 0
+                    ? Math.rint(random.nextDouble(-1e3, 1e3))
+                    : Double.longBitsToDouble(random.nextLong() & 0x7fefffffffffffffL);
+            LocalDate date = LocalDate.ofEpochDay(random.nextInt(20_000));
+            ours.add(new Row(text.toString(), integer, integer, number, date, row % 2 == 0));
+            csv.writeRecord(
+                    text.toString(),
+                    Long.toString(integer),
+                    Long.toString(integer),
+                    DecimalText.of(number),
+                    date.toString(),
+                    Boolean.toString(row % 2 == 0));
         }
-    }
-
-    @Test
-    void brokenTextIsReportedNotReplaced() {
-        TableFile<Row> file = TableFile.create(folder, TABLE);
-        file.write(Row.of("\ud83d,"));
-
-        assertThatThrownBy(file::close)
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(folder.resolve("fill.csv").toString());
-        assertThatThrownBy(file::entry).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void anExistingFileIsNeverOverwritten() throws IOException {
-        Files.writeString(folder.resolve("fill.csv"), "mine");
-
-        assertThatThrownBy(() -> TableFile.create(folder, TABLE))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(folder.resolve("fill.csv").toString());
-        assertThat(folder.resolve("fill.csv")).hasContent("mine");
+        csv.flush();
+        String[] rows = new String(ours.take().bytes(), UTF_8).split("(?<=true|false)\n");
+        assertThat(rows).containsExactly(theirs.toString().split("(?<=true|false)\n"));
     }
 
     @Test
@@ -175,10 +198,60 @@ final class TableFileTest {
 
     @Test
     void entryComesAfterCloseWhichMayBeRepeated() {
-        TableFile<Row> file = TableFile.create(folder, TABLE);
+        TableFile file = TableFile.create(folder, TABLE);
         assertThatThrownBy(file::entry).isInstanceOf(IllegalStateException.class);
         file.close();
         file.close();
         assertThat(file.entry().rows()).isZero();
+    }
+
+    private static TableText text(String... regimes) {
+        CsvText<Row> text = new CsvText<>(TABLE);
+        Stream.of(regimes).map(Row::of).forEach(text::add);
+        return text.take();
+    }
+
+    @Test
+    void goesOnWhereItWasAndCutsOffWhatCameAfter() throws IOException {
+        TablePosition position;
+        try (TableFile file = TableFile.create(folder, TABLE)) {
+            file.append(text("a", "b"));
+            position = file.position();
+            file.append(text("half"));
+        }
+        TableFile again = TableFile.resume(folder, TABLE, position);
+        again.append(text("c"));
+        again.close();
+
+        String resumed = Files.readString(folder.resolve("fill.csv"));
+        FileEntry entry = again.entry();
+        assertThat(written(Row.of("a"), Row.of("b"), Row.of("c"))).isEqualTo(resumed);
+        assertThat(entry).isEqualTo(new FileEntry("fill.csv", 3, Hashes.sha256(resumed)));
+    }
+
+    /** The same length, a shorter file, and none at all: nothing of it may be touched. */
+    @ParameterizedTest
+    @ValueSource(strings = {"regime,x", "", "gone"})
+    void aChangedFileIsNotGoneOnWith(String change) throws IOException {
+        TablePosition position;
+        try (TableFile file = TableFile.create(folder, TABLE)) {
+            file.append(text("a"));
+            position = file.position();
+        }
+        Path path = folder.resolve("fill.csv");
+        String changed = change.isEmpty() ? "" : change + Files.readString(path).substring(change.length());
+        if (change.equals("gone")) {
+            Files.delete(path);
+        } else {
+            Files.writeString(path, changed);
+        }
+        assertThatThrownBy(() -> TableFile.resume(folder, TABLE, position))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("cannot go on with " + path);
+        if (change.equals("gone")) {
+            assertThat(path).doesNotExist();
+        } else {
+            assertThat(path).content().isEqualTo(changed);
+        }
     }
 }

@@ -29,6 +29,7 @@ public final class Metering {
     private final LevelIntegrals holdings;
     private final int[] chipOfPool;
     private final long[] ends = new long[LeaseEnd.values().length];
+    private LeaseListener watcher = LeaseListener.NONE;
     private long signed;
     private long gpuHourEvents;
 
@@ -61,6 +62,11 @@ public final class Metering {
     /** The leases in force. */
     public LeaseBook leases() {
         return leases;
+    }
+
+    /** Tells somebody of leases from now on. */
+    public void watch(LeaseListener who) {
+        watcher = who;
     }
 
     /**
@@ -96,6 +102,7 @@ public final class Metering {
         leases.term(lease, now, now + durationMicros, horizonMicros);
         leases.basis(lease, terms, limitMicroUsd);
         leases.price(lease, microUsd);
+        watcher.leaseStarted(now, leases, lease);
         beginHour(lease, leases.terms(lease), microUsd, now, firstHourMicros);
     }
 
@@ -160,6 +167,7 @@ public final class Metering {
         int pool = leases.pool(lease);
         int gpus = leases.gpus(lease);
         long now = scheduler.nowMicros();
+        watcher.leaseEnded(now, leases, lease, reason);
         inventory.release(pool, gpus, now);
         holdings.add(holding(leases.tenant(lease), pool), -gpus, now);
         if (leases.quota(lease) != Gatekeeper.NO_QUOTA) {
@@ -176,6 +184,7 @@ public final class Metering {
             if (leases.active(lease)) {
                 closeHour(lease, now);
                 ends[LeaseEnd.RUNNING_AT_END.ordinal()]++;
+                watcher.leaseEnded(now, leases, lease, LeaseEnd.RUNNING_AT_END);
             }
         }
         holdings.close(now);

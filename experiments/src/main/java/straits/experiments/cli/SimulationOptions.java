@@ -1,0 +1,41 @@
+package straits.experiments.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import straits.experiments.design.Experiment;
+import straits.experiments.montecarlo.MonteCarlo;
+import straits.experiments.montecarlo.Shard;
+import straits.experiments.output.UnitForm;
+
+/** How replications are run, which changes no result. */
+final class SimulationOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "QUEUE",
+            description =
+                    "Event queue: ladder, or ssj, slower, to check the first. Changes no result. Default: ladder.")
+    private QueueChoice engine = QueueChoice.LADDER;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "Replications at a time; default: one per processor. Changes no result.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    /** Simulates what is missing of a shard. */
+    UnitSource simulations(Experiment experiment, Shard shard) {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, was " + threads);
+        }
+        MonteCarlo runs = new MonteCarlo(experiment, engine::newQueue);
+        return (to, progress, stop) ->
+                runs.run(threads, shard, to.results().size(), UnitForm::text, to, progress, stop);
+    }
+}

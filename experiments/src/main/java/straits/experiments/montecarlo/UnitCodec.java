@@ -1,0 +1,102 @@
+package straits.experiments.montecarlo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results without their rows as bytes, exact to the bit, one after the other: dates and prices of fill samples are written only
+ * where they differ from those of the result before. One object for writing or reading a series.
+ */
+public final class UnitCodec {
+
+    private FillSamples before;
+
+    /**
+     * Starts a series, or goes on with one.
+     *
+     * @param before the result before; null at the beginning
+     */
+    public UnitCodec(@Nullable UnitResult before) {
+        this.before = before == null ? FillSamples.NONE : FillSamples.of(before.fill());
+    }
+
+    /** Writes the next result. */
+    public void write(UnitResult result, DataOutput out) throws IOException {
+        UnitKey key = result.key();
+        out.writeInt(key.point());
+        out.writeUTF(key.regime());
+        out.writeInt(key.replication());
+        out.writeUTF(result.status());
+        writeText(result.stopReason(), out);
+        out.writeUTF(result.answers().category(Answer.ANCHOR_BINDING));
+        writeNumbers(Arrays.stream(Answer.values()).mapToDouble(result.answers()::value), out);
+        writeNumbers(Arrays.stream(Answer.values()).mapToDouble(result.answers()::weight), out);
+        writeFill(FillSamples.of(result.fill()), out);
+    }
+
+    private static void writeText(String text, DataOutput out) throws IOException {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static void writeNumbers(DoubleStream numbers, DataOutput out) throws IOException {
+        double[] all = numbers.toArray();
+        out.writeInt(all.length);
+        for (double number : all) {
+            out.writeLong(Double.doubleToRawLongBits(number));
+        }
+    }
+
+    private void writeFill(FillSamples fill, DataOutput out) throws IOException {
+        boolean same = fill.sameGrid(before);
+        out.writeBoolean(same);
+        if (!same) {
+            writeNumbers(fill.stream().mapToDouble(sample -> sample.by().toEpochDay()), out);
+            writeNumbers(fill.stream().mapToDouble(FillSample::usdPerH100eHour), out);
+        }
+        writeNumbers(fill.stream().mapToDouble(FillSample::h100e), out);
+        before = fill;
+    }
+
+    /** Reads the next result; it has no rows. */
+    public UnitResult read(DataInput in) throws IOException {
+        UnitKey key = new UnitKey(in.readInt(), in.readUTF().intern(), in.readInt());
+        String status = in.readUTF().equals(UnitResult.OK) ? UnitResult.OK : UnitResult.FAILED;
+        String stopReason = readText(in);
+        String binding = in.readUTF().intern();
+        Answers answers = Answers.of(readNumbers(in), readNumbers(in), binding);
+        return new UnitResult(key, status, stopReason, answers, readFill(in), UnitRows.NONE);
+    }
+
+    private static String readText(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        String text = new String(bytes, UTF_8);
+        return text.equals(UnitResult.HORIZON) ? UnitResult.HORIZON : text;
+    }
+
+    private static double[] readNumbers(DataInput in) throws IOException {
+        double[] numbers = new double[in.readInt()];
+        for (int each = 0; each < numbers.length; each++) {
+            numbers[each] = Double.longBitsToDouble(in.readLong());
+        }
+        return numbers;
+    }
+
+    private FillSamples readFill(DataInput in) throws IOException {
+        if (!in.readBoolean()) {
+            long[] days =
+                    Arrays.stream(readNumbers(in)).mapToLong(day -> (long) day).toArray();
+            before = new FillSamples(days, readNumbers(in), new double[0]);
+        }
+        before = before.withAmounts(readNumbers(in));
+        return before;
+    }
+}

@@ -1,0 +1,98 @@
+package straits.experiments.output;
+
+import straits.experiments.montecarlo.UnitKey;
+
+/** Declarations of the logs: what happened in one run, thing by thing. Times are UTC, to the microsecond. */
+final class LogTables {
+
+    private static final String GPU_PRICE = "USD per GPU-hour";
+
+    static final Table<EventRow> EVENTS = Keys.unit(Table.of("events.csv", "event of a run"), EventRow::unit)
+            .integer("event", "", "number of the event in the run, from 0", EventRow::event)
+            .text("time", "when, ISO 8601", EventRow::time)
+            .text("kind", "what happened", EventRow::kind)
+            .integer(
+                    "subject",
+                    "",
+                    "id of what it happened to; see the kinds of events in the source",
+                    EventRow::subject)
+            .text("name", "name of the subject, where it is a tenant, a delivery or a site", EventRow::name)
+            .integer("payload", "", "what else the kind needs", EventRow::payload)
+            .build();
+
+    static final Table<LeaseRow> LEASES = Keys.unit(
+                    Table.of("leases.csv", "lease of a run, in the order of their ends"), LeaseRow::unit)
+            .integer("lease", "", "number of the lease in the run, from 0, in the order of signing", LeaseRow::lease)
+            .text("tenant", "who leases", LeaseRow::tenant)
+            .text("pool", "provider/site/chip", LeaseRow::pool)
+            .integer("gpus", "GPUs", "how many", LeaseRow::gpus)
+            .bool("committed", "whether for a term", LeaseRow::committed)
+            .text("started_time", "when it began, ISO 8601", LeaseRow::started)
+            .text("ended_time", "when it ended, or the log did, ISO 8601", LeaseRow::ended)
+            .decimal("first_price_usd_per_gpu_hour", GPU_PRICE, "price at signing", LeaseRow::firstUsdPerGpuHour)
+            .decimal("last_price_usd_per_gpu_hour", GPU_PRICE, "price at the end", LeaseRow::lastUsdPerGpuHour)
+            .text(
+                    "reason",
+                    "completed, priced_out, budget_exhausted, running_at_end; still_running if the log ended first",
+                    LeaseRow::reason)
+            .build();
+
+    static final Table<LicenceRow> LICENCES = Keys.unit(
+                    Table.of("licences.csv", "application for a licence, in the order of decisions, pending ones last"),
+                    LicenceRow::unit)
+            .integer("application", "", "number of the application in the run, from 0", LicenceRow::application)
+            .text("applicant", "delivery, anchor or request", LicenceRow::applicant)
+            .text("name", "name of the delivery or anchor tenant; empty for a request", LicenceRow::name)
+            .text("review_class", "how it is reviewed", LicenceRow::reviewClass)
+            .integer("attempt", "", "how many times it was filed before", LicenceRow::attempt)
+            .text("filed_time", "when it was filed, ISO 8601", LicenceRow::filed)
+            .text("decided_time", "when it was decided, ISO 8601; empty if it was not", LicenceRow::decided)
+            .text("decision", "approved, refused or returned; empty if pending", LicenceRow::decision)
+            .build();
+
+    static final Table<DeliveryRow> DELIVERIES = Keys.unit(
+                    Table.of("deliveries.csv", "step of a delivery"), DeliveryRow::unit)
+            .text("time", "when, ISO 8601", DeliveryRow::time)
+            .text("delivery", "key of the delivery", DeliveryRow::delivery)
+            .text("pool", "provider/site/chip", DeliveryRow::pool)
+            .text(
+                    "state",
+                    "how far it has come: awaiting_licence, refused, ordered, shipped, awaiting_power, in_service",
+                    DeliveryRow::state)
+            .build();
+
+    private LogTables() {}
+
+    record EventRow(UnitKey unit, long event, String time, String kind, int subject, String name, long payload) {}
+
+    record LeaseRow(
+            UnitKey unit,
+            long lease,
+            String tenant,
+            String pool,
+            int gpus,
+            boolean committed,
+            String started,
+            String ended,
+            double firstUsdPerGpuHour,
+            double lastUsdPerGpuHour,
+            String reason) {}
+
+    record LicenceRow(
+            UnitKey unit,
+            int application,
+            String applicant,
+            String name,
+            String reviewClass,
+            int attempt,
+            String filed,
+            String decided,
+            String decision) {
+
+        LicenceRow decided(String time, String word) {
+            return new LicenceRow(unit, application, applicant, name, reviewClass, attempt, filed, time, word);
+        }
+    }
+
+    record DeliveryRow(UnitKey unit, String time, String delivery, String pool, String state) {}
+}

@@ -1,0 +1,135 @@
+package straits.experiments.output;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import straits.catalog.Catalog;
+import straits.event.EventKind;
+import straits.experiments.montecarlo.UnitKey;
+import straits.market.lease.LeaseBook;
+import straits.market.lease.LeaseEnd;
+import straits.regulation.LicenceDesk;
+import straits.scenario.Regime;
+import straits.simulation.Observer;
+import straits.supply.DeliveryState;
+
+/** Writes down what happens in one run, as tables in a folder. For one thread. */
+public final class RunLog implements Observer, Closeable {
+
+    private final UnitKey unit;
+    private final LogWords words;
+    private final @Nullable LogFile<LogTables.EventRow> events;
+    private final @Nullable LogFile<LogTables.DeliveryRow> deliveries;
+    private final @Nullable LeaseLog leases;
+    private final @Nullable LicenceLog licences;
+    private final List<String> pools;
+    private long count;
+    private long nowMicros;
+    private boolean ended;
+
+    /**
+     * Begins the logs.
+     *
+     * @param folder where to; files of their names begin anew
+     * @param kinds which logs
+     * @param unit which run
+     * @param catalog its scenario
+     * @param regime its regime
+     * @throws java.io.UncheckedIOException naming the path, if a file cannot be written
+     */
+    public RunLog(Path folder, Set<LogKind> kinds, UnitKey unit, Catalog catalog, Regime regime) {
+        this.unit = unit;
+        words = new LogWords(catalog);
+        pools = catalog.scenario().deliveries().values().stream()
+                .map(each -> each.provider() + "/" + each.site() + "/" + each.chip())
+                .toList();
+        List<String> reviews = List.copyOf(regime.desk().reviewClasses().keySet());
+        events = kinds.contains(LogKind.EVENTS) ? new LogFile<>(folder, LogTables.EVENTS) : null;
+        leases = kinds.contains(LogKind.LEASES) ? new LeaseLog(folder, unit, words) : null;
+        licences = kinds.contains(LogKind.LICENCES) ? new LicenceLog(folder, unit, words, reviews) : null;
+        deliveries = kinds.contains(LogKind.DELIVERIES) ? new LogFile<>(folder, LogTables.DELIVERIES) : null;
+    }
+
+    @Override
+    public void event(long atMicros, EventKind kind, int subject, long payload) {
+        nowMicros = atMicros;
+        if (events != null) {
+            String name = words.subject(kind, subject);
+            events.add(new LogTables.EventRow(
+                    unit, count, words.time(atMicros), LogWords.word(kind), subject, name, payload));
+        }
+        count++;
+    }
+
+    @Override
+    public void leaseStarted(long atMicros, LeaseBook book, int lease) {
+        if (leases != null) {
+            leases.leaseStarted(atMicros, book, lease);
+        }
+    }
+
+    @Override
+    public void leaseEnded(long atMicros, LeaseBook book, int lease, LeaseEnd reason) {
+        ended |= reason == LeaseEnd.RUNNING_AT_END;
+        if (leases != null) {
+            leases.leaseEnded(atMicros, book, lease, reason);
+        }
+    }
+
+    @Override
+    public void filed(
+            long atMicros,
+            int application,
+            LicenceDesk.Applicant applicant,
+            int subject,
+            int reviewClass,
+            int attempt) {
+        if (licences != null) {
+            licences.filed(atMicros, application, applicant, subject, reviewClass, attempt);
+        }
+    }
+
+    @Override
+    public void decided(long atMicros, int application, Decision decision) {
+        if (licences != null) {
+            licences.decided(atMicros, application, decision);
+        }
+    }
+
+    @Override
+    public void delivery(long atMicros, int delivery, DeliveryState state) {
+        if (deliveries != null) {
+            String key = words.delivery(delivery);
+            String word = LogWords.word(state);
+            deliveries.add(new LogTables.DeliveryRow(unit, words.time(atMicros), key, pools.get(delivery), word));
+        }
+    }
+
+    /** Events seen. */
+    public long events() {
+        return count;
+    }
+
+    /**
+     * Ends the logs.
+     *
+     * @throws java.io.UncheckedIOException naming the path, if a file cannot be written
+     */
+    @Override
+    public void close() {
+        if (events != null) {
+            events.close();
+        }
+        if (leases != null) {
+            leases.close(nowMicros, !ended);
+        }
+        if (licences != null) {
+            licences.close();
+        }
+        if (deliveries != null) {
+            deliveries.close();
+        }
+    }
+}

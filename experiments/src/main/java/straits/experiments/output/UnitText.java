@@ -1,0 +1,25 @@
+package straits.experiments.output;
+
+import java.util.List;
+import straits.experiments.montecarlo.UnitResult;
+
+/** A result ready to be written: its rows are bytes, in the order of {@link UnitForm}, and nothing is left to do but to append them. */
+public final class UnitText {
+
+    private final UnitResult result;
+    private final List<TableText> texts;
+
+    UnitText(UnitResult result, List<TableText> texts) {
+        this.result = result.withoutRows();
+        this.texts = List.copyOf(texts);
+    }
+
+    /** The result without its rows. */
+    public UnitResult result() {
+        return result;
+    }
+
+    List<TableText> texts() {
+        return texts;
+    }
+}

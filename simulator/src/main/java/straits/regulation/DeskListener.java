@@ -1,0 +1,45 @@
+package straits.regulation;
+
+/** Told of what happens at the licence desk. It must change nothing. */
+public interface DeskListener {
+
+    /** What became of a review. */
+    enum Decision {
+        /** The licence is granted. */
+        APPROVED,
+        /** The licence is refused, also if a resubmission finds no room. */
+        REFUSED,
+        /** Returned without action: it is filed again, as a new application, or refused. */
+        RETURNED
+    }
+
+    /** Nobody listens. */
+    DeskListener NONE = new DeskListener() {};
+
+    /**
+     * An application was taken into the house.
+     *
+     * @param nowMicros the time
+     * @param application its number, from 0
+     * @param applicant who applies
+     * @param subject the applicant's own id for it
+     * @param reviewClass id of the review class
+     * @param attempt how many times it was filed before
+     */
+    default void filed(
+            long nowMicros,
+            int application,
+            LicenceDesk.Applicant applicant,
+            int subject,
+            int reviewClass,
+            int attempt) {}
+
+    /**
+     * A review came to its end.
+     *
+     * @param nowMicros the time
+     * @param application number of the application
+     * @param decision what it gave
+     */
+    default void decided(long nowMicros, int application, Decision decision) {}
+}

@@ -1,0 +1,29 @@
+package straits.simulation;
+
+import straits.event.EventKind;
+import straits.market.lease.LeaseListener;
+import straits.regulation.DeskListener;
+import straits.supply.DeliveryState;
+
+/** Sees what happens in a run, in its order, and changes nothing: with or without it the run is the same. */
+public interface Observer extends LeaseListener, DeskListener {
+
+    /**
+     * An event is about to be carried out.
+     *
+     * @param nowMicros its time
+     * @param kind what happens
+     * @param subject to what, as {@link EventKind} says
+     * @param payload what else, as {@link EventKind} says
+     */
+    default void event(long nowMicros, EventKind kind, int subject, long payload) {}
+
+    /**
+     * A delivery has come further.
+     *
+     * @param nowMicros the time
+     * @param delivery its number, in the order of the scenario
+     * @param state how far
+     */
+    default void delivery(long nowMicros, int delivery, DeliveryState state) {}
+}
