@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import straits.scenario.LoadedScenario;
 import straits.scenario.file.RegimeLibrary;
 import straits.scenario.file.ScenarioReader;
+import straits.scenario.file.Setting;
 
 /** The scenarios, regimes and facts that ship with the program; the tests run in the folder of this module. */
 final class ShippedFiles {
@@ -25,8 +26,8 @@ final class ShippedFiles {
     /** A row of the table of facts, without its prose. */
     record Fact(String value, String unit, String basis, String grade) {}
 
-    static LoadedScenario scenario(String name) {
-        return ScenarioReader.read(SCENARIOS.resolve(name + ".yaml"), new Folder())
+    static LoadedScenario scenario(String name, Setting... settings) {
+        return ScenarioReader.read(SCENARIOS.resolve(name + ".yaml"), new Folder(), List.of(settings))
                 .orThrow();
     }
 
