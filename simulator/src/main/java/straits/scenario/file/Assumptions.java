@@ -49,7 +49,7 @@ public final class Assumptions {
         Records.components(place.raw()).forEach(component -> {
             Object value = Records.get(component, owner);
             if (value != null) {
-                String inner = bare ? path : Texts.key(path, Texts.snake(component.getName()));
+                String inner = bare ? path : Texts.key(path, Records.key(component));
                 walk(value, place.component(component), inner);
             }
         });

@@ -55,6 +55,9 @@ final class Binder {
         if (type == Source.class) {
             return origins.section(node, spot);
         }
+        if (type == Written.class) {
+            return node.isAbsent() ? fault(node, spot, "found nothing; must be a value") : Written.of(node);
+        }
         if (type == List.class) {
             return list(node, spot);
         }
@@ -64,14 +67,14 @@ final class Binder {
         if (type.isSealed()) {
             return variants.bind(node, spot);
         }
-        return type.isRecord() ? record(node, spot, Set.of()) : scalars.bind(node, spot);
+        return type.isRecord() && type != Amount.class ? record(node, spot, Set.of()) : scalars.bind(node, spot);
     }
 
     /** A record from a map; the keys of the map are its components and the extra ones. */
     Object record(Node node, Spot spot, Set<String> extra) {
         Class<?> type = spot.place().raw();
         Set<String> known = new LinkedHashSet<>(extra);
-        Records.components(type).forEach(component -> known.add(Texts.snake(component.getName())));
+        Records.components(type).forEach(component -> known.add(Records.key(component)));
         if (!(node instanceof Node.Mapping mapping)) {
             String keys = Texts.shortened(String.join(", ", known));
             return fault(node, spot, "found " + node.kind() + "; must be a map with the keys " + keys);
@@ -86,7 +89,7 @@ final class Binder {
     }
 
     private @Nullable Object component(RecordComponent component, Node.Mapping mapping, Spot owner) {
-        String name = Texts.snake(component.getName());
+        String name = Records.key(component);
         Spot spot = owner.at(owner.place().component(component), Texts.key(owner.path(), name));
         Node node = mapping.value(name);
         Default silent = component.getAnnotation(Default.class);
@@ -145,6 +148,11 @@ final class Binder {
         return values;
     }
 
+    /** Where every key of a record may be left out, its name by itself says enough: {@code factors: assumptions}. */
+    private static boolean isNameAlone(Node node, Class<?> element) {
+        return node instanceof Node.Scalar && !node.isAbsent() && element.isRecord() && Records.optional(element);
+    }
+
     /** Whether a list of these may be written as a map from the first component to the second. */
     static boolean isPair(Class<?> type) {
         return type.isRecord() && Records.components(type).size() == 2;
@@ -167,7 +175,8 @@ final class Binder {
         return values;
     }
 
-    private Object map(Node node, Spot spot) {
+    private Object map(Node written, Spot spot) {
+        Node node = isNameAlone(written, spot.place().element().raw()) ? ((Node.Scalar) written).alone() : written;
         if (!(node instanceof Node.Mapping mapping)) {
             return fault(node, spot, "found " + node.kind() + "; must be a map by key");
         }

@@ -12,7 +12,13 @@ sealed interface Node {
     Position at();
 
     /** Any text that is neither map nor list; plain means without quotes. */
-    record Scalar(Position at, String text, boolean plain) implements Node {}
+    record Scalar(Position at, String text, boolean plain) implements Node {
+
+        /** The map from this text to nothing further. */
+        Mapping alone() {
+            return new Mapping(at, Map.of(text, new Entry(this, new Mapping(at, Map.of()))));
+        }
+    }
 
     /** A list. */
     record Sequence(Position at, List<Node> items) implements Node {}

@@ -17,6 +17,8 @@ final class Placeholders {
     private static final Map<Class<?>, Object> SIMPLE = Map.ofEntries(
             Map.entry(Quantity.class, Quantity.of(Double.NaN)),
             Map.entry(Source.class, Source.UNSTATED),
+            Map.entry(Amount.class, new Amount(Double.NaN, "")),
+            Map.entry(Written.class, new Written("")),
             Map.entry(String.class, ""),
             Map.entry(LocalDate.class, LocalDate.EPOCH),
             Map.entry(int.class, 1),

@@ -1,6 +1,7 @@
 package straits.scenario.file;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record Reading<T>(@Nullable T value, List<Fault> faults, List<Fault> warn
 
     static <T> Reading<T> of(@Nullable T value, Faults faults, Faults warnings) {
         return new Reading<>(faults.isEmpty() ? value : null, faults.sorted(), warnings.sorted());
+    }
+
+    /** The same reading with something made of the value. */
+    public <U> Reading<U> map(Function<? super T, ? extends U> make) {
+        return new Reading<>(value == null ? null : make.apply(value), faults, warnings);
     }
 
     /**

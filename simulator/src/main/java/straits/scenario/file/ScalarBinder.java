@@ -41,6 +41,9 @@ final class ScalarBinder {
             return fault(node, spot, "found " + node.kind() + "; must be " + expected(spot));
         }
         Class<?> type = spot.place().raw();
+        if (type == Amount.class) {
+            return amount(scalar, spot);
+        }
         if (type == String.class) {
             return text(scalar, spot);
         }
@@ -86,6 +89,12 @@ final class ScalarBinder {
             return last.substring(0, last.length() - 3) + "y";
         }
         return last.endsWith("sses") ? last.substring(0, last.length() - 2) : last.substring(0, last.length() - 1);
+    }
+
+    private Object amount(Node.Scalar scalar, Spot spot) {
+        return scalar.plain()
+                ? Amount.of(scalar.text()).<Object>map(amount -> amount).orElseGet(() -> wrong(scalar, spot))
+                : wrong(scalar, spot);
     }
 
     private Object date(Node.Scalar scalar, Spot spot) {
@@ -142,6 +151,9 @@ final class ScalarBinder {
         }
         if (type == LocalDate.class) {
             return "a date such as 2025-01-31";
+        }
+        if (type == Amount.class) {
+            return "a number with its unit, such as 12 h";
         }
         if (type == boolean.class) {
             return "true or false";

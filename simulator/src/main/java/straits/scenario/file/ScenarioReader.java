@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.Finding;
 import straits.scenario.LoadedScenario;
@@ -24,7 +25,7 @@ public final class ScenarioReader {
     private final Faults faults = new Faults();
     private final Faults warnings = new Faults();
 
-    private ScenarioReader(RegimeLibrary library) {
+    ScenarioReader(RegimeLibrary library) {
         this.library = library;
     }
 
@@ -35,9 +36,11 @@ public final class ScenarioReader {
 
     /** Reads a scenario file with some values set otherwise, later settings over earlier ones. */
     public static Reading<LoadedScenario> read(Path file, RegimeLibrary library, List<Setting> settings) {
-        ScenarioReader reader = new ScenarioReader(library);
-        String text = FileText.read(file, reader.faults);
-        return reader.reading(text == null ? null : reader.scenario(file.toString(), text, settings));
+        Faults unreadable = new Faults();
+        String text = FileText.read(file, unreadable);
+        return text == null
+                ? Reading.of(null, unreadable, new Faults())
+                : read(file.toString(), text, library, settings);
     }
 
     /** Reads a scenario from a text; the name stands for the file in faults. */
@@ -48,30 +51,43 @@ public final class ScenarioReader {
     /** Reads a scenario from a text with some values set otherwise, later settings over earlier ones. */
     public static Reading<LoadedScenario> read(
             String name, String text, RegimeLibrary library, List<Setting> settings) {
-        ScenarioReader reader = new ScenarioReader(library);
-        return reader.reading(reader.scenario(name, FileText.withoutMark(text), settings));
+        return new ScenarioDraft(name, text, library).read(settings);
     }
 
     /** Reads a regime file by itself; names of countries and providers are checked only within a scenario. */
     public static Reading<Regime> readRegime(Path file) {
-        ScenarioReader reader = new ScenarioReader(RegimeLibrary.NONE);
-        String text = FileText.read(file, reader.faults);
-        return reader.reading(text == null ? null : reader.regime(file.toString(), text, null));
+        return RecordFile.read(file, Regime.class, Validation::of);
     }
 
     /** Reads a regime from a text; the name stands for the file in faults. */
     public static Reading<Regime> readRegime(String name, String text) {
-        ScenarioReader reader = new ScenarioReader(RegimeLibrary.NONE);
-        return reader.reading(reader.regime(name, FileText.withoutMark(text), null));
+        return RecordFile.read(name, text, Regime.class, Validation::of);
+    }
+
+    /** Reads a record file, see {@link RecordFile}. */
+    <T extends Record> Reading<T> readRecord(Path file, Class<T> type, Function<T, List<Finding>> checks) {
+        String text = FileText.read(file, faults);
+        return text == null ? reading(null) : readRecord(file.toString(), text, type, checks);
+    }
+
+    /** Reads a record from a text, see {@link RecordFile}. */
+    <T extends Record> Reading<T> readRecord(
+            String name, String text, Class<T> type, Function<T, List<Finding>> checks) {
+        return reading(record(name, FileText.withoutMark(text), type, checks, null));
+    }
+
+    /** Reads a scenario whose tree is there already, with what parsing found. */
+    Reading<LoadedScenario> read(@Nullable Node root, Faults parsing, List<Setting> settings) {
+        return reading(scenario(root, parsing, settings));
     }
 
     private <T> Reading<T> reading(@Nullable T value) {
         return Reading.of(value, faults, warnings);
     }
 
-    private @Nullable LoadedScenario scenario(String file, String text, List<Setting> settings) {
+    private @Nullable LoadedScenario scenario(@Nullable Node parsed, Faults parsing, List<Setting> settings) {
         Findings findings = new Findings();
-        Node parsed = NodeParser.parse(file, text, findings.faults);
+        findings.faults.addAll(parsing);
         if (!(parsed instanceof Node.Mapping)) {
             noMap(parsed, findings);
             return null;
@@ -121,7 +137,7 @@ public final class ScenarioReader {
             String name = scenario.regimes().get(i);
             Regime own = scenario.ownRegimes().get(name);
             String text = own == null ? library.text(name) : null;
-            Regime regime = text == null ? own : regime("regime " + name, text, root);
+            Regime regime = text == null ? own : record("regime " + name, text, Regime.class, Validation::of, root);
             String path = Texts.index("regimes", i);
             if (regime != null) {
                 regimes.put(name, regime);
@@ -134,20 +150,22 @@ public final class ScenarioReader {
         return regimes;
     }
 
-    private @Nullable Regime regime(String file, String text, @Nullable Node scenario) {
+    /** Binds and checks a file; names it leaves open are looked up in the scenario, if there is one. */
+    private <T extends Record> @Nullable T record(
+            String file, String text, Class<T> type, Function<T, List<Finding>> checks, @Nullable Node scenario) {
         Findings findings = new Findings();
         Node root = NodeParser.parse(file, text, findings.faults);
         if (!(root instanceof Node.Mapping)) {
             noMap(root, findings);
             return null;
         }
-        Regime regime = (Regime) new Binder(findings, Map.of()).bind(root, Spot.root(Regime.class));
-        sort(findings, Validation.of(regime), root);
+        T value = type.cast(new Binder(findings, Map.of()).bind(root, Spot.root(type)));
+        sort(findings, checks.apply(value), root);
         if (scenario instanceof Node.Mapping mapping) {
             Spot whole = Spot.root(Scenario.class).within(Scenario.class, mapping);
             findings.openNames.forEach(open -> lookUp(open, whole));
         }
-        return regime;
+        return value;
     }
 
     /** A shipped regime may name a country or provider that a small scenario leaves out. */

@@ -3,6 +3,7 @@ package straits.scenario.file;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import straits.scenario.Bare;
 import straits.scenario.Dimension;
 import straits.scenario.LoadedScenario;
@@ -19,6 +20,9 @@ import straits.scenario.Source.Basis;
  */
 public final class ScenarioWriter {
 
+    /** Records that a file writes as one value. */
+    private static final Set<Class<?>> SHORT = Set.of(Quantity.class, Amount.class, Written.class);
+
     private final YamlText yaml = new YamlText();
 
     private final Map<Source, String> sharedOrigins = new HashMap<>();
@@ -34,11 +38,22 @@ public final class ScenarioWriter {
         return writer.yaml.text();
     }
 
+    /** The canonical text of another record, see {@link RecordFile}. */
+    static String text(Record value) {
+        ScenarioWriter writer = new ScenarioWriter(Map.of());
+        writer.write(value, Place.of(value.getClass()));
+        return writer.yaml.text();
+    }
+
     private void write(Object value, Place place) {
         if (value instanceof Quantity quantity) {
             quantity(quantity, place.measured());
         } else if (value instanceof Source source) {
             yaml.map(true, () -> origin(source));
+        } else if (value instanceof Amount amount) {
+            yaml.plain(amount.text());
+        } else if (value instanceof Written written) {
+            node(written.node());
         } else if (value instanceof List<?> list) {
             list(list, place.element());
         } else if (value instanceof Map<?, ?> map) {
@@ -97,8 +112,25 @@ public final class ScenarioWriter {
         }
     }
 
+    private void node(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            yaml.map(
+                    true,
+                    () -> mapping.entries().values().forEach(entry -> {
+                        node(entry.key());
+                        node(entry.value());
+                    }));
+        } else if (node instanceof Node.Sequence sequence) {
+            yaml.list(true, () -> sequence.items().forEach(this::node));
+        } else if (node instanceof Node.Scalar scalar && scalar.plain()) {
+            yaml.plain(scalar.text());
+        } else if (node instanceof Node.Scalar scalar) {
+            yaml.quoted(scalar.text());
+        }
+    }
+
     private void list(List<?> list, Place element) {
-        boolean oneLine = !element.raw().isRecord() || element.raw() == Quantity.class;
+        boolean oneLine = !element.raw().isRecord() || SHORT.contains(element.raw());
         yaml.list(oneLine, () -> list.forEach(item -> write(item, element)));
     }
 
@@ -142,7 +174,7 @@ public final class ScenarioWriter {
         Records.components(place.raw()).forEach(component -> {
             Object value = Records.get(component, owner);
             if (value != null) {
-                yaml.plain(Texts.snake(component.getName()));
+                yaml.plain(Records.key(component));
                 write(value, place.component(component));
             }
         });

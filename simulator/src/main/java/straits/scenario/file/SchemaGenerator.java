@@ -47,6 +47,12 @@ final class SchemaGenerator {
         if (type == Source.class) {
             return shared("source", QuantitySchema::source);
         }
+        if (type == Written.class) {
+            return JSON.objectNode();
+        }
+        if (type == Amount.class) {
+            return amount();
+        }
         if (type == List.class) {
             return list(place.element());
         }
@@ -81,7 +87,7 @@ final class SchemaGenerator {
         ArrayNode required = JSON.arrayNode();
         properties.propertyNames().forEach(required::add);
         for (RecordComponent component : Records.components(place.raw())) {
-            String key = Texts.snake(component.getName());
+            String key = Records.key(component);
             properties.set(key, component(component, place));
             if (!Records.nullable(component) && !component.isAnnotationPresent(Default.class)) {
                 required.add(key);
@@ -123,7 +129,8 @@ final class SchemaGenerator {
         ObjectNode schema = JSON.objectNode().put("type", "object");
         schema.putObject("propertyNames").put("pattern", "^" + Form.Kind.SLUG.pattern() + "$");
         schema.set("additionalProperties", of(place.element()));
-        return schema;
+        Class<?> element = place.element().raw();
+        return element.isRecord() && Records.optional(element) ? anyOf(List.of(schema, name())) : schema;
     }
 
     private ObjectNode variants(Place place) {
@@ -136,6 +143,9 @@ final class SchemaGenerator {
             if (variant.isAnnotationPresent(Bare.class)
                     && variant.getAnnotation(Bare.class).unnamed()) {
                 forms.add(bare(inner));
+            }
+            if (named == null && Records.optional(variant)) {
+                forms.add(JSON.objectNode().put("const", Records.variantName(variant)));
             }
         }
         return schema;
@@ -184,6 +194,17 @@ final class SchemaGenerator {
         return schema.put("type", "integer")
                 .put("minimum", (int) Math.max(range.low(), Integer.MIN_VALUE))
                 .put("maximum", (int) Math.min(range.high(), Integer.MAX_VALUE));
+    }
+
+    /** A name by itself, in place of a map from it to nothing further. */
+    private static ObjectNode name() {
+        return JSON.objectNode().put("type", "string");
+    }
+
+    private static ObjectNode amount() {
+        ObjectNode schema = JSON.objectNode();
+        schema.putArray("type").add("number").add("string");
+        return schema;
     }
 
     private static ObjectNode anyOf(List<ObjectNode> forms) {

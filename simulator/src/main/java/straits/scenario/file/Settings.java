@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.Default;
 import straits.scenario.Scenario;
@@ -13,6 +14,8 @@ import straits.scenario.Scenario;
 /** Puts settings into the tree of a scenario before it is bound, so that they meet the same checks as the file. */
 final class Settings {
 
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("-?[0-9.]+([eE]-?[0-9]+)?( [A-Za-z0-9 -]*[A-Za-z0-9])?");
     private static final String WRITTEN_REGIMES = "own_regimes";
 
     private final RegimeLibrary library;
@@ -41,6 +44,11 @@ final class Settings {
         if (!setting.wellFormed()) {
             faults.add(setting.position(), "", "no path; must be keys joined by . with [n] for the n-th of a list");
             return null;
+        }
+        if (PLAIN_NUMBER.matcher(setting.value()).matches()) {
+            // Of the thousands of settings that a sampled point has nearly all are numbers, and a YAML parser is slow
+            // to start.
+            return new Node.Scalar(setting.position(), setting.value(), true);
         }
         Faults own = new Faults();
         Node node = NodeParser.parse("value", setting.value(), own);
@@ -92,6 +100,11 @@ final class Settings {
                 return value;
             }
             List<Object> rest = steps.subList(1, steps.size());
+            if (place != null
+                    && place.raw() == List.class
+                    && Binder.isPair(place.element().raw())) {
+                return pair(node, place.element(), place, steps);
+            }
             if (steps.get(0) instanceof Integer index && node instanceof Node.Sequence sequence) {
                 return item(sequence, place, index, rest);
             }
@@ -102,6 +115,60 @@ final class Settings {
                 return with(mapping, key, at(inner, below(place, key), rest), setting.position());
             }
             return fault(node, "found " + node.kind() + ", which has no " + step(steps.get(0)));
+        }
+
+        /**
+         * A list that may be written as a map from the first component to the second, as values by date are: a path may name
+         * an item by its place, {@code need[0].value}, or by its key, {@code need.2025-01-01}, however the file writes it.
+         */
+        private Node pair(Node node, Place element, Place list, List<Object> steps) {
+            List<Object> rest = steps.subList(1, steps.size());
+            String first = name(element, 0);
+            String second = name(element, 1);
+            if (steps.get(0) instanceof Integer index) {
+                Node written = node instanceof Node.Mapping mapping ? items(mapping, first, second) : node;
+                return written instanceof Node.Sequence sequence
+                        ? item(sequence, list, index, rest)
+                        : fault(node, "found " + node.kind() + ", which has no " + step(index));
+            }
+            String key = steps.get(0).toString();
+            if (node instanceof Node.Mapping mapping) {
+                Node inner = mapping.value(key);
+                Place value =
+                        element.component(Records.components(element.raw()).get(1));
+                Node from = inner == null ? new Node.Mapping(setting.position(), Map.of()) : inner;
+                return with(mapping, key, at(from, value, rest), setting.position());
+            }
+            if (!(node instanceof Node.Sequence sequence)) {
+                return fault(node, "found " + node.kind() + ", which has no " + step(key));
+            }
+            for (int i = 0; i < sequence.items().size(); i++) {
+                boolean its = sequence.items().get(i) instanceof Node.Mapping item
+                        && item.value(first) instanceof Node.Scalar scalar
+                        && scalar.text().equals(key);
+                if (its) {
+                    List<Object> inside = new ArrayList<>(List.of(second));
+                    inside.addAll(rest);
+                    return item(sequence, list, i, inside);
+                }
+            }
+            return fault(node, "no item " + step(key) + " in the list");
+        }
+
+        private static String name(Place element, int component) {
+            return Records.key(Records.components(element.raw()).get(component));
+        }
+
+        private static Node.Sequence items(Node.Mapping pairs, String first, String second) {
+            List<Node> items = new ArrayList<>();
+            pairs.entries().forEach((key, entry) -> {
+                Map<String, Node.Entry> item = new LinkedHashMap<>();
+                Position at = entry.key().at();
+                item.put(first, new Node.Entry(new Node.Scalar(at, first, true), entry.key()));
+                item.put(second, new Node.Entry(new Node.Scalar(at, second, true), entry.value()));
+                items.add(new Node.Mapping(at, item));
+            });
+            return new Node.Sequence(pairs.at(), items);
         }
 
         private Node item(Node.Sequence sequence, @Nullable Place place, int index, List<Object> rest) {
@@ -142,7 +209,7 @@ final class Settings {
                 return Optional.empty();
             }
             return Records.components(place.raw()).stream()
-                    .filter(component -> Texts.snake(component.getName()).equals(key))
+                    .filter(component -> Records.key(component).equals(key))
                     .findFirst();
         }
 

@@ -80,6 +80,6 @@ record Spot(Place place, String path, @Nullable Inside inside, Source basis) {
 
     /** A list of names, such as the chips that a tenant accepts, is no section. */
     private static boolean isSection(RecordComponent component, String name) {
-        return Texts.snake(component.getName()).equals(name) && component.getType() != List.class;
+        return Records.key(component).equals(name) && component.getType() != List.class;
     }
 }

@@ -48,10 +48,11 @@ final class Units {
         if (unit == null) {
             throw new IllegalArgumentException("no unit of " + dimension + ": " + spelling);
         }
-        return number.multiply(BigDecimal.valueOf(unit.numerator()))
-                        .divide(BigDecimal.valueOf(unit.denominator()), EXACT_ENOUGH)
-                        .doubleValue()
-                + 0.0;
+        BigDecimal scaled = number.multiply(BigDecimal.valueOf(unit.numerator()));
+        // Most numbers stand in their base unit already, and the division is slow.
+        BigDecimal base =
+                unit.denominator() == 1 ? scaled : scaled.divide(BigDecimal.valueOf(unit.denominator()), EXACT_ENOUGH);
+        return base.doubleValue() + 0.0;
     }
 
     /** Number in base units as a file writes it. */

@@ -48,7 +48,8 @@ final class VariantBinder {
         if (unnamed != null && (number || (node instanceof Node.Mapping map && map.value("value") != null))) {
             return bare(node, spot.as(unnamed));
         }
-        if (!(node instanceof Node.Mapping mapping) || mapping.entries().size() != 1) {
+        Node named = node instanceof Node.Scalar scalar && number && unnamed == null ? scalar.alone() : node;
+        if (!(named instanceof Node.Mapping mapping) || mapping.entries().size() != 1) {
             return fault(
                     node,
                     spot,

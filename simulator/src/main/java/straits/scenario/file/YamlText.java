@@ -58,6 +58,11 @@ final class YamlText {
         scalar(text, quotes ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
     }
 
+    /** Any text, in quotes. */
+    void quoted(String text) {
+        scalar(text, ScalarStyle.DOUBLE_QUOTED);
+    }
+
     private void scalar(String text, ScalarStyle style) {
         events.add(new ScalarEvent(Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style));
     }
