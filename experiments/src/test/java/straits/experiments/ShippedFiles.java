@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import straits.scenario.LoadedScenario;
+import straits.scenario.file.Reading;
 import straits.scenario.file.RegimeLibrary;
 import straits.scenario.file.ScenarioReader;
 import straits.scenario.file.Setting;
@@ -29,6 +30,10 @@ final class ShippedFiles {
     static LoadedScenario scenario(String name, Setting... settings) {
         return ScenarioReader.read(SCENARIOS.resolve(name + ".yaml"), new Folder(), List.of(settings))
                 .orThrow();
+    }
+
+    static Reading<LoadedScenario> reading(String name, List<Setting> settings) {
+        return ScenarioReader.read(SCENARIOS.resolve(name + ".yaml"), new Folder(), settings);
     }
 
     static List<String> regimeNames() {

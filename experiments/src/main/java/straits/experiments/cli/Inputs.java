@@ -1,16 +1,30 @@
 package straits.experiments.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import straits.experiments.design.Experiment;
+import straits.experiments.design.ExperimentReader;
 import straits.experiments.design.ScenarioLibrary;
+import straits.experiments.montecarlo.Answer;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Regime;
+import straits.scenario.file.Fault;
 import straits.scenario.file.Reading;
 import straits.scenario.file.ScenarioReader;
+import straits.scenario.file.ScenarioWriter;
 import straits.scenario.file.Setting;
 import straits.scenario.file.Texts;
 
@@ -31,9 +45,57 @@ final class Inputs {
         }
         String text = library.scenarioText(nameOrFile);
         if (text == null) {
-            throw new BadInputException(unknown("scenario", nameOrFile, library.scenarioNames()));
+            List<String> names = new ArrayList<>(library.scenarioNames());
+            names.addAll(library.experimentNames());
+            throw new BadInputException(unknown("scenario", nameOrFile, names));
         }
         return ScenarioReader.read(shown(nameOrFile), text, library, settings);
+    }
+
+    /** Reads what a run is asked for: an experiment, or a scenario, which is an experiment by itself. */
+    Reading<Experiment> experiment(String nameOrFile, List<Setting> settings) {
+        Path file = existing(nameOrFile);
+        String shipped = file == null ? library.experimentText(nameOrFile) : null;
+        if (shipped != null) {
+            return reader(null, settings).read(shown(nameOrFile), shipped);
+        }
+        if (file != null && ExperimentReader.isExperiment(looked(file))) {
+            return reader(file.toAbsolutePath().getParent(), settings).read(file);
+        }
+        return scenario(nameOrFile, settings)
+                .map(loaded -> new Experiment(loaded, ScenarioWriter.text(loaded), Version.number()));
+    }
+
+    private ExperimentReader reader(@Nullable Path folder, List<Setting> settings) {
+        Set<String> answers = Arrays.stream(Answer.values())
+                .filter(answer -> answer.kind() == Answer.Kind.NUMBER || answer.kind() == Answer.Kind.RATIO)
+                .map(Answer::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new ExperimentReader((name, all) -> scenarioOf(folder, name, all), answers, settings, Version.number());
+    }
+
+    /** The scenario that an experiment names: a file seen from the folder of the experiment first, else one that ships. */
+    private Reading<LoadedScenario> scenarioOf(@Nullable Path folder, String name, List<Setting> settings) {
+        Path file = folder == null ? null : existing(folder.resolve(name).toString());
+        return file == null && library.scenarioText(name) == null
+                ? unknownScenario(folder, name)
+                : scenario(file == null ? name : file.toString(), settings);
+    }
+
+    private Reading<LoadedScenario> unknownScenario(@Nullable Path folder, String name) {
+        String place = folder == null ? "" : "; there is no such file in " + folder;
+        String message = Texts.unknown("scenario", name, library.scenarioNames()) + place
+                + "; shipped with the program: " + String.join(", ", library.scenarioNames());
+        return new Reading<>(null, List.of(new Fault(name, 0, 0, "", message)), List.of());
+    }
+
+    /** Only to look for keys: whether the bytes are text is for the reader to say. */
+    static String looked(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** Reads a regime. */
@@ -44,16 +106,17 @@ final class Inputs {
                 : ScenarioReader.readRegime(shown(nameOrFile), shippedText(nameOrFile));
     }
 
-    /** The text of a shipped scenario or regime. */
+    /** The text of a shipped scenario, experiment or regime. */
     String shippedText(String name) {
-        String scenario = library.scenarioText(name);
-        String text = scenario == null ? library.text(name) : scenario;
-        if (text == null) {
-            List<String> names = new ArrayList<>(library.scenarioNames());
-            names.addAll(library.names());
-            throw new BadInputException(unknown("scenario or regime", name, names));
-        }
-        return text;
+        return Stream.of(library.scenarioText(name), library.experimentText(name), library.text(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> names = new ArrayList<>(library.scenarioNames());
+                    names.addAll(library.experimentNames());
+                    names.addAll(library.names());
+                    return new BadInputException(unknown("scenario, experiment or regime", name, names));
+                });
     }
 
     static @Nullable Path existing(String nameOrFile) {

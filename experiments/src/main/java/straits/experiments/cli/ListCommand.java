@@ -5,9 +5,10 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import straits.experiments.design.ExperimentReader;
 import straits.experiments.design.ScenarioLibrary;
 
-@Command(name = "list", description = "Lists the scenarios and regimes that ship with the program.")
+@Command(name = "list", description = "Lists the scenarios, experiments and regimes that ship with the program.")
 final class ListCommand implements Runnable {
 
     @Spec
@@ -25,6 +26,8 @@ final class ListCommand implements Runnable {
         new Console(spec.commandLine(), false)
                 .result("Scenarios, for straits run NAME:\n"
                         + lines(library.scenarioNames(), scenarioTitle)
+                        + "\nExperiments, for straits run NAME:\n"
+                        + lines(library.experimentNames(), name -> ExperimentReader.title(inputs.shippedText(name)))
                         + "\nRegimes, for --regime NAME:\n"
                         + lines(library.names(), regimeTitle));
     }

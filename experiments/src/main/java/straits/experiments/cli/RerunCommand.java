@@ -26,6 +26,7 @@ import straits.experiments.output.LogKind;
 import straits.experiments.output.OutcomeRow;
 import straits.experiments.output.RowDifference;
 import straits.experiments.output.RunLog;
+import straits.scenario.LoadedScenario;
 
 @Command(
         name = "rerun",
@@ -81,14 +82,15 @@ final class RerunCommand implements Callable<Integer> {
     public Integer call() {
         Experiment experiment = RecordedRun.experiment(folder);
         UnitKey key = key(experiment);
-        Catalog catalog = new Catalog(experiment.scenario());
+        LoadedScenario loaded = experiment.at(experiment.points().get(point));
+        Catalog catalog = new Catalog(loaded.scenario());
         long untilMicros = untilMicros(catalog);
         MonteCarlo runs = new MonteCarlo(experiment, engine::newQueue);
         Console console = new Console(spec.commandLine(), false);
         Path to = logFolder();
         UnitResult result = null;
         try (RunLog log = new RunLog(
-                to, logs, key, catalog, experiment.regime(experiment.points().get(point)))) {
+                to, logs, key, catalog, loaded.regime(key.regime()))) {
             if (until == null) {
                 result = runs.observed(key, log);
             } else {
@@ -101,7 +103,7 @@ final class RerunCommand implements Callable<Integer> {
 
     private UnitKey key(Experiment experiment) {
         List<Point> points = experiment.points();
-        int replications = experiment.scenario().replications();
+        int replications = experiment.mostReplications();
         if (point < 0 || point >= points.size()) {
             throw new ParameterException(
                     spec.commandLine(), "--point must be from 0 to " + (points.size() - 1) + ", was " + point);

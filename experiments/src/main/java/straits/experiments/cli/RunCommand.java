@@ -14,22 +14,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.RegimeSelection;
+import straits.experiments.design.Replications;
 import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.design.SettingText;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.output.TableFormat;
-import straits.scenario.LoadedScenario;
 import straits.scenario.file.Fault;
 import straits.scenario.file.Reading;
-import straits.scenario.file.ScenarioWriter;
 import straits.scenario.file.Setting;
 
 @Command(
         name = "run",
         description = {
-            "Runs a scenario under its regimes, prints the answers and leaves tables in a folder.",
-            "The same scenario, settings, seed and version give the same answers and tables, byte by byte."
+            "Runs a scenario under its regimes, or an experiment, prints the answers and leaves tables in a folder.",
+            "The same input, settings, seed and version give the same answers and tables, byte by byte."
         },
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
@@ -43,10 +42,10 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME|FILE",
             description =
-                    "Path of a scenario file, or the name of a scenario that ships with the program (see straits list)."
-                            + " An existing file is taken first. Regimes come from the file's own_regimes, else from those shipped.")
+                    "Path of a scenario or experiment file, or the name of one that ships with the program (see straits"
+                            + " list). An existing file is taken first. A file with the key experiment is an experiment. Regimes come from the file's own_regimes, else from those shipped.")
     @SuppressWarnings("NullAway.Init") // required
-    private String scenario;
+    private String input;
 
     @Option(
             names = "--regime",
@@ -60,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--replications",
             paramLabel = "N",
-            description = "Replications per regime; default: the scenario's.")
+            description = "Replications per point; default: the number of the experiment or scenario.")
     private @Nullable Integer replications;
 
     @Option(names = "--seed", paramLabel = "SEED", description = "Master seed, any text; default: the scenario's.")
@@ -95,6 +94,12 @@ final class RunCommand implements Callable<Integer> {
     private SimulationOptions simulation = new SimulationOptions();
 
     @Option(
+            names = "--dry-run",
+            description =
+                    "Run nothing but one measured replication: print the points, the runs, and what they would take.")
+    private boolean dryRun;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Say nothing but the answers and errors.")
     private boolean quiet;
@@ -112,6 +117,16 @@ final class RunCommand implements Callable<Integer> {
         }
         Console console = new Console(spec.commandLine(), quiet);
         Experiment experiment = experiment(console);
+        if (!shard.whole() && experiment.replications() instanceof Replications.Sequential) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "an experiment with sequential replications is not run in shards: how many runs a point has is known"
+                            + " only to the machine that runs it; give --replications N, or run it whole");
+        }
+        if (dryRun) {
+            console.result(simulation.dryRun(experiment, shard).report());
+            return ExitCode.DONE;
+        }
         return new RunSession(experiment, shard, wanted, console, arguments())
                 .run(out, simulation.simulations(experiment, shard), stop);
     }
@@ -123,21 +138,21 @@ final class RunCommand implements Callable<Integer> {
     private Experiment experiment(Console console) {
         Inputs inputs = new Inputs(ScenarioLibrary.shipped());
         List<Setting> wanted = settings();
-        Reading<LoadedScenario> reading = inputs.scenario(scenario, wanted);
+        Reading<Experiment> reading = inputs.experiment(input, wanted);
         if (!regimes.isEmpty()) {
             RegimeSelection selection = RegimeSelection.of(sound(reading).scenario(), regimes);
             if (selection.referenceAdded()) {
                 console.note("contrasts are against " + selection.reference() + ", which is run as well");
             }
             wanted.addAll(selection.settings());
-            reading = inputs.scenario(scenario, wanted);
+            reading = inputs.experiment(input, wanted);
         }
-        LoadedScenario loaded = sound(reading);
+        Experiment experiment = sound(reading);
         reading.warnings().forEach(warning -> console.note("warning: " + warning));
-        return new Experiment(loaded, ScenarioWriter.text(loaded), Version.number());
+        return experiment;
     }
 
-    private static LoadedScenario sound(Reading<LoadedScenario> reading) {
+    private static Experiment sound(Reading<Experiment> reading) {
         if (reading.value() == null) {
             List<Fault> faults = reading.faults();
             throw new BadInputException(faults);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import straits.experiments.design.Experiment;
+import straits.experiments.design.Replications;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
@@ -53,21 +54,24 @@ final class RunSession {
             if (folder.state() == RunFolder.State.COMPLETE) {
                 return verified(folder);
             }
-            console.note(count(experiment.points().size(), "regime") + " x "
-                    + count(experiment.scenario().replications(), "replication")
-                    + (shard.whole() ? "" : ", shard " + shard + " of them") + ", results in " + path);
+            console.note(
+                    planned() + (shard.whole() ? "" : ", shard " + shard + " of them") + ", results in " + path);
             folder.begin();
             return begun(folder, source, stop);
         }
     }
 
-    private static String count(long number, String singular) {
-        return number + " " + singular + (number == 1 ? "" : "s");
+    private String planned() {
+        int points = experiment.points().size();
+        String all = Counts.of(points, experiment.planText() == null ? "regime" : "point");
+        return experiment.replications() instanceof Replications.Sequential sequential
+                ? all + " x " + sequential.min() + " to " + sequential.max() + " replications"
+                : all + " x " + Counts.of(experiment.scenario().replications(), "replication");
     }
 
     private Path defaultFolder() {
         String part = shard.whole() ? "" : "-shard-" + shard.number() + "-of-" + shard.of();
-        return Path.of("runs", experiment.scenario().name() + "-" + hash.substring(0, HASH_IN_NAME) + part);
+        return Path.of("runs", experiment.name() + "-" + hash.substring(0, HASH_IN_NAME) + part);
     }
 
     private int verified(RunFolder folder) {
@@ -107,7 +111,7 @@ final class RunSession {
             List<UnitResult> failed = files.failed();
             folder.complete(manifest(files, failed.size(), entries));
             tell(folder);
-            return ended(failed);
+            return ended(failed, files.results().size());
         }
     }
 
@@ -115,7 +119,7 @@ final class RunSession {
         long units = shard.count(experiment.units());
         int before = files.results().size();
         if (before > 0) {
-            console.note("goes on after " + before + " of " + count(units, "run"));
+            console.note("goes on after " + before + " of " + Counts.of(units, "run"));
         }
         Progress progress = new Progress(console, isTerminal(), units, before, System::nanoTime);
         boolean all;
@@ -129,7 +133,7 @@ final class RunSession {
         progress.end();
         if (!all) {
             console.error(
-                    "interrupted after " + files.results().size() + " of " + count(units, "run") + "; " + goesOn(path));
+                    "interrupted after " + files.results().size() + " of " + Counts.of(units, "run") + "; " + goesOn(path));
         }
         return all;
     }
@@ -168,7 +172,7 @@ final class RunSession {
                 entries);
     }
 
-    private int ended(List<UnitResult> failed) {
+    private int ended(List<UnitResult> failed, int runs) {
         failed.stream()
                 .limit(FAILURES_SHOWN)
                 .forEach(each -> console.error("failed: regime " + each.key().regime() + ", replication "
@@ -176,8 +180,7 @@ final class RunSession {
         if (failed.isEmpty()) {
             return ExitCode.DONE;
         }
-        console.error(failed.size() + " of " + shard.count(experiment.units())
-                + " runs failed; they are rows of outcomes.csv and in no mean");
+        console.error(failed.size() + " of " + runs + " runs failed; they are rows of outcomes.csv and in no mean");
         return ExitCode.FAILED_REPLICATION;
     }
 }

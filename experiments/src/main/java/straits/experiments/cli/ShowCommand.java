@@ -9,7 +9,7 @@ import straits.experiments.design.ScenarioLibrary;
 @Command(
         name = "show",
         description = {
-            "Prints the file of a scenario or regime that ships with the program.",
+            "Prints the file of a scenario, experiment or regime that ships with the program.",
             "To change one: straits show seven-billion > mine.yaml, edit it, then straits run mine.yaml."
         })
 final class ShowCommand implements Runnable {
@@ -18,7 +18,7 @@ final class ShowCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "Name of a scenario or regime, see straits list.")
+    @Parameters(paramLabel = "NAME", description = "Name of a scenario, experiment or regime, see straits list.")
     @SuppressWarnings("NullAway.Init") // required
     private String name;
 

@@ -31,11 +31,19 @@ final class SimulationOptions {
 
     /** Simulates what is missing of a shard. */
     UnitSource simulations(Experiment experiment, Shard shard) {
+        MonteCarlo runs = runs(experiment);
+        return (to, progress, stop) -> runs.run(threads, shard, to.results(), UnitForm::text, to, progress, stop);
+    }
+
+    /** Judges what a shard would take. */
+    DryRun dryRun(Experiment experiment, Shard shard) {
+        return new DryRun(experiment, shard, runs(experiment), threads);
+    }
+
+    private MonteCarlo runs(Experiment experiment) {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, was " + threads);
         }
-        MonteCarlo runs = new MonteCarlo(experiment, engine::newQueue);
-        return (to, progress, stop) ->
-                runs.run(threads, shard, to.results().size(), UnitForm::text, to, progress, stop);
+        return new MonteCarlo(experiment, engine::newQueue);
     }
 }

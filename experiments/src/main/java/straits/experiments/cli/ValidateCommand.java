@@ -1,9 +1,5 @@
 package straits.experiments.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,13 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import straits.experiments.design.Experiment;
+import straits.experiments.design.ExperimentReader;
 import straits.experiments.design.ScenarioLibrary;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Regime;
 import straits.scenario.Scenario;
 import straits.scenario.file.Reading;
 
-@Command(name = "validate", description = "Checks files of scenarios and regimes and names every fault of all of them.")
+@Command(
+        name = "validate",
+        description = "Checks files of scenarios, experiments and regimes and names every fault of all of them.")
 final class ValidateCommand implements Callable<Integer> {
 
     /** A key that only scenarios have, at the beginning of a line. */
@@ -31,7 +31,10 @@ final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of scenarios or regimes, or shipped names.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Files of scenarios, experiments or regimes, or shipped names.")
     @SuppressWarnings("NullAway.Init") // required
     private List<String> files;
 
@@ -41,26 +44,20 @@ final class ValidateCommand implements Callable<Integer> {
         Inputs inputs = new Inputs(ScenarioLibrary.shipped());
         boolean sound = true;
         for (String file : files) {
-            sound &= isScenario(inputs, file)
-                    ? told(console, file, inputs.scenario(file, List.of()), ValidateCommand::summary)
-                    : told(console, file, inputs.regime(file), ValidateCommand::summary);
+            sound &= told(console, inputs, file);
         }
         return sound ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
-    private static boolean isScenario(Inputs inputs, String nameOrFile) {
+    private static boolean told(Console console, Inputs inputs, String nameOrFile) {
         Path file = Inputs.existing(nameOrFile);
-        String text = file == null ? inputs.shippedText(nameOrFile) : text(file);
-        return SCENARIO_KEY.matcher(text).find();
-    }
-
-    /** Only to look for keys: whether the bytes are text is for the reader to say. */
-    private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        String text = file == null ? inputs.shippedText(nameOrFile) : Inputs.looked(file);
+        if (ExperimentReader.isExperiment(text)) {
+            return told(console, nameOrFile, inputs.experiment(nameOrFile, List.of()), ValidateCommand::summary);
         }
+        return SCENARIO_KEY.matcher(text).find()
+                ? told(console, nameOrFile, inputs.scenario(nameOrFile, List.of()), ValidateCommand::summary)
+                : told(console, nameOrFile, inputs.regime(nameOrFile), ValidateCommand::summary);
     }
 
     private static <T> boolean told(Console console, String file, Reading<T> reading, Function<T, String> summary) {
@@ -85,6 +82,14 @@ final class ValidateCommand implements Callable<Integer> {
                         count(scenario.anchors().size(), "anchor tenant"),
                         count(scenario.deliveries().size(), "deliveries", "delivery"))
                 + "; regimes " + String.join(", ", loaded.regimes().keySet());
+    }
+
+    private static String summary(Experiment experiment) {
+        return "experiment \"" + experiment.name() + "\": scenario "
+                + experiment.scenario().name() + ", "
+                + count(experiment.columns().size(), "factor") + ", "
+                + count(experiment.points().size(), "point") + "; regimes "
+                + String.join(", ", experiment.loaded().regimes().keySet());
     }
 
     private static String summary(Regime regime) {

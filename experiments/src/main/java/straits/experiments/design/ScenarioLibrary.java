@@ -14,17 +14,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.file.RegimeLibrary;
 
-/** The scenarios and regimes that ship with the program. Names are those of the files, in alphabetical order. Immutable. */
+/** The scenarios, regimes and experiments that ship with the program. Names are those of the files, in alphabetical order. Immutable. */
 public final class ScenarioLibrary implements RegimeLibrary {
 
     private static final String SUFFIX = ".yaml";
 
     private final SortedMap<String, String> scenarios;
     private final SortedMap<String, String> regimes;
+    private final SortedMap<String, String> experiments;
 
     private ScenarioLibrary(Path root) throws IOException {
         scenarios = texts(root.resolve("scenarios"));
         regimes = texts(root.resolve("regimes"));
+        experiments = texts(root.resolve("designs"));
     }
 
     /**
@@ -80,6 +82,16 @@ public final class ScenarioLibrary implements RegimeLibrary {
     /** YAML text of a scenario, or null if there is none of that name. */
     public @Nullable String scenarioText(String name) {
         return scenarios.get(name);
+    }
+
+    /** Names of all experiments. */
+    public List<String> experimentNames() {
+        return List.copyOf(experiments.keySet());
+    }
+
+    /** YAML text of an experiment, or null if there is none of that name. */
+    public @Nullable String experimentText(String name) {
+        return experiments.get(name);
     }
 
     /** Names of all regimes. */

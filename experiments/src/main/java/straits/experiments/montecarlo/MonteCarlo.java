@@ -8,30 +8,33 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import straits.catalog.Catalog;
 import straits.engine.EventQueue;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
+import straits.experiments.design.Replications;
 import straits.simulation.Draw;
 import straits.simulation.Observer;
 import straits.simulation.Simulation;
-import straits.simulation.World;
 
 /**
- * All replications of an experiment. Every point sees the same master seed and the same numbers of replications, so that two
- * points share all random numbers they have in common. Points and replications are delivered in their order, point by point.
+ * All replications of an experiment. Unless it says otherwise, every point sees the same master seed and the same numbers of
+ * replications, so that two points share all random numbers they have in common. Points and replications are delivered in their
+ * order, point by point. Where replications are sequential, a point is run in rounds, and after each it is asked whether it has
+ * enough: what is delivered depends on the results of whole rounds only, never on threads.
  */
 public final class MonteCarlo {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonteCarlo.class);
 
-    private final String seed;
-    private final int replications;
+    /** Rows of the design whose worlds are kept: more than most machines have cores, and a few megabytes each. */
+    private static final int KEPT_WORLDS = 32;
+
+    private final Experiment experiment;
     private final List<Point> points;
-    private final List<World> worlds;
+    private final PointWorlds worlds;
     private final Supplier<EventQueue> queues;
 
     /**
@@ -40,14 +43,10 @@ public final class MonteCarlo {
      * @param queues gives an empty event queue to each; which kind changes no result
      */
     public MonteCarlo(Experiment experiment, Supplier<EventQueue> queues) {
+        this.experiment = experiment;
         this.queues = queues;
-        seed = experiment.scenario().seed();
-        replications = experiment.scenario().replications();
         points = experiment.points();
-        Catalog catalog = new Catalog(experiment.scenario());
-        worlds = points.stream()
-                .map(point -> new World(catalog, point.regime(), experiment.regime(point)))
-                .toList();
+        worlds = new PointWorlds(experiment, KEPT_WORLDS);
     }
 
     /**
@@ -55,7 +54,7 @@ public final class MonteCarlo {
      *
      * @param threads replications at a time, 1 or more
      * @param shard which part
-     * @param done how many of its first units are not run, since there are results of them
+     * @param done results of its first units, which are there already and are not run again
      * @param form what to make of a result, on the thread that has run it; where it throws, the replication has failed
      * @param sink takes what was made in order, on the calling thread
      * @param watcher follows the progress
@@ -65,26 +64,39 @@ public final class MonteCarlo {
     public <T> boolean run(
             int threads,
             Shard shard,
-            long done,
+            List<UnitResult> done,
             Function<? super UnitResult, T> form,
             Consumer<? super T> sink,
             RunWatcher<? super T> watcher,
             StopSignal stop) {
-        LOG.debug("{} points x {} replications, shard {}, {} done", points.size(), replications, shard, done);
-        Iterator<UnitKey> units = shard.deal(units());
-        for (long unit = 0; unit < done; unit++) {
-            units.next();
+        LOG.debug("{} points, {}, shard {}, {} done", points.size(), experiment.replications(), shard, done.size());
+        Function<UnitKey, Formed<T>> work = key -> Formed.of(unit(key), form);
+        BiFunction<UnitKey, Throwable, Formed<T>> failure = (key, thrown) -> Formed.of(failed(key, thrown), form);
+        OrderedRuns<UnitKey, Formed<T>> runs = new OrderedRuns<>(work, failure, Formed.watcher(watcher), stop);
+        if (experiment.replications() instanceof Replications.Sequential sequential) {
+            Rounds rounds = new Rounds(sequential, done);
+            return points.stream()
+                    .allMatch(point -> rounds.run(
+                            point, (units, seen) -> runs.run(threads, units, unit -> unit.deliver(seen, sink))));
         }
-        Function<UnitKey, T> work = key -> form.apply(unit(key));
-        BiFunction<UnitKey, Throwable, T> failure = (key, thrown) -> form.apply(failed(key, thrown));
-        return new OrderedRuns<>(work, failure, watcher, stop).run(threads, units, sink);
+        return runs.run(threads, left(shard, done.size()), unit -> sink.accept(unit.formed()));
     }
 
-    private Iterator<UnitKey> units() {
-        return points.stream()
-                .flatMap(point -> IntStream.range(0, replications)
-                        .mapToObj(replication -> new UnitKey(point.index(), point.regime(), replication)))
-                .iterator();
+    /** The units of a shard but the first ones. */
+    private Iterator<UnitKey> left(Shard shard, int done) {
+        int replications = experiment.scenario().replications();
+        Stream<UnitKey> all = points.stream().flatMap(point -> UnitKey.of(point, 0, replications));
+        Iterator<UnitKey> units = shard.deal(all.iterator());
+        for (int unit = 0; unit < done; unit++) {
+            units.next();
+        }
+        return units;
+    }
+
+    /** One replication of a point, about to run: the very one that {@link #run} runs. */
+    public Simulation simulation(Point point, int replication) {
+        Draw draw = new Draw(experiment.seed(point), replication);
+        return new Simulation(worlds.of(point), draw, queues.get());
     }
 
     private UnitResult unit(UnitKey key) {
@@ -92,8 +104,7 @@ public final class MonteCarlo {
     }
 
     private Simulation simulation(UnitKey key) {
-        Draw draw = new Draw(seed, key.replication());
-        return new Simulation(worlds.get(key.point()), draw, queues.get());
+        return simulation(points.get(key.point()), key.replication());
     }
 
     /**

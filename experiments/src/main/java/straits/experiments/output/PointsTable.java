@@ -1,56 +1,35 @@
 package straits.experiments.output;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import straits.experiments.design.Experiment;
+import straits.experiments.design.Point;
+import straits.experiments.design.PointColumn;
 
 /** {@code points.csv}: the design. */
 public final class PointsTable {
 
     private PointsTable() {}
 
-    /**
-     * The declaration for a design.
-     *
-     * @param factors paths of the factors in the scenario, in order; the text of each heads its column in snake_case
-     * @throws IllegalArgumentException if two factors have the same column or one has none
-     */
-    public static Table<PointRow> declare(List<String> factors) {
-        Table.Builder<PointRow> table = Table.<PointRow>of("points.csv", "design point")
-                .integer("point", "", "number of the design point, from 0", PointRow::point)
-                .text("regime", "key of the regime", PointRow::regime);
-        for (int factor = 0; factor < factors.size(); factor++) {
-            int at = factor;
-            table.text(
-                    column(factors.get(at)),
-                    "value of the factor " + factors.get(at),
-                    row -> row.values().get(at));
+    /** The declaration for the design of an experiment: a column per factor. */
+    public static Table<Point> declare(Experiment experiment) {
+        Table.Builder<Point> table = Table.<Point>of("points.csv", "design point")
+                .integer("point", "", "number of the design point, from 0", Point::index)
+                .text("regime", "key of the regime", Point::regime);
+        if (experiment.hasBlocks()) {
+            table.text("block", "sub-experiment", Point::blockName);
         }
+        if (experiment.hasSamples()) {
+            table.integer("sample", "", "base point or trajectory of a sampled design, from 0", Point::sample)
+                    .text("role", "part of the row in its design: see the table of designs", Point::role);
+        }
+        experiment.columns().forEach(column -> add(table, column));
         return table.build();
     }
 
-    private static String column(String factor) {
-        return factor.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", "").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /**
-     * For every point the one with equal factors under the reference regime, itself for the reference; points without one
-     * are left out.
-     */
-    public static Map<Integer, Integer> references(List<PointRow> points, String referenceRegime) {
-        Map<List<String>, Integer> reference = new HashMap<>();
-        for (PointRow point : points) {
-            if (point.regime().equals(referenceRegime)) {
-                reference.putIfAbsent(point.values(), point.point());
-            }
+    private static void add(Table.Builder<Point> table, PointColumn column) {
+        if (column.numeric()) {
+            table.decimal(column.name(), column.unit(), column.meaning(), column::number);
+        } else {
+            table.text(column.name(), column.meaning(), column::text);
         }
-        Map<Integer, Integer> references = new HashMap<>();
-        for (PointRow point : points) {
-            Integer its = reference.get(point.values());
-            if (its != null) {
-                references.put(point.point(), its);
-            }
-        }
-        return references;
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -28,8 +27,8 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
     /** Name of the file with the answers as the screen shows them. */
     public static final String ANSWERS = "answers.txt";
 
-    /** Name of the effective scenario. */
-    public static final String SCENARIO = "scenario.yaml";
+    /** Name of the effective experiment; a scenario by itself has none. */
+    public static final String EXPERIMENT = "experiment.yaml";
 
     /** A failing power supply costs no more than this. Forcing ten files may take a second on a slow disk. */
     private static final long FORCE_EVERY_NANOS = 30_000_000_000L;
@@ -38,7 +37,6 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
     private final Experiment experiment;
     private final TableFormat format;
     private final LongSupplier nanoTime;
-    private final List<PointRow> points;
     private final List<FileEntry> entries = new ArrayList<>();
     private final List<Table<?>> tables = new ArrayList<>();
     private final List<TableFile> open = new ArrayList<>();
@@ -68,9 +66,6 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         this.experiment = experiment;
         this.format = format;
         this.nanoTime = nanoTime;
-        points = experiment.points().stream()
-                .map(point -> new PointRow(point.index(), point.regime(), List.of()))
-                .toList();
         Path file = folder.shard().whole() ? folder.scratch(Journal.FILE) : folder.claim(Journal.FILE);
         JournalContent found = JournalContent.read(file);
         JournalContent before = found == null ? null : WrittenUnits.agreed(folder.path(), UnitForm.tables(), found);
@@ -78,9 +73,13 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
                 ? new JournalHead(folder.experimentHash(), folder.shard(), format, commit, started)
                 : before.head();
         requireSameProgram(commit);
-        entries.add(folder.writeText(SCENARIO, experiment.text()));
+        entries.add(folder.writeText(Experiment.SCENARIO_FILE, experiment.text()));
+        String plan = experiment.planText();
+        if (plan != null) {
+            entries.add(folder.writeText(EXPERIMENT, plan));
+        }
         write(AssumptionsTable.TABLE, Assumptions.of(experiment.loaded()));
-        write(PointsTable.declare(List.of()), points);
+        write(PointsTable.declare(experiment), experiment.points());
         UnitForm.tables().forEach(table -> open(table, before));
         journal = before == null ? Journal.create(file, head) : Journal.resume(file, before);
         results = before == null ? new ArrayList<>() : new ArrayList<>(before.results());
@@ -172,14 +171,16 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
 
     private void writeOverUnits() {
         write(Summary.TABLE, Summary.rows(results));
-        Map<Integer, Integer> references =
-                PointsTable.references(points, experiment.scenario().referenceRegime());
-        write(Contrasts.TABLE, Contrasts.rows(results, references));
+        write(Contrasts.TABLE, Contrasts.rows(results, experiment.references()));
+        List<Uncertainty.Row> uncertainty = Uncertainty.rows(experiment.points(), results);
+        if (!uncertainty.isEmpty()) {
+            write(Uncertainty.TABLE, uncertainty);
+        }
         Question question = experiment.scenario().question();
         if (question != null) {
             write(FillSurface.TABLE, FillSurface.rows(question, results));
         }
-        entries.add(folder.writeText(ANSWERS, AnswerSheet.text(experiment.scenario(), results)));
+        entries.add(folder.writeText(ANSWERS, PointsSheet.text(experiment, results, uncertainty)));
         write(ColumnsTable.TABLE, ColumnsTable.lines(tables));
     }
 

@@ -19,6 +19,11 @@ public final class UnitText {
         return result;
     }
 
+    /** Bytes of all its rows. */
+    public long bytes() {
+        return texts.stream().mapToLong(text -> text.bytes().length).sum();
+    }
+
     List<TableText> texts() {
         return texts;
     }

@@ -49,7 +49,7 @@ final class RunSessionTest {
                 .run(
                         folder.resolve("a"),
                         (to, progress, stop) ->
-                                runs.run(1, Shard.WHOLE, to.results().size(), UnitForm::text, to, progress, stop),
+                                runs.run(1, Shard.WHOLE, to.results(), UnitForm::text, to, progress, stop),
                         new StopSignal());
     }
 

@@ -50,7 +50,14 @@ final class StraitsCommandTest {
         Cli cli = Cli.run("list");
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.out())
-                .containsSubsequence("seven-billion  Could 7 billion USD", "stress ", "Regimes", "open ", "us-2023 ");
+                .containsSubsequence(
+                        "seven-billion  Could 7 billion USD",
+                        "stress ",
+                        "Experiments",
+                        "assumptions-screen ",
+                        "Regimes",
+                        "open ",
+                        "us-2023 ");
         assertThat(cli.err()).isEmpty();
     }
 
@@ -66,6 +73,9 @@ final class StraitsCommandTest {
                 .isEqualTo(ScenarioSchema.ofScenarios().stripTrailing() + "\n");
         assertThat(Cli.run("schema", "regime").out())
                 .isEqualTo(ScenarioSchema.ofRegimes().stripTrailing() + "\n");
+        assertThat(Cli.run("schema", "--experiment").out())
+                .isEqualTo(Cli.run("schema", "experiment").out())
+                .contains("Straits experiment", "latin_hypercube");
         Cli cli = Cli.run("schema", "world");
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.err()).contains("SCENARIO, REGIME");

@@ -17,6 +17,7 @@ final class ScenarioLibraryTest {
     @Test
     void shipsEveryFileOfTheFoldersInAlphabeticalOrder() throws IOException {
         assertThat(library.scenarioNames()).isEqualTo(namesIn("scenarios")).contains("seven-billion", "stress");
+        assertThat(library.experimentNames()).isEqualTo(namesIn("designs")).contains("assumptions-screen");
         assertThat(library.names()).isEqualTo(namesIn("regimes")).contains("open", "us-2023");
     }
 
@@ -33,6 +34,7 @@ final class ScenarioLibraryTest {
     @Test
     void givesTheBytesOfTheFile() throws IOException {
         assertThat(library.scenarioText("stress")).isEqualTo(Files.readString(Path.of("scenarios/stress.yaml")));
+        assertThat(library.experimentText("budget")).isEqualTo(Files.readString(Path.of("designs/budget.yaml")));
         assertThat(library.text("open")).isEqualTo(Files.readString(Path.of("regimes/open.yaml")));
     }
 
@@ -40,5 +42,13 @@ final class ScenarioLibraryTest {
     void hasNothingUnderAnotherName() {
         assertThat(library.scenarioText("open")).isNull();
         assertThat(library.text("stress")).isNull();
+        assertThat(library.experimentText("stress")).isNull();
+    }
+
+    @Test
+    void noNameStandsForTwoThings() {
+        assertThat(library.experimentNames())
+                .doesNotContainAnyElementsOf(library.scenarioNames())
+                .doesNotContainAnyElementsOf(library.names());
     }
 }

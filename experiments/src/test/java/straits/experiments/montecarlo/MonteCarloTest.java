@@ -24,7 +24,7 @@ final class MonteCarloTest {
     private static List<UnitResult> run(Supplier<EventQueue> queues) {
         List<UnitResult> results = new ArrayList<>();
         boolean all = new MonteCarlo(TwoRules.experiment(), queues)
-                .run(1, Shard.WHOLE, 0, Function.identity(), results::add, NOBODY, new StopSignal());
+                .run(1, Shard.WHOLE, List.of(), Function.identity(), results::add, NOBODY, new StopSignal());
         assertThat(all).isTrue();
         return results;
     }

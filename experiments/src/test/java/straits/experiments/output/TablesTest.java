@@ -1,7 +1,6 @@
 package straits.experiments.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,27 +96,5 @@ final class TablesTest {
                 point,regime,replication,country,rule,holder,granted_tpp,drawn_tpp,left_tpp,first_bound_date
                 1,open,2,malaysia,cap,,10,4,6,
                 """);
-    }
-
-    @Test
-    void pointsHaveAColumnPerFactor(@TempDir Path folder) throws Exception {
-        Table<PointRow> table = PointsTable.declare(List.of("anchors.a.max_price", "market.waiting"));
-        TableFile.writeAll(folder, table, List.of(new PointRow(0, "open", List.of("2 USD", "lost"))));
-        assertThat(Files.readString(folder.resolve("points.csv"))).isEqualTo("""
-                point,regime,anchors_a_max_price,market_waiting
-                0,open,2 USD,lost
-                """);
-        assertThatThrownBy(() -> PointsTable.declare(List.of("a.b", "a_b"))).hasMessageContaining("two columns");
-    }
-
-    @Test
-    void theReferenceOfAPointHasItsFactors() {
-        List<PointRow> points = List.of(
-                new PointRow(0, "base", List.of("1")),
-                new PointRow(1, "open", List.of("1")),
-                new PointRow(2, "base", List.of("2")),
-                new PointRow(3, "open", List.of("2")),
-                new PointRow(4, "open", List.of("3")));
-        assertThat(PointsTable.references(points, "base")).isEqualTo(Map.of(0, 0, 1, 0, 2, 2, 3, 2));
     }
 }

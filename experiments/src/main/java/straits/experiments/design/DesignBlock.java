@@ -1,0 +1,60 @@
+package straits.experiments.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import straits.scenario.file.Setting;
+
+/**
+ * One sub-experiment, its design drawn.
+ *
+ * @param name its name; empty if the experiment is not divided
+ * @param fixed settings at all of its points
+ * @param axes what varies
+ * @param rows combinations of values
+ * @param design how they were put together
+ * @param fit keeps sampled assumptions within one another; null if none are sampled
+ */
+record DesignBlock(
+        String name,
+        List<Setting> fixed,
+        List<Axis> axes,
+        List<DesignRow> rows,
+        Design design,
+        @Nullable OpeningFit fit) {
+
+    /** A block of one row in which nothing varies but the regime. */
+    static final DesignBlock PLAIN = new DesignBlock(
+            "", List.of(), List.of(), List.of(new DesignRow(0, DesignRow.POINT)), new Design.Factorial(), null);
+
+    DesignBlock {
+        fixed = List.copyOf(fixed);
+        axes = List.copyOf(axes);
+        rows = List.copyOf(rows);
+    }
+
+    /** Everything that a row sets in the scenario. */
+    List<Setting> settings(DesignRow row) {
+        List<Setting> settings = new ArrayList<>(fixed);
+        for (int axis = 0; axis < axes.size(); axis++) {
+            settings.addAll(axes.get(axis).settings(row.share(axis)));
+        }
+        return fit == null ? settings : fit.fitted(settings);
+    }
+
+    /** The value of a factor at a row as a file writes it; null if there is no such factor. */
+    @Nullable
+    String text(DesignRow row, String factor) {
+        for (int axis = 0; axis < axes.size(); axis++) {
+            if (axes.get(axis).name().equals(factor)) {
+                return axes.get(axis).text(row.share(axis));
+            }
+        }
+        return null;
+    }
+
+    /** Whether the regime is one of the factors, not every row run under every regime. */
+    boolean hasRegime() {
+        return axes.stream().anyMatch(axis -> axis.name().equals(Factor.REGIME));
+    }
+}

@@ -1,0 +1,232 @@
+package straits.experiments.design;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import straits.scenario.Finding;
+import straits.scenario.LoadedScenario;
+import straits.scenario.file.Fault;
+import straits.scenario.file.Reading;
+import straits.scenario.file.RecordFile;
+import straits.scenario.file.ScenarioWriter;
+import straits.scenario.file.Setting;
+import straits.scenario.file.Texts;
+import straits.scenario.file.Written;
+
+/**
+ * Reads experiment files as strictly as scenarios: everything wrong is told at once, with its line. The scenario is read as well,
+ * and every point of the design is made once, so that no run begins that must fail for what the file says.
+ */
+public final class ExperimentReader {
+
+    private static final Pattern KEY = Pattern.compile("(?m)^experiment\\s*:");
+
+    private final Scenarios scenarios;
+    private final Set<String> answers;
+    private final List<Setting> overrides;
+    private final String version;
+
+    /** Where scenarios come from. */
+    @FunctionalInterface
+    public interface Scenarios {
+        /** Reads the scenario that an experiment names, with settings. */
+        Reading<LoadedScenario> read(String nameOrPath, List<Setting> settings);
+    }
+
+    /**
+     * A reader.
+     *
+     * @param scenarios where scenarios come from
+     * @param answers names of the answers that sequential replications may look at
+     * @param overrides settings of the scenario over those of the file, such as those of a command
+     * @param version version of the program
+     */
+    public ExperimentReader(Scenarios scenarios, Set<String> answers, List<Setting> overrides, String version) {
+        this.scenarios = scenarios;
+        this.answers = Set.copyOf(answers);
+        this.overrides = List.copyOf(overrides);
+        this.version = version;
+    }
+
+    /** Whether a text is meant as an experiment: it has the key {@code experiment} at the beginning of a line. */
+    public static boolean isExperiment(String text) {
+        return KEY.matcher(text).find();
+    }
+
+    /** The JSON Schema of experiment files. */
+    public static String schema() {
+        return RecordFile.schema(ExperimentFile.class, "Straits experiment");
+    }
+
+    /** Title of an experiment file: its own, else its name; empty if it cannot be read. */
+    public static String title(String text) {
+        ExperimentFile file = RecordFile.read("experiment", text, ExperimentFile.class, each -> List.of())
+                .value();
+        return file == null ? "" : file.title().isEmpty() ? file.name() : file.title();
+    }
+
+    /** Reads a file. */
+    public Reading<Experiment> read(Path file) {
+        return read(checks -> RecordFile.read(file, ExperimentFile.class, checks));
+    }
+
+    /** Reads a text; the name stands for the file in faults. */
+    public Reading<Experiment> read(String name, String text) {
+        return read(checks -> RecordFile.read(name, text, ExperimentFile.class, checks));
+    }
+
+    /** A first pass over what the file and its scenario say by themselves, a second over what becomes of them together. */
+    private Reading<Experiment> read(
+            Function<Function<ExperimentFile, List<Finding>>, Reading<ExperimentFile>> reader) {
+        Reading<ExperimentFile> first = reader.apply(this::checked);
+        if (first.value() == null) {
+            return new Reading<>(null, first.faults(), first.warnings());
+        }
+        Made made = new Made();
+        Reading<ExperimentFile> second = reader.apply(made::from);
+        return new Reading<>(second.value() == null ? null : made.experiment, second.faults(), first.warnings());
+    }
+
+    private List<Finding> checked(ExperimentFile file) {
+        Faults faults = new Faults();
+        boolean own = !(file.factors().isEmpty()
+                        && file.where().isEmpty()
+                        && file.exclude().isEmpty())
+                || !(file.design() instanceof Design.Factorial);
+        if (!file.blocks().isEmpty() && own) {
+            faults.add(
+                    "blocks", "found blocks beside factors, design, where or exclude; these then go into the blocks");
+        }
+        file.parts().forEach((path, block) -> new BlockPlanner(path, block, faults).check());
+        if (file.replications() instanceof Replications.Sequential sequential) {
+            sequential(sequential, faults);
+        }
+        base(file, faults);
+        return faults.all();
+    }
+
+    private void sequential(Replications.Sequential sequential, Faults faults) {
+        if (!answers.contains(sequential.answer())) {
+            faults.add("replications.sequential.answer", Texts.unknown("answer", sequential.answer(), answers));
+        }
+        if (sequential.max() < sequential.min()) {
+            faults.add(
+                    "replications.sequential.max",
+                    "found " + sequential.max() + "; must be at least min, " + sequential.min());
+        }
+    }
+
+    /** The scenario with all that holds at every point; null, with faults noted, if there is none. */
+    private @Nullable LoadedScenario base(ExperimentFile file, Faults faults) {
+        List<Setting> settings = new ArrayList<>();
+        Map<String, String> origins = new LinkedHashMap<>();
+        file.set().forEach(set -> {
+            settings.add(new Setting(set.path(), set.value().text()));
+            origins.put(set.path(), "set." + set.path());
+        });
+        ofTheExperiment(file).forEach(setting -> {
+            settings.add(setting);
+            origins.put(setting.path(), setting.path());
+        });
+        settings.addAll(overrides);
+        overrides.forEach(override -> origins.remove(override.path()));
+        Reading<LoadedScenario> reading = scenarios.read(file.scenario(), settings);
+        for (Fault fault : reading.faults()) {
+            String origin = origins.entrySet().stream()
+                    .filter(each -> fault.file().startsWith("--set " + each.getKey() + "="))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null);
+            boolean unknown =
+                    fault.file().equals(file.scenario()) && fault.path().isEmpty();
+            String elsewhere = unknown ? fault.message() : fault.toString();
+            if (origin == null) {
+                faults.add("scenario", elsewhere);
+            } else {
+                faults.add(origin, fault.path() + ": " + fault.message());
+            }
+        }
+        return reading.value();
+    }
+
+    private static List<Setting> ofTheExperiment(ExperimentFile file) {
+        List<Setting> settings = new ArrayList<>();
+        if (!file.regimes().isEmpty()) {
+            settings.add(new Setting(
+                    "regimes",
+                    file.regimes().stream().map(SettingText::quoted).collect(Collectors.joining(", ", "[", "]"))));
+        }
+        String reference = file.referenceRegime() == null && file.regimes().size() == 1
+                ? file.regimes().get(0)
+                : file.referenceRegime();
+        if (reference != null) {
+            settings.add(new Setting("reference_regime", SettingText.quoted(reference)));
+        }
+        if (file.seed() != null) {
+            settings.add(new Setting("seed", SettingText.quoted(file.seed())));
+        }
+        if (file.replications() instanceof Replications.Fixed fixed) {
+            settings.add(new Setting("replications", Integer.toString(fixed.number())));
+        }
+        return settings;
+    }
+
+    /** The second pass, and what it makes. */
+    private final class Made {
+
+        private @Nullable Experiment experiment;
+
+        List<Finding> from(ExperimentFile file) {
+            Faults faults = new Faults();
+            LoadedScenario base = base(file, faults);
+            if (base != null) {
+                make(file, base, faults);
+            }
+            return faults.all();
+        }
+
+        private void make(ExperimentFile file, LoadedScenario base, Faults faults) {
+            List<Plan.Part> parts = new ArrayList<>();
+            file.parts().forEach((path, block) -> {
+                DesignBlock drawn = new BlockPlanner(path, block, faults).plan(name(path), base);
+                if (drawn != null) {
+                    parts.add(new Plan.Part(drawn, filter(block)));
+                }
+            });
+            if (!faults.isEmpty()) {
+                return;
+            }
+            boolean overridden = overrides.stream().anyMatch(each -> each.path().equals("replications"));
+            ExperimentFile effective = file.beside(Experiment.SCENARIO_FILE, overridden);
+            experiment = new Experiment(base, ScenarioWriter.text(base), version, new Plan(effective, parts));
+            new PointChecks(experiment, faults).run(List.copyOf(file.parts().keySet()));
+        }
+    }
+
+    private static String name(String path) {
+        return path.substring(path.indexOf('.') + 1);
+    }
+
+    private static PointFilter filter(ExperimentFile.Block block) {
+        List<Condition> where = block.where().stream()
+                .map(Condition::of)
+                .flatMap(java.util.Optional::stream)
+                .toList();
+        List<Map<String, String>> exclude =
+                block.exclude().stream().map(ExperimentReader::texts).toList();
+        return new PointFilter(where, exclude);
+    }
+
+    private static Map<String, String> texts(Map<String, Written> values) {
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().text()));
+    }
+}
