@@ -21,13 +21,11 @@ final class RecordedRun {
     static Experiment experiment(Path folder) {
         Path scenario = folder.resolve(Experiment.SCENARIO_FILE);
         if (!Files.isRegularFile(scenario)) {
-            throw new BadInputException(
-                    folder + " holds no run: there is no " + Experiment.SCENARIO_FILE + " in it");
+            throw new BadInputException(folder + " holds no run: there is no " + Experiment.SCENARIO_FILE + " in it");
         }
         Path plan = folder.resolve(ResultFiles.EXPERIMENT);
         Path file = Files.isRegularFile(plan) ? plan : scenario;
-        Reading<Experiment> reading =
-                new Inputs(ScenarioLibrary.shipped()).experiment(file.toString(), List.of());
+        Reading<Experiment> reading = new Inputs(ScenarioLibrary.shipped()).experiment(file.toString(), List.of());
         if (reading.value() == null) {
             throw new BadInputException(reading.faults());
         }

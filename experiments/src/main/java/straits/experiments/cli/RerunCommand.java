@@ -89,8 +89,7 @@ final class RerunCommand implements Callable<Integer> {
         Console console = new Console(spec.commandLine(), false);
         Path to = logFolder();
         UnitResult result = null;
-        try (RunLog log = new RunLog(
-                to, logs, key, catalog, loaded.regime(key.regime()))) {
+        try (RunLog log = new RunLog(to, logs, key, catalog, loaded.regime(key.regime()))) {
             if (until == null) {
                 result = runs.observed(key, log);
             } else {

@@ -54,8 +54,7 @@ final class RunSession {
             if (folder.state() == RunFolder.State.COMPLETE) {
                 return verified(folder);
             }
-            console.note(
-                    planned() + (shard.whole() ? "" : ", shard " + shard + " of them") + ", results in " + path);
+            console.note(planned() + (shard.whole() ? "" : ", shard " + shard + " of them") + ", results in " + path);
             folder.begin();
             return begun(folder, source, stop);
         }
@@ -132,8 +131,8 @@ final class RunSession {
         }
         progress.end();
         if (!all) {
-            console.error(
-                    "interrupted after " + files.results().size() + " of " + Counts.of(units, "run") + "; " + goesOn(path));
+            console.error("interrupted after " + files.results().size() + " of " + Counts.of(units, "run") + "; "
+                    + goesOn(path));
         }
         return all;
     }

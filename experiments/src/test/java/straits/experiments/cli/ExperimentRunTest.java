@@ -89,10 +89,12 @@ final class ExperimentRunTest {
     @Test
     void shardsOfItAreTheWhole() {
         for (int shard = 1; shard <= 3; shard++) {
-            assertThat(Cli.run("run", file, "--shard", shard + "/3", "--out", out("s" + shard)).exitCode())
+            assertThat(Cli.run("run", file, "--shard", shard + "/3", "--out", out("s" + shard))
+                            .exitCode())
                     .isZero();
         }
-        assertThat(Cli.run("merge", out("s3"), out("s1"), out("s2"), "--out", out("a")).exitCode())
+        assertThat(Cli.run("merge", out("s3"), out("s1"), out("s2"), "--out", out("a"))
+                        .exitCode())
                 .isZero();
         Cli.run("run", file, "--out", out("b"));
         assertThat(Folders.hashes(folder.resolve("a"))).isEqualTo(Folders.hashes(folder.resolve("b")));

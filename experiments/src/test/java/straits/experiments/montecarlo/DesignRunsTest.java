@@ -145,7 +145,9 @@ final class DesignRunsTest {
         List<UnitResult> whole = run(experiment, 1);
         for (int cut = 0; cut <= whole.size(); cut += 3) {
             List<UnitResult> again = run(experiment, 2, whole.subList(0, cut));
-            assertThat(again).extracting(UnitResult::key).isEqualTo(whole.stream().map(UnitResult::key).toList());
+            assertThat(again)
+                    .extracting(UnitResult::key)
+                    .isEqualTo(whole.stream().map(UnitResult::key).toList());
             assertThat(held(again)).isEqualTo(held(whole));
         }
     }
