@@ -21,7 +21,7 @@ public enum EventKind {
     /** GPUs are lost to a failure or a shock. Subject: the pool or site; payload: the ordinal of the loss. */
     CAPACITY_LOSS(3),
 
-    /** A lease reaches its end. Subject: the lease; payload: its generation, as ids are used again. */
+    /** A lease reaches its end. Subject: the lease; payload: unused. */
     LEASE_END(4),
 
     /** An order is placed with the vendor. Subject: the order; payload: unused. */
@@ -39,7 +39,7 @@ public enum EventKind {
     /** A price policy reviews its price, or a spot market clears. Subject: the price; payload: unused. */
     PRICE_REVIEW(6),
 
-    /** A lease completes an hour of its own clock. Subject: the lease; payload: its generation. */
+    /** A lease completes an hour of its own clock. Subject: the lease; payload: unused. */
     GPU_HOUR(7),
 
     /** A reserved lease may renew. Subject: the lease; payload: its generation. */
