@@ -19,6 +19,7 @@ public final class Engine implements Scheduler {
     private final EventQueue queue;
 
     private long nowMicros;
+    private long endMicros;
     private int phase = NO_PHASE;
     private boolean running;
 
@@ -50,6 +51,7 @@ public final class Engine implements Scheduler {
     public void run(long horizonMicros, EventHandler handler) {
         requireReady(horizonMicros);
         running = true;
+        endMicros = horizonMicros;
         try {
             while (queue.pollBefore(horizonMicros)) {
                 EventKind kind = queue.kind();
@@ -91,18 +93,44 @@ public final class Engine implements Scheduler {
     }
 
     @Override
-    public long scheduleAfter(long delayMicros, EventKind kind, int subject) {
+    public long scheduleAfter(long delayMicros, EventKind kind, int subject, long first, long second, long third) {
         long atMicros = nowMicros + delayMicros;
         if (atMicros <= nowMicros) {
-            return schedule(atMicros, kind, subject, 0);
+            throw new IllegalArgumentException(
+                    "delayMicros: " + delayMicros + "; expected more than 0, and a time that a long holds");
         }
         scheduled++;
-        return queue.append(atMicros, kind, subject);
+        return queue.append(atMicros, kind, subject, first, second, third);
+    }
+
+    @Override
+    public long first() {
+        return queue.first();
+    }
+
+    @Override
+    public long second() {
+        return queue.second();
+    }
+
+    @Override
+    public long third() {
+        return queue.third();
     }
 
     private IllegalArgumentException tooEarly(long atMicros, EventKind kind) {
         return new IllegalArgumentException("cannot schedule " + kind + " at " + atMicros + " µs, phase " + kind.phase()
                 + ": before the running event at " + nowMicros + " µs, phase " + phase);
+    }
+
+    @Override
+    public int follow() {
+        if (!queue.followBefore(endMicros)) {
+            return NONE;
+        }
+        nowMicros = queue.timeMicros();
+        handled++;
+        return queue.subject();
     }
 
     @Override

@@ -1,25 +1,25 @@
 package straits.engine;
 
 /**
- * A ring buffer of events that arrive in order and carry no payload. A handle is the position at which the event was ever
- * appended, with a bit set that no handle of the ladder has; positions are never used again, so that a stale handle cannot
- * name a later event. A cancelled event leaves a gap that the head skips.
+ * A ring buffer of events that arrive in order, each with three words of its own. A handle is the position at which the
+ * event was ever appended, with a bit set that no handle of the ladder has; positions are never used again, so that a stale
+ * handle cannot name a later event. A cancelled event leaves a gap that the head skips.
  */
 final class EventLane {
 
     private static final long HANDLE_BIT = 1L << 62;
 
-    private static final long BEFORE_ALL = -1;
-
     /** Key of a gap. Keys of events are never negative. */
     private static final long GAP = -1;
 
-    private static final int STRIDE = 3;
+    private static final int STRIDE = 6;
     private static final int TIME = 0;
     private static final int KEY = 1;
     private static final int SUBJECT = 2;
+    private static final int FIRST = 3;
+    private static final int SECOND = 4;
+    private static final int THIRD = 5;
 
-    /** Times, keys and subjects in turn. */
     private long[] words = new long[64 * STRIDE];
 
     private int capacity = 64;
@@ -30,36 +30,37 @@ final class EventLane {
     private long tail;
     private int gaps;
 
-    /** Times of the first and the last event; {@link Long#MAX_VALUE} and {@link #BEFORE_ALL} if the lane is empty. */
+    /** Time of the first event; {@link Long#MAX_VALUE} if the lane is empty. */
     private long headMicros = Long.MAX_VALUE;
 
-    private long lastMicros = BEFORE_ALL;
+    private long lastMicros;
+
+    /** Where the event polled last lies: it is not written over before the next poll. */
+    private int polled;
 
     static boolean isHandle(long handle) {
         return handle >= HANDLE_BIT;
     }
 
-    /**
-     * Whether a new event would stand behind all others of the lane. At the last event's time that depends on the phase
-     * alone, since sequence numbers only grow.
-     */
-    boolean accepts(long atMicros, int phase) {
-        boolean behind = atMicros > lastMicros
-                || (atMicros == lastMicros && head < tail && phase >= LadderQueue.phase(words[at(tail - 1) + KEY]));
-        return behind && atMicros < Long.MAX_VALUE;
-    }
-
-    long append(long atMicros, long key, int subject) {
-        if (tail - head == capacity) {
-            grow();
+    long append(long atMicros, long key, int subject, long first, long second, long third) {
+        if (atMicros < lastMicros) {
+            throw new IllegalArgumentException(
+                    "atMicros: " + atMicros + "; expected " + lastMicros + " or more, as appended before");
         }
         int at = at(tail);
+        words[at + THIRD] = third;
         words[at + TIME] = atMicros;
         words[at + KEY] = key;
         words[at + SUBJECT] = subject;
+        words[at + FIRST] = first;
+        words[at + SECOND] = second;
         lastMicros = atMicros;
         headMicros = Math.min(headMicros, atMicros);
-        return HANDLE_BIT | tail++;
+        tail++;
+        if (tail - head == capacity - 1) {
+            grow();
+        }
+        return HANDLE_BIT | tail - 1;
     }
 
     private int at(long position) {
@@ -89,13 +90,27 @@ final class EventLane {
         return headMicros == Long.MAX_VALUE ? Long.MAX_VALUE : words[at(head) + KEY];
     }
 
-    int headSubject() {
-        return (int) words[at(head) + SUBJECT];
-    }
-
-    void removeHead() {
+    /** Takes the first event out; what it carries stays readable. */
+    void poll() {
+        polled = at(head);
         head++;
         findHead();
+    }
+
+    int subject() {
+        return (int) words[polled + SUBJECT];
+    }
+
+    long first() {
+        return words[polled + FIRST];
+    }
+
+    long second() {
+        return words[polled + SECOND];
+    }
+
+    long third() {
+        return words[polled + THIRD];
     }
 
     private void findHead() {
@@ -103,12 +118,7 @@ final class EventLane {
             head++;
             gaps--;
         }
-        if (head == tail) {
-            headMicros = Long.MAX_VALUE;
-            lastMicros = BEFORE_ALL;
-        } else {
-            headMicros = words[at(head) + TIME];
-        }
+        headMicros = head == tail ? Long.MAX_VALUE : words[at(head) + TIME];
     }
 
     /** Doubles the array and lays the events out so that a position's place is again given by its low bits. */
@@ -117,8 +127,9 @@ final class EventLane {
         int oldMask = capacity - 1;
         capacity *= 2;
         words = new long[capacity * STRIDE];
-        for (long position = head; position < tail; position++) {
+        for (long position = head - 1; position < tail; position++) {
             System.arraycopy(old, STRIDE * ((int) position & oldMask), words, at(position), STRIDE);
         }
+        polled = at(head - 1);
     }
 }

@@ -22,16 +22,17 @@ public interface EventQueue {
     long insert(long atMicros, EventKind kind, int subject, long payload);
 
     /**
-     * Adds an event that is likely to stand behind all others added in this way, as those are that come a fixed delay
-     * after the clock. A hint that lets a queue keep them apart: the order is that of {@link #insert}, whatever the time.
+     * Adds an event behind all others added in this way, as those are that come a fixed delay after the clock: a queue may
+     * keep them apart. Their order among all events is that of {@link #insert}. Its payload is 0; it carries three words
+     * instead, that {@link #first()}, {@link #second()} and {@link #third()} tell once it has been polled.
      *
-     * @param atMicros as for {@link #insert}
+     * @param atMicros as for {@link #insert}, and not before that of an event appended earlier
+     * @param kind the same for all events appended
      * @return a handle, always positive
-     * @throws IllegalArgumentException as for {@link #insert}
+     * @throws IllegalArgumentException as for {@link #insert}; a queue that keeps them apart throws it also for events out of
+     *     order or of another kind
      */
-    default long append(long atMicros, EventKind kind, int subject) {
-        return insert(atMicros, kind, subject, 0);
-    }
+    long append(long atMicros, EventKind kind, int subject, long first, long second, long third);
 
     /**
      * Removes an event that has not been polled.
@@ -55,6 +56,16 @@ public interface EventQueue {
      */
     boolean pollBefore(long endMicros);
 
+    /**
+     * After an appended event has been polled, does as {@link #pollBefore} if the next was appended too and no other lies at
+     * its time. A queue may also refuse always.
+     *
+     * @return whether it did; if not, nothing has changed
+     */
+    default boolean followBefore(long endMicros) {
+        return false;
+    }
+
     /** Time of the event polled last, in microseconds. */
     long timeMicros();
 
@@ -66,4 +77,13 @@ public interface EventQueue {
 
     /** Payload of the event polled last. */
     long payload();
+
+    /** First word of the event polled last, which was appended. */
+    long first();
+
+    /** Second word of the event polled last, which was appended. */
+    long second();
+
+    /** Third word of the event polled last, which was appended. */
+    long third();
 }

@@ -1,14 +1,14 @@
 package straits.engine;
 
+import org.jspecify.annotations.Nullable;
 import straits.event.EventKind;
 
 /**
- * The fast queue: a ladder for events of any kind, and a lane beside it for kinds that come in time order.
+ * The fast queue: a ladder for events of any kind, and a lane beside it for those that are appended.
  *
  * <p>Metering schedules every event one hour ahead of the clock. Such events arrive already sorted, so that a ring buffer
  * takes and gives them in constant time and runs through memory in sequence. The heads of ladder and lane are compared at
- * each poll, and an appended event that does not fit behind the lane's tail goes to the ladder: the order is exact for any
- * input.
+ * each poll.
  * Nothing is allocated once the arrays have grown to what a run needs, and nothing is to be tuned.
  *
  * <p>Cost: insert, poll and cancel O(1) amortised, but for n events at one microsecond, which cost O(log n) each.
@@ -29,6 +29,7 @@ public final class LadderQueue implements EventQueue {
 
     private final Ladder ladder = new Ladder();
     private final EventLane lane = new EventLane();
+    private @Nullable EventKind laneKind;
 
     private long nextSequence;
 
@@ -43,9 +44,13 @@ public final class LadderQueue implements EventQueue {
     @Override
     public long insert(long atMicros, EventKind kind, int about, long with) {
         if (atMicros < 0 || atMicros == Long.MAX_VALUE) {
-            throw new IllegalArgumentException("atMicros: " + atMicros + "; expected 0 or more and less than 2^63 - 1");
+            throw unkeepable(atMicros);
         }
         return ladder.insert(atMicros, nextKey(kind), about, with);
+    }
+
+    private static IllegalArgumentException unkeepable(long atMicros) {
+        return new IllegalArgumentException("atMicros: " + atMicros + "; expected 0 or more and less than 2^63 - 1");
     }
 
     /** The ordinal of the kind never leaves memory: it is turned back into the kind at the poll. */
@@ -54,16 +59,22 @@ public final class LadderQueue implements EventQueue {
         return ((long) kind.phase() << PHASE_SHIFT) | (nextSequence++ << SEQUENCE_SHIFT) | kind.ordinal();
     }
 
-    static int phase(long key) {
-        return (int) (key >>> PHASE_SHIFT);
+    @Override
+    public long append(long atMicros, EventKind kind, int about, long first, long second, long third) {
+        if (kind != laneKind) {
+            beginLane(kind);
+        }
+        if (atMicros < 0 || atMicros == Long.MAX_VALUE) {
+            throw unkeepable(atMicros);
+        }
+        return lane.append(atMicros, nextKey(kind), about, first, second, third);
     }
 
-    @Override
-    public long append(long atMicros, EventKind kind, int about) {
-        if (!lane.accepts(atMicros, kind.phase())) {
-            return insert(atMicros, kind, about, 0);
+    private void beginLane(EventKind kind) {
+        if (laneKind != null) {
+            throw new IllegalArgumentException("kind: " + kind + "; expected " + laneKind + ", as appended before");
         }
-        return lane.append(atMicros, nextKey(kind), about);
+        laneKind = kind;
     }
 
     @Override
@@ -94,10 +105,37 @@ public final class LadderQueue implements EventQueue {
     private boolean pollLane(long atMicros) {
         timeMicros = atMicros;
         kindOrdinal = (int) lane.headKey() & KIND_MASK;
-        subject = lane.headSubject();
+        lane.poll();
+        subject = lane.subject();
         payload = 0;
-        lane.removeHead();
         return true;
+    }
+
+    @Override
+    public boolean followBefore(long endMicros) {
+        long atMicros = lane.headMicros();
+        if (atMicros >= endMicros || atMicros >= ladder.headMicros()) {
+            return false;
+        }
+        timeMicros = atMicros;
+        lane.poll();
+        subject = lane.subject();
+        return true;
+    }
+
+    @Override
+    public long first() {
+        return lane.first();
+    }
+
+    @Override
+    public long second() {
+        return lane.second();
+    }
+
+    @Override
+    public long third() {
+        return lane.third();
     }
 
     private boolean pollLadder(long atMicros) {

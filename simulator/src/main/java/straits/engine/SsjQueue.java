@@ -20,12 +20,15 @@ public final class SsjQueue implements EventQueue {
 
     private static final long LIMIT_MICROS = 1L << 53;
 
+    /** The payload and the three words of an appended event. */
+    private static final int WORDS = 4;
+
     private final SsjStepper simulator = new SsjStepper();
     private final Map<Long, SsjEvent> pending = new HashMap<>();
 
     private long nextHandle = 1;
 
-    private SsjEvent polled = new SsjEvent(simulator, 0, 0, EventKind.PERIOD_START, 0, 0);
+    private SsjEvent polled = new SsjEvent(simulator, 0, 0, EventKind.PERIOD_START, 0, new long[WORDS]);
 
     /** An empty queue on a simulator of its own. */
     public SsjQueue() {}
@@ -37,11 +40,20 @@ public final class SsjQueue implements EventQueue {
      */
     @Override
     public long insert(long atMicros, EventKind kind, int subject, long payload) {
+        return add(atMicros, kind, subject, new long[] {payload, 0, 0, 0});
+    }
+
+    @Override
+    public long append(long atMicros, EventKind kind, int subject, long first, long second, long third) {
+        return add(atMicros, kind, subject, new long[] {0, first, second, third});
+    }
+
+    private long add(long atMicros, EventKind kind, int subject, long[] words) {
         if (atMicros < 0 || atMicros >= LIMIT_MICROS) {
             throw new IllegalArgumentException("atMicros: " + atMicros + "; expected 0 or more and less than 2^53");
         }
         long handle = nextHandle++;
-        SsjEvent event = new SsjEvent(simulator, handle, atMicros, kind, subject, payload);
+        SsjEvent event = new SsjEvent(simulator, handle, atMicros, kind, subject, words);
         event.schedule(atMicros - simulator.time());
         pending.put(handle, event);
         return handle;
@@ -90,7 +102,22 @@ public final class SsjQueue implements EventQueue {
 
     @Override
     public long payload() {
-        return polled.payload;
+        return polled.words[0];
+    }
+
+    @Override
+    public long first() {
+        return polled.words[1];
+    }
+
+    @Override
+    public long second() {
+        return polled.words[2];
+    }
+
+    @Override
+    public long third() {
+        return polled.words[3];
     }
 
     /** One step of SSJ's loop at a time; SSJ's own {@code start()} would not let go until the end. */
@@ -114,15 +141,15 @@ public final class SsjQueue implements EventQueue {
         private final long atMicros;
         private final EventKind kind;
         private final int subject;
-        private final long payload;
+        private final long[] words;
 
-        SsjEvent(Simulator simulator, long handle, long atMicros, EventKind kind, int subject, long payload) {
+        SsjEvent(Simulator simulator, long handle, long atMicros, EventKind kind, int subject, long[] words) {
             super(simulator);
             this.handle = handle;
             this.atMicros = atMicros;
             this.kind = kind;
             this.subject = subject;
-            this.payload = payload;
+            this.words = words;
             setPriority(kind.phase());
         }
 

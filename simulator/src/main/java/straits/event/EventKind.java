@@ -39,7 +39,7 @@ public enum EventKind {
     /** A price policy reviews its price, or a spot market clears. Subject: the price; payload: unused. */
     PRICE_REVIEW(6),
 
-    /** A lease completes an hour of its own clock. Subject: the lease; payload: unused. */
+    /** A lease completes an hour of its own clock. Subject: the lease; payload: 1 if it is the rest of one, else 0. */
     GPU_HOUR(7),
 
     /** A reserved lease may renew. Subject: the lease; payload: its generation. */

@@ -173,10 +173,11 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     }
 
     private boolean waits(Request request) {
-        boolean may = discipline != Waiting.LOST && request.patienceMicros() > 0;
+        ClassDemand of = demand[request.tenant()];
+        boolean may = discipline != Waiting.LOST && of.patienceMicros(request) > 0;
         return switch (choice.furthest()) {
             case INCOMPATIBLE -> false;
-            case TOO_EXPENSIVE -> may && demand[request.tenant()].spec().waitsForPrice();
+            case TOO_EXPENSIVE -> may && of.spec().waitsForPrice();
             case NO_CAPACITY -> may;
         };
     }
@@ -191,7 +192,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
 
     private int enter(Request request) {
         int entry = waiting.enter(request, scheduler.nowMicros());
-        long expiry = request.arrivedMicros() + request.patienceMicros();
+        long expiry = request.arrivedMicros() + demand[request.tenant()].patienceMicros(request);
         boolean expires = expiry < catalog.timeline().horizonMicros();
         long handle = expires ? scheduler.schedule(expiry, EventKind.PATIENCE_EXPIRY, entry, 0) : NO_EXPIRY;
         waiting.expiryHandle(entry, handle);

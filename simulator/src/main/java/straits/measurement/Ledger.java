@@ -27,8 +27,17 @@ public final class Ledger {
         if (microUsd < 0) {
             throw new IllegalArgumentException("negative posting of " + microUsd + " micro-USD");
         }
-        sidesMicroUsd[payer] = Math.addExact(sidesMicroUsd[payer], microUsd);
-        sidesMicroUsd[payers + payee] = Math.addExact(sidesMicroUsd[payers + payee], microUsd);
+        sidesMicroUsd[payer] = sum(sidesMicroUsd[payer], microUsd);
+        sidesMicroUsd[payers + payee] = sum(sidesMicroUsd[payers + payee], microUsd);
+    }
+
+    /** Neither is negative, so that a sum is only if it does not fit. */
+    private static long sum(long balance, long microUsd) {
+        long sum = balance + microUsd;
+        if (sum < 0) {
+            throw new ArithmeticException("an account of the ledger exceeds 2^63 micro-USD");
+        }
+        return sum;
     }
 
     /** All that was ever debited to a payer. */

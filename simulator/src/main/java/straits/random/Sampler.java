@@ -18,6 +18,11 @@ public interface Sampler {
 
     /** A value from the next draw of a stream. Takes one draw, or none where the value is certain. */
     default double draw(Stream stream) {
-        return at(stream.next());
+        return at(uniform(stream));
+    }
+
+    /** What {@link #draw} takes from a stream, for {@link #at} to turn into a value when it is needed. */
+    default double uniform(Stream stream) {
+        return stream.next();
     }
 }

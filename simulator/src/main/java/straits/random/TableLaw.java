@@ -12,6 +12,9 @@ final class TableLaw implements Law {
 
     private static final int GUIDES = 64;
 
+    /** Every number between 0 and 1 gives the value of a constant. */
+    private static final double ANY = 0.5;
+
     private final double[] values;
     private final double[] weights;
     private final double[] cumulative;
@@ -65,8 +68,8 @@ final class TableLaw implements Law {
 
     /** {@inheritDoc} A constant takes no number from the stream. */
     @Override
-    public double draw(Stream stream) {
-        return values.length == 1 ? values[0] : at(stream.next());
+    public double uniform(Stream stream) {
+        return values.length == 1 ? ANY : stream.next();
     }
 
     @Override

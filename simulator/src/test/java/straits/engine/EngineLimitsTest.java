@@ -21,7 +21,7 @@ class EngineLimitsTest {
         long[] hash = new long[1];
         engine.run(100 * (wanted / 100), (kind, subject, payload) -> {
             hash[0] = 31 * hash[0] + subject;
-            engine.scheduleAfter(100, EventKind.GPU_HOUR, subject);
+            engine.scheduleAfter(100, EventKind.GPU_HOUR, subject, 0, 0, 0);
         });
         assertThat(engine.handled()).isEqualTo(100 * (wanted / 100)).isGreaterThan(1L << 31);
         assertThat(engine.pending()).isEqualTo(100);

@@ -187,10 +187,10 @@ class EngineTest {
             long now = engine.nowMicros();
             if (kind == EventKind.LEASE_REQUEST) {
                 engine.schedule(now + 1 + random.nextInt(12), EventKind.LEASE_REQUEST, subject + 1, 0);
-                engine.scheduleAfter(10, EventKind.GPU_HOUR, subject);
+                engine.scheduleAfter(10, EventKind.GPU_HOUR, subject, 0, 0, 0);
                 handles.add(engine.schedule(now + random.nextInt(60), EventKind.PATIENCE_EXPIRY, subject, 0));
             } else if (kind == EventKind.GPU_HOUR && random.nextInt(6) > 0) {
-                engine.scheduleAfter(10, EventKind.GPU_HOUR, subject);
+                engine.scheduleAfter(10, EventKind.GPU_HOUR, subject, 0, 0, 0);
             } else if (kind == EventKind.GPU_HOUR) {
                 trace.add("cancelled " + engine.cancel(handles.get(random.nextInt(handles.size()))));
             }

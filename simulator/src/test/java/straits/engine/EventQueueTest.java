@@ -29,10 +29,10 @@ class EventQueueTest {
     void tiesRunByPhaseThenByInsertion(Supplier<EventQueue> supplier) {
         EventQueue queue = supplier.get();
         queue.insert(5, EventKind.SAMPLING, 1, 0);
-        queue.append(5, EventKind.GPU_HOUR, 2);
+        append(queue, 5, 2);
         queue.insert(5, EventKind.POWER_STEP, 3, 0);
         queue.insert(5, EventKind.ORDER, 4, 0);
-        queue.append(5, EventKind.GPU_HOUR, 5);
+        append(queue, 5, 5);
         queue.insert(5, EventKind.PERIOD_START, 6, 0);
         queue.insert(4, EventKind.SAMPLING, 7, 0);
         assertThat(subjectsOf(queue)).containsExactly(7, 6, 3, 4, 2, 5, 1);
@@ -40,31 +40,82 @@ class EventQueueTest {
 
     @ParameterizedTest
     @MethodSource("queues")
-    void whatIsAppendedOutOfOrderStillRunsInOrder(Supplier<EventQueue> supplier) {
+    void whatIsAppendedRunsAmongTheRestByTimePhaseAndInsertion(Supplier<EventQueue> supplier) {
         EventQueue queue = supplier.get();
-        queue.append(10, EventKind.GPU_HOUR, 1);
-        queue.append(30, EventKind.GPU_HOUR, 2);
-        queue.append(20, EventKind.GPU_HOUR, 3);
-        queue.append(30, EventKind.GPU_HOUR, 4);
-        queue.append(5, EventKind.GPU_HOUR, 5);
-        assertThat(subjectsOf(queue)).containsExactly(5, 1, 3, 2, 4);
+        queue.insert(10, EventKind.SAMPLING, 1, 0);
+        append(queue, 10, 2);
+        queue.insert(10, EventKind.GPU_HOUR, 3, 0);
+        append(queue, 10, 4);
+        append(queue, 20, 5);
+        queue.insert(15, EventKind.SAMPLING, 6, 0);
+        assertThat(subjectsOf(queue)).containsExactly(2, 3, 4, 1, 6, 5);
     }
 
+    @Test
+    void aLaneTakesEventsInOrderAndOfOneKind() {
+        LadderQueue queue = new LadderQueue();
+        append(queue, 30, 1);
+        assertThatThrownBy(() -> append(queue, 29, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("29")
+                .hasMessageContaining("30 or more");
+        assertThatThrownBy(() -> queue.append(40, EventKind.SAMPLING, 3, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SAMPLING")
+                .hasMessageContaining("GPU_HOUR");
+        append(queue, 30, 4);
+        assertThat(subjectsOf(queue)).containsExactly(1, 4);
+    }
+
+    /** The event polled lies in the ring that takes the new ones: it must not be written over, also where the ring grows. */
     @ParameterizedTest
     @MethodSource("queues")
-    void whatIsAppendedAtOneTimeRunsByPhase(Supplier<EventQueue> supplier) {
+    void theEventPolledKeepsItsWordsWhileOthersAreAppended(Supplier<EventQueue> supplier) {
         EventQueue queue = supplier.get();
-        queue.append(10, EventKind.SAMPLING, 1);
-        queue.append(10, EventKind.GPU_HOUR, 2);
-        queue.insert(10, EventKind.GPU_HOUR, 3, 0);
-        queue.append(10, EventKind.SAMPLING, 4);
-        assertThat(subjectsOf(queue)).containsExactly(2, 3, 1, 4);
+        for (int i = 0; i < 62; i++) {
+            append(queue, i, i);
+        }
+        for (int next = 62; next < 1_000; next += 2) {
+            queue.pollBefore(Long.MAX_VALUE);
+            int polled = queue.subject();
+            for (int more = 0; more < 2; more++) {
+                append(queue, next + more, next + more);
+                assertThat(new long[] {queue.subject(), queue.first(), queue.second(), queue.third()})
+                        .containsExactly(polled, polled + 1, polled + 2, polled + 3);
+            }
+        }
+    }
+
+    @Test
+    void followsOnlyWhereNothingElseIsDue() {
+        EventQueue queue = new LadderQueue();
+        append(queue, 10, 1);
+        append(queue, 11, 2);
+        queue.insert(12, EventKind.SAMPLING, 3, 0);
+        append(queue, 12, 4);
+        append(queue, 13, 5);
+        append(queue, 14, 6);
+        assertThat(queue.pollBefore(14)).isTrue();
+        assertThat(queue.followBefore(14)).isTrue();
+        assertThat(queue.subject()).isEqualTo(2);
+        assertThat(queue.timeMicros()).isEqualTo(11);
+        assertThat(queue.third()).isEqualTo(5);
+        assertThat(queue.followBefore(14)).as("another event at its time").isFalse();
+        assertThat(queue.subject()).isEqualTo(2);
+        assertThat(queue.pollBefore(14)).isTrue();
+        assertThat(queue.subject()).isEqualTo(4);
+        assertThat(queue.followBefore(14)).as("another event before").isFalse();
+        assertThat(queue.pollBefore(14)).isTrue();
+        assertThat(queue.pollBefore(14)).isTrue();
+        assertThat(queue.subject()).isEqualTo(5);
+        assertThat(queue.followBefore(14)).as("beyond the end").isFalse();
+        assertThat(queue.size()).isEqualTo(1);
     }
 
     @Test
     void appendingRejectsTimesAsInsertingDoes() {
         for (long micros : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE}) {
-            assertThatThrownBy(() -> new LadderQueue().append(micros, EventKind.GPU_HOUR, 0))
+            assertThatThrownBy(() -> append(new LadderQueue(), micros, 0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(Long.toString(micros));
         }
@@ -148,7 +199,7 @@ class EventQueueTest {
     void anyOtherNumberIsNoHandle(Supplier<EventQueue> supplier) {
         EventQueue queue = supplier.get();
         long inLadder = queue.insert(1, EventKind.LEASE_END, 1, 0);
-        long inLane = queue.append(1, EventKind.GPU_HOUR, 1);
+        long inLane = append(queue, 1, 1);
         for (long number : new long[] {
             0,
             -1,
@@ -174,7 +225,7 @@ class EventQueueTest {
         Random random = new Random(7);
         for (int i = 0; i < events; i++) {
             queue.insert(random.nextInt(1_000_000), EventKind.LEASE_END, i, 0);
-            queue.append(i, EventKind.GPU_HOUR, i);
+            append(queue, i, i);
         }
         assertThat(queue.size()).isEqualTo(2L * events);
         long previous = 0;
@@ -196,8 +247,8 @@ class EventQueueTest {
         EventQueue list = new SortedListQueue();
         Random random = new Random(11);
         for (int i = 0; i < 5_000; i++) {
-            long atMicros = random.nextInt(100_000);
             EventKind kind = i % 5 == 0 ? EventKind.GPU_HOUR : EventKind.PATIENCE_EXPIRY;
+            long atMicros = i % 5 == 0 ? 20L * i : random.nextInt(100_000);
             long handle = add(queue, atMicros, kind, i);
             if (i % 50 == 0) {
                 list.insert(atMicros, kind, i, 0);
@@ -245,10 +296,12 @@ class EventQueueTest {
         assertThat(queue.timeMicros()).isEqualTo(last);
     }
 
+    private static long append(EventQueue queue, long atMicros, int subject) {
+        return queue.append(atMicros, EventKind.GPU_HOUR, subject, subject + 1, subject + 2, subject + 3);
+    }
+
     private static long add(EventQueue queue, long atMicros, EventKind kind, int subject) {
-        return kind == EventKind.GPU_HOUR
-                ? queue.append(atMicros, kind, subject)
-                : queue.insert(atMicros, kind, subject, 0);
+        return kind == EventKind.GPU_HOUR ? append(queue, atMicros, subject) : queue.insert(atMicros, kind, subject, 0);
     }
 
     private static List<Integer> subjectsOf(EventQueue queue) {

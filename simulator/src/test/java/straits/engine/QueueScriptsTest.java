@@ -178,14 +178,24 @@ class QueueScriptsTest {
         }
 
         private void insert() {
-            EventKind kind = KINDS[random.nextInt(KINDS.length)];
             boolean ahead = random.nextInt(3) == 0;
-            long atMicros = nowMicros + (ahead && random.nextInt(8) > 0 ? 3_600 : delays.next(random));
-            long payload = ahead ? 0 : random.nextLong();
-            long handle = ahead
-                    ? queue.append(atMicros, kind, inserted + 1)
-                    : queue.insert(atMicros, kind, inserted + 1, payload);
-            handles[inserted++ % handles.length] = new long[] {handle, list.insert(atMicros, kind, inserted, payload)};
+            handles[inserted++ % handles.length] = ahead ? append(random.nextLong()) : insert(random.nextLong());
+        }
+
+        private long[] append(long word) {
+            long atMicros = nowMicros + 3_600;
+            return new long[] {
+                queue.append(atMicros, EventKind.GPU_HOUR, inserted, word, ~word, word >>> 1),
+                list.append(atMicros, EventKind.GPU_HOUR, inserted, word, ~word, word >>> 1)
+            };
+        }
+
+        private long[] insert(long payload) {
+            EventKind kind = KINDS[random.nextInt(KINDS.length)];
+            long atMicros = nowMicros + delays.next(random);
+            return new long[] {
+                queue.insert(atMicros, kind, inserted, payload), list.insert(atMicros, kind, inserted, payload)
+            };
         }
 
         /** Now and then with an end that holds the next event back. */
@@ -199,6 +209,30 @@ class QueueScriptsTest {
                 same(queue.subject(), list.subject());
                 same(queue.kind().ordinal(), list.kind().ordinal());
                 same(queue.payload(), list.payload());
+                words();
+                follow(end);
+            }
+        }
+
+        private void words() {
+            if (list.kind() == EventKind.GPU_HOUR && list.payload() == 0) {
+                same(queue.first(), list.first());
+                same(queue.second(), list.second());
+                same(queue.third(), list.third());
+            }
+        }
+
+        /** Where the queue goes on by itself, the list must have the same event next. */
+        private void follow(long end) {
+            boolean appended = list.kind() == EventKind.GPU_HOUR && list.payload() == 0;
+            while (appended && random.nextInt(4) > 0 && queue.followBefore(end)) {
+                same(list.pollBefore(end) ? 1 : 0, 1);
+                nowMicros = list.timeMicros();
+                same(queue.timeMicros(), nowMicros);
+                same(queue.subject(), list.subject());
+                same(queue.kind().ordinal(), list.kind().ordinal());
+                same(queue.payload(), list.payload());
+                words();
             }
         }
 

@@ -8,7 +8,15 @@ import straits.event.EventKind;
 /** The contract of {@link EventQueue} written down without any thought of speed: a list kept sorted. */
 final class SortedListQueue implements EventQueue {
 
-    private record Entry(long handle, long atMicros, EventKind kind, int subject, long payload) {}
+    private record Entry(
+            long handle,
+            long atMicros,
+            EventKind kind,
+            int subject,
+            long payload,
+            long first,
+            long second,
+            long third) {}
 
     private static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::atMicros)
             .thenComparingInt(entry -> entry.kind().phase())
@@ -16,11 +24,19 @@ final class SortedListQueue implements EventQueue {
 
     private final List<Entry> entries = new ArrayList<>();
     private long nextHandle = 1;
-    private Entry polled = new Entry(0, 0, EventKind.PERIOD_START, 0, 0);
+    private Entry polled = new Entry(0, 0, EventKind.PERIOD_START, 0, 0, 0, 0, 0);
 
     @Override
     public long insert(long atMicros, EventKind kind, int subject, long payload) {
-        Entry entry = new Entry(nextHandle++, atMicros, kind, subject, payload);
+        return add(new Entry(nextHandle++, atMicros, kind, subject, payload, 0, 0, 0));
+    }
+
+    @Override
+    public long append(long atMicros, EventKind kind, int subject, long first, long second, long third) {
+        return add(new Entry(nextHandle++, atMicros, kind, subject, 0, first, second, third));
+    }
+
+    private long add(Entry entry) {
         int index = entries.size();
         while (index > 0 && ORDER.compare(entries.get(index - 1), entry) > 0) {
             index--;
@@ -71,5 +87,20 @@ final class SortedListQueue implements EventQueue {
     @Override
     public long payload() {
         return polled.payload();
+    }
+
+    @Override
+    public long first() {
+        return polled.first();
+    }
+
+    @Override
+    public long second() {
+        return polled.second();
+    }
+
+    @Override
+    public long third() {
+        return polled.third();
     }
 }

@@ -24,10 +24,29 @@ final class ReusingSsjQueue implements EventQueue {
     private EventKind kind = EventKind.PERIOD_START;
     private int subject;
     private long payload;
+    private long first;
+    private long second;
+    private long third;
 
     @Override
     public long insert(long atMicros, EventKind kind, int subject, long payload) {
-        Ours event = spare.isEmpty() ? fresh() : spare.remove(spare.size() - 1);
+        return schedule(next(), atMicros, kind, subject, payload);
+    }
+
+    @Override
+    public long append(long atMicros, EventKind kind, int subject, long first, long second, long third) {
+        Ours event = next();
+        event.first = first;
+        event.second = second;
+        event.third = third;
+        return schedule(event, atMicros, kind, subject, 0);
+    }
+
+    private Ours next() {
+        return spare.isEmpty() ? fresh() : spare.remove(spare.size() - 1);
+    }
+
+    private long schedule(Ours event, long atMicros, EventKind kind, int subject, long payload) {
         event.uses++;
         event.atMicros = atMicros;
         event.kind = kind;
@@ -81,6 +100,9 @@ final class ReusingSsjQueue implements EventQueue {
         kind = event.kind;
         subject = event.subject;
         payload = event.payload;
+        first = event.first;
+        second = event.second;
+        third = event.third;
         release(event);
         return true;
     }
@@ -103,6 +125,21 @@ final class ReusingSsjQueue implements EventQueue {
     @Override
     public long payload() {
         return payload;
+    }
+
+    @Override
+    public long first() {
+        return first;
+    }
+
+    @Override
+    public long second() {
+        return second;
+    }
+
+    @Override
+    public long third() {
+        return third;
     }
 
     private static final class Stepper extends Simulator {
@@ -129,6 +166,9 @@ final class ReusingSsjQueue implements EventQueue {
         private EventKind kind = EventKind.PERIOD_START;
         private int subject;
         private long payload;
+        private long first;
+        private long second;
+        private long third;
 
         Ours(int slot) {
             super(simulator);

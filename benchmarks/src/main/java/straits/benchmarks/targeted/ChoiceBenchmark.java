@@ -98,8 +98,28 @@ public class ChoiceBenchmark {
         }
 
         @Override
-        public long scheduleAfter(long delayMicros, EventKind kind, int subject) {
+        public long scheduleAfter(long delayMicros, EventKind kind, int subject, long first, long second, long third) {
             return 1;
+        }
+
+        @Override
+        public long first() {
+            return 0;
+        }
+
+        @Override
+        public long second() {
+            return 0;
+        }
+
+        @Override
+        public long third() {
+            return 0;
+        }
+
+        @Override
+        public int follow() {
+            return NONE;
         }
 
         @Override

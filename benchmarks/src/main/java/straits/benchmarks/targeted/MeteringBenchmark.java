@@ -17,7 +17,8 @@ import straits.benchmarks.world.LeaseWorld;
 
 /**
  * One GPU-hour event: the hour is charged in the ledger, the price quoted anew and held against the bid, the next hour
- * authorised against the budget and scheduled. Its share of the starts and ends of leases is in it.
+ * authorised against the budget and scheduled. Its share of the starts and ends of leases is in it; the hour in which a lease
+ * ends, half an event in a hundred, counts as one.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

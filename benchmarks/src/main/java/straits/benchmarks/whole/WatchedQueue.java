@@ -29,13 +29,26 @@ final class WatchedQueue implements EventQueue {
 
     @Override
     public boolean pollBefore(long endMicros) {
+        count();
+        return queue.pollBefore(endMicros);
+    }
+
+    @Override
+    public boolean followBefore(long endMicros) {
+        boolean followed = queue.followBefore(endMicros);
+        if (followed) {
+            count();
+        }
+        return followed;
+    }
+
+    private void count() {
         polls++;
         if (polls == first) {
             bytesAtFirst = Heap.allocatedBytes();
         } else if (polls == last) {
             bytesAtLast = Heap.allocatedBytes();
         }
-        return queue.pollBefore(endMicros);
     }
 
     @Override
@@ -44,8 +57,8 @@ final class WatchedQueue implements EventQueue {
     }
 
     @Override
-    public long append(long atMicros, EventKind kind, int subject) {
-        return queue.append(atMicros, kind, subject);
+    public long append(long atMicros, EventKind kind, int subject, long first, long second, long third) {
+        return queue.append(atMicros, kind, subject, first, second, third);
     }
 
     @Override
@@ -81,5 +94,20 @@ final class WatchedQueue implements EventQueue {
     @Override
     public long payload() {
         return queue.payload();
+    }
+
+    @Override
+    public long first() {
+        return queue.first();
+    }
+
+    @Override
+    public long second() {
+        return queue.second();
+    }
+
+    @Override
+    public long third() {
+        return queue.third();
     }
 }

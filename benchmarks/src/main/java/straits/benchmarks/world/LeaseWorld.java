@@ -1,7 +1,6 @@
 package straits.benchmarks.world;
 
 import java.util.Arrays;
-import straits.benchmarks.baseline.Enough;
 import straits.catalog.Catalog;
 import straits.engine.Engine;
 import straits.engine.EventQueue;
@@ -44,7 +43,6 @@ public final class LeaseWorld {
     private final long[] leaseMicros = new long[DRAWS];
     private final int[] gpus = new int[DRAWS];
     private int draw;
-    private long left;
 
     /** A world with leases in force, none of which has completed an hour. */
     public LeaseWorld(int leases, EventQueue queue) {
@@ -101,24 +99,19 @@ public final class LeaseWorld {
         metering.start(lease, price, LIMIT_MICRO_USD, PriceTerms.FLOATING, leaseMicros[draw], firstHourMicros);
     }
 
-    /** Runs until that many hours of leases were metered. */
+    /**
+     * Runs until that many hours of leases were metered: as their number stays, that is a time.
+     *
+     * @param hours of all leases together
+     */
     public void meter(long hours) {
-        left = hours;
-        try {
-            engine.run(Long.MAX_VALUE, this::onEvent);
-        } catch (Enough enough) {
-            // As asked.
-        }
+        long micros = (long) (SimTime.MICROS_PER_HOUR * ((double) hours / active()));
+        engine.run(engine.nowMicros() + micros, this::onEvent);
     }
 
     private void onEvent(EventKind kind, int subject, long payload) {
         switch (kind) {
-            case GPU_HOUR -> {
-                metering.onGpuHour(subject);
-                if (--left <= 0) {
-                    throw new Enough();
-                }
-            }
+            case GPU_HOUR -> metering.onGpuHours(subject, payload);
             case LEASE_END -> metering.onLeaseEnd(subject);
             case PRICE_REVIEW -> {
                 prices.review(payload, engine.nowMicros());

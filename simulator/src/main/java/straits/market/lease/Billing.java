@@ -25,7 +25,10 @@ public final class Billing {
     /** Of each budget, what is not authorised yet. */
     private final long[] roomMicroUsd;
 
-    /** By period: money at even places, GPU-microseconds at the odd place behind. */
+    /**
+     * By period: money at even places, GPU-microseconds at the odd place behind; first all cells without commitment, which
+     * nearly all charges go to.
+     */
     private final long[][] cells;
 
     private long[] cellsNow;
@@ -45,7 +48,7 @@ public final class Billing {
     }
 
     private int cell(int tenant, int pool, boolean committed) {
-        return 4 * (tenant * pools + pool) + (committed ? 2 : 0);
+        return 2 * (tenant * pools + pool + (committed ? tenants * pools : 0));
     }
 
     /** Limits all that a tenant may ever be charged. */
@@ -57,12 +60,9 @@ public final class Billing {
     /**
      * Sets the charge for a lease's next hour aside, if the tenant's budget covers it beside all that was charged and all
      * other hours under way.
-     *
-     * @param hourChargeMicroUsd price in force for all GPUs of the lease, per hour
-     * @param micros length of the hour; less than an hour where the lease or the run ends first
      */
-    boolean authorise(int tenant, long hourChargeMicroUsd, long micros) {
-        long room = roomMicroUsd[tenant] - Money.charge(hourChargeMicroUsd, micros);
+    boolean authorise(int tenant, long microUsd) {
+        long room = roomMicroUsd[tenant] - microUsd;
         if (room < 0) {
             return false;
         }
@@ -87,14 +87,23 @@ public final class Billing {
      * @param terms who leases what, as {@link LeaseBook#terms} has it
      */
     void charge(long terms, long microUsdPerGpuHour, long micros) {
+        long gpus = LeaseBook.gpusOf(terms);
+        post(terms, Money.charge(microUsdPerGpuHour * gpus, micros), gpus * micros);
+    }
+
+    /** Charges a lease for an hour, which needs no division. */
+    void chargeHour(long terms, long microUsdPerGpuHour) {
+        long gpus = LeaseBook.gpusOf(terms);
+        post(terms, microUsdPerGpuHour * gpus, gpus * SimTime.MICROS_PER_HOUR);
+    }
+
+    private void post(long terms, long microUsd, long gpuMicros) {
         int tenant = LeaseBook.tenantOf(terms);
         int pool = LeaseBook.poolOf(terms);
-        long gpus = LeaseBook.gpusOf(terms);
-        long microUsd = Money.charge(microUsdPerGpuHour * gpus, micros);
         int cell = cell(tenant, pool, LeaseBook.isCommitted(terms));
         ledger.post(tenant, pool, microUsd);
         cellsNow[cell] += microUsd;
-        cellsNow[cell + 1] += gpus * micros;
+        cellsNow[cell + 1] += gpuMicros;
     }
 
     /**
@@ -203,8 +212,8 @@ public final class Billing {
         for (int tenant = 0; tenant < tenants; tenant++) {
             long sum = 0;
             for (long[] row : cells) {
-                for (int cell = cell(tenant, 0, false); cell < cell(tenant + 1, 0, false); cell += 2) {
-                    sum += row[cell];
+                for (int pool = 0; pool < pools; pool++) {
+                    sum += row[cell(tenant, pool, false)] + row[cell(tenant, pool, true)];
                 }
             }
             long debits = ledger.debitsMicroUsd(tenant);

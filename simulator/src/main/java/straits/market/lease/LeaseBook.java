@@ -2,17 +2,8 @@ package straits.market.lease;
 
 import java.util.Arrays;
 
-/**
- * Leases in force, by lease id; ids are reused after a lease has ended. What the hourly event needs of one lease lies in
- * four consecutive longs, half a line of cache: with tens of thousands of leases the hourly round is bound by memory.
- */
+/** Leases in force, by lease id; ids are reused after a lease has ended. */
 public final class LeaseBook {
-
-    private static final int STRIDE = 4;
-    private static final int CUT_END = 0;
-    private static final int HOUR_START = 1;
-    private static final int PRICE_AND_LIMIT = 2;
-    private static final int WHO_WHERE_AND_GPUS = 3;
 
     private static final int INT_BITS = 32;
     private static final int POOL_SHIFT = 34;
@@ -23,7 +14,9 @@ public final class LeaseBook {
     private static final long ACTIVE = 1L << 33;
     private static final long GPU_MASK = FLOATING - 1;
 
-    private long[] words = new long[64 * STRIDE];
+    private long[] terms = new long[64];
+    private long[] priceAndLimit = new long[64];
+    private long[] hourStartMicros = new long[64];
     private long[] endMicros = new long[64];
     private int[] quota = new int[64];
     private int[] unused = new int[64];
@@ -33,8 +26,7 @@ public final class LeaseBook {
 
     int open(int tenant, int pool, int gpus, int quotaId) {
         int lease = unusedCount > 0 ? unused[--unusedCount] : fresh();
-        words[lease * STRIDE + WHO_WHERE_AND_GPUS] =
-                (long) tenant << TENANT_SHIFT | (long) pool << POOL_SHIFT | ACTIVE | gpus;
+        terms[lease] = (long) tenant << TENANT_SHIFT | (long) pool << POOL_SHIFT | ACTIVE | gpus;
         quota[lease] = quotaId;
         activeCount++;
         return lease;
@@ -42,7 +34,9 @@ public final class LeaseBook {
 
     private int fresh() {
         if (highWater == quota.length) {
-            words = Arrays.copyOf(words, 2 * words.length);
+            terms = Arrays.copyOf(terms, 2 * highWater);
+            priceAndLimit = Arrays.copyOf(priceAndLimit, 2 * highWater);
+            hourStartMicros = Arrays.copyOf(hourStartMicros, 2 * highWater);
             endMicros = Arrays.copyOf(endMicros, 2 * highWater);
             quota = Arrays.copyOf(quota, 2 * highWater);
             unused = Arrays.copyOf(unused, 2 * highWater);
@@ -51,21 +45,20 @@ public final class LeaseBook {
     }
 
     void close(int lease) {
-        words[lease * STRIDE + WHO_WHERE_AND_GPUS] = 0;
+        terms[lease] = 0;
         activeCount--;
         unused[unusedCount++] = lease;
     }
 
-    void term(int lease, long fromMicros, long toMicros, long horizonMicros) {
-        words[lease * STRIDE + CUT_END] = Math.min(toMicros, horizonMicros);
-        words[lease * STRIDE + HOUR_START] = fromMicros;
+    void term(int lease, long fromMicros, long toMicros) {
+        hourStartMicros[lease] = fromMicros;
         endMicros[lease] = toMicros;
     }
 
     /** A limit above what any price can reach, {@link Integer#MAX_VALUE} micro-USD, is as good as that. */
-    void basis(int lease, PriceTerms terms, long limitMicroUsd) {
-        words[lease * STRIDE + PRICE_AND_LIMIT] = Math.min(Integer.MAX_VALUE, limitMicroUsd);
-        words[lease * STRIDE + WHO_WHERE_AND_GPUS] |= switch (terms) {
+    void basis(int lease, PriceTerms basis, long limitMicroUsd) {
+        priceAndLimit[lease] = Math.min(Integer.MAX_VALUE, limitMicroUsd);
+        terms[lease] |= switch (basis) {
             case FLOATING -> FLOATING;
             case LOCKED -> 0;
             case COMMITTED -> COMMITTED;
@@ -73,11 +66,11 @@ public final class LeaseBook {
     }
 
     void price(int lease, long microUsd) {
-        words[lease * STRIDE + PRICE_AND_LIMIT] = (long) Math.toIntExact(microUsd) << INT_BITS | limitMicroUsd(lease);
+        priceAndLimit[lease] = (long) Math.toIntExact(microUsd) << INT_BITS | limitMicroUsd(lease);
     }
 
     void hourStart(int lease, long micros) {
-        words[lease * STRIDE + HOUR_START] = micros;
+        hourStartMicros[lease] = micros;
     }
 
     /** Ids in use or used before are below this number. */
@@ -97,7 +90,20 @@ public final class LeaseBook {
 
     /** What does not change over the life of a lease, in one long: to be read once, and taken apart below. */
     long terms(int lease) {
-        return words[lease * STRIDE + WHO_WHERE_AND_GPUS];
+        return terms[lease];
+    }
+
+    /** What is paid and what would be at most, in one long: to be taken apart below. */
+    long priceAndLimit(int lease) {
+        return priceAndLimit[lease];
+    }
+
+    static long priceOf(long priceAndLimit) {
+        return priceAndLimit >>> INT_BITS;
+    }
+
+    static long limitOf(long priceAndLimit) {
+        return priceAndLimit & Integer.MAX_VALUE;
     }
 
     static int tenantOf(long terms) {
@@ -145,24 +151,19 @@ public final class LeaseBook {
         return endMicros[lease];
     }
 
-    /** When it or the run ends at the latest. */
-    long cutEndMicros(int lease) {
-        return words[lease * STRIDE + CUT_END];
-    }
-
     /** When its running hour began. */
     public long hourStartMicros(int lease) {
-        return words[lease * STRIDE + HOUR_START];
+        return hourStartMicros[lease];
     }
 
     /** Price in force, in micro-USD per GPU-hour. */
     public long microUsdPerGpuHour(int lease) {
-        return words[lease * STRIDE + PRICE_AND_LIMIT] >>> INT_BITS;
+        return priceOf(priceAndLimit[lease]);
     }
 
     /** Most the tenant pays, in micro-USD per GPU-hour. */
     public long limitMicroUsd(int lease) {
-        return words[lease * STRIDE + PRICE_AND_LIMIT] & Integer.MAX_VALUE;
+        return limitOf(priceAndLimit[lease]);
     }
 
     /** Price in force for all its GPUs, in micro-USD per hour; two factors below 2^31 do not overflow. */

@@ -8,6 +8,7 @@ import straits.market.inventory.Inventory;
 import straits.market.pricing.PriceBook;
 import straits.measurement.LevelIntegrals;
 import straits.regulation.Gatekeeper;
+import straits.units.Money;
 import straits.units.SimTime;
 
 /**
@@ -16,6 +17,9 @@ import straits.units.SimTime;
  * not, is posted when the lease ends.
  */
 public final class Metering {
+
+    /** Payload of the hour that was under way when a lease found in force was laid: it is shorter than an hour. */
+    private static final long BROKEN = 1;
 
     private final Catalog catalog;
     private final Scheduler scheduler;
@@ -99,56 +103,111 @@ public final class Metering {
     public void start(
             int lease, long microUsd, long limitMicroUsd, PriceTerms terms, long durationMicros, long firstHourMicros) {
         long now = scheduler.nowMicros();
-        leases.term(lease, now, now + durationMicros, horizonMicros);
+        leases.term(lease, now, now + durationMicros);
         leases.basis(lease, terms, limitMicroUsd);
         leases.price(lease, microUsd);
         watcher.leaseStarted(now, leases, lease);
-        beginHour(lease, leases.terms(lease), microUsd, now, firstHourMicros);
+        beginHour(lease, microUsd, now, firstHourMicros);
     }
 
     /**
      * Authorises what is used of the hour that begins now and schedules its end, or the lease's if that comes first.
      *
-     * @param terms those of the lease, as {@link LeaseBook#terms} has them
      * @param microUsd price in force per GPU-hour
      * @param micros time to the end of the hour
      */
-    private void beginHour(int lease, long terms, long microUsd, long now, long micros) {
-        long left = leases.cutEndMicros(lease) - now;
+    private void beginHour(int lease, long microUsd, long now, long micros) {
+        long terms = leases.terms(lease);
+        long cutEnd = Math.min(leases.endMicros(lease), horizonMicros);
+        long left = cutEnd - now;
         long hourCharge = microUsd * LeaseBook.gpusOf(terms);
-        if (!billing.authorise(LeaseBook.tenantOf(terms), hourCharge, Math.min(micros, left))) {
+        if (!billing.authorise(LeaseBook.tenantOf(terms), Money.charge(hourCharge, Math.min(micros, left)))) {
             end(lease, LeaseEnd.BUDGET_EXHAUSTED);
         } else if (left <= micros) {
-            scheduler.schedule(now + left, EventKind.LEASE_END, lease, 0);
+            scheduler.schedule(cutEnd, EventKind.LEASE_END, lease, 0);
         } else if (micros == SimTime.MICROS_PER_HOUR) {
-            scheduler.scheduleAfter(SimTime.MICROS_PER_HOUR, EventKind.GPU_HOUR, lease);
+            beginWholeHour(lease, terms, leases.priceAndLimit(lease), cutEnd);
         } else {
-            scheduler.schedule(now + micros, EventKind.GPU_HOUR, lease, 0);
+            scheduler.schedule(now + micros, EventKind.GPU_HOUR, lease, BROKEN);
         }
     }
 
+    private void beginWholeHour(int lease, long terms, long priceAndLimit, long cutEnd) {
+        scheduler.scheduleAfter(SimTime.MICROS_PER_HOUR, EventKind.GPU_HOUR, lease, terms, priceAndLimit, cutEnd);
+    }
+
     /**
-     * Handles the end of an hour of a lease. Nine of ten events come here: what it needs of the lease is read once. Both
-     * prices are read whether the lease floats or not, since floating and locked leases come in no order and a branch
-     * between them would be guessed wrong.
+     * Handles the end of an hour of a lease, and of those of other leases that come next.
+     *
+     * @param payload as the event has it
      */
-    public void onGpuHour(int lease) {
-        long now = scheduler.nowMicros();
-        long terms = leases.terms(lease);
-        long held = leases.microUsdPerGpuHour(lease);
+    public void onGpuHours(int lease, long payload) {
+        if (payload == BROKEN) {
+            onBrokenHour(lease);
+        } else {
+            int next = lease;
+            do {
+                onWholeHour(next);
+                next = scheduler.follow();
+            } while (next != Scheduler.NONE);
+        }
+    }
+
+    /** As {@link #onGpuHours}, for one lease alone. */
+    public void onGpuHour(int lease, long payload) {
+        if (payload == BROKEN) {
+            onBrokenHour(lease);
+        } else {
+            onWholeHour(lease);
+        }
+    }
+
+    private void onBrokenHour(int lease) {
         gpuHourEvents++;
-        billing.charge(terms, held, now - leases.hourStartMicros(lease));
+        long now = scheduler.nowMicros();
+        closeHour(lease, now);
+        boolean floating = leases.floating(lease);
+        reprice(lease, floating ? prices.onDemandMicroUsd(leases.pool(lease)) : leases.microUsdPerGpuHour(lease), now);
+    }
+
+    /**
+     * Nine of ten events come here. Both prices are read whether the lease floats or not, since floating and locked leases
+     * come in no order and a branch between them would be guessed wrong.
+     */
+    private void onWholeHour(int lease) {
+        gpuHourEvents++;
+        long now = scheduler.nowMicros();
+        long terms = scheduler.first();
+        long held = LeaseBook.priceOf(scheduler.second());
+        billing.chargeHour(terms, held);
         leases.hourStart(lease, now);
         long quoted = prices.onDemandMicroUsd(LeaseBook.poolOf(terms));
         long microUsd = LeaseBook.isFloating(terms) ? quoted : held;
+        if (microUsd == held) {
+            beginNextHour(lease, terms, held, now);
+        } else {
+            reprice(lease, microUsd, now);
+        }
+    }
+
+    private void reprice(int lease, long microUsd, long now) {
         if (microUsd > leases.limitMicroUsd(lease)) {
             end(lease, LeaseEnd.PRICED_OUT);
-            return;
-        }
-        if (microUsd != held) {
+        } else {
             leases.price(lease, microUsd);
+            beginHour(lease, microUsd, now, SimTime.MICROS_PER_HOUR);
         }
-        beginHour(lease, terms, microUsd, now, SimTime.MICROS_PER_HOUR);
+    }
+
+    private void beginNextHour(int lease, long terms, long microUsd, long now) {
+        long cutEnd = scheduler.third();
+        if (cutEnd - now <= SimTime.MICROS_PER_HOUR) {
+            beginHour(lease, microUsd, now, SimTime.MICROS_PER_HOUR);
+        } else if (billing.authorise(LeaseBook.tenantOf(terms), microUsd * LeaseBook.gpusOf(terms))) {
+            beginWholeHour(lease, terms, scheduler.second(), cutEnd);
+        } else {
+            end(lease, LeaseEnd.BUDGET_EXHAUSTED);
+        }
     }
 
     private void closeHour(int lease, long now) {

@@ -62,8 +62,13 @@ public final class ClassDemand {
                 size.draw(sizes),
                 SimTime.durationOfDrawnHours(duration.draw(durations)),
                 willingness.draw(willingnesses),
-                SimTime.ofDrawnHours(patience.draw(patiences)),
+                patience.uniform(patiences),
                 nowMicros);
+    }
+
+    /** How long a request waits from its arrival. Drawn with the rest, but worked out only for the few that have to wait. */
+    public long patienceMicros(Request request) {
+        return SimTime.ofDrawnHours(patience.at(request.patienceUniform()));
     }
 
     /** GPUs of a chip that make up an amount: rounded up, to whole nodes. */

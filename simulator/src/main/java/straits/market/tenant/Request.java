@@ -11,7 +11,7 @@ public final class Request {
     private double h100e;
     private long durationMicros;
     private double limitUsd;
-    private long patienceMicros;
+    private double patienceUniform;
     private long arrivedMicros;
 
     /** Fills in a request. */
@@ -21,14 +21,14 @@ public final class Request {
             double amountH100e,
             long duration,
             double limitUsdPerH100eHour,
-            long patience,
+            double patienceDrawn,
             long arrived) {
         tenant = tenantClass;
         ordinal = arrivalOrdinal;
         h100e = amountH100e;
         durationMicros = duration;
         limitUsd = limitUsdPerH100eHour;
-        patienceMicros = patience;
+        patienceUniform = patienceDrawn;
         arrivedMicros = arrived;
     }
 
@@ -40,7 +40,7 @@ public final class Request {
                 other.h100e,
                 other.durationMicros,
                 other.limitUsd,
-                other.patienceMicros,
+                other.patienceUniform,
                 other.arrivedMicros);
     }
 
@@ -69,9 +69,9 @@ public final class Request {
         return limitUsd;
     }
 
-    /** How long it waits from its arrival. */
-    public long patienceMicros() {
-        return patienceMicros;
+    /** What its patience is worked out from. */
+    double patienceUniform() {
+        return patienceUniform;
     }
 
     /** When it arrived. */
