@@ -44,8 +44,22 @@ public record PairedContrast(
         return Observations.variance(tally);
     }
 
-    /** Whether the interval excludes zero; false when it is missing. */
-    public boolean differs() {
-        return !interval95.missing() && !interval95.covers(0);
+    /**
+     * The interval, widened so that it and those of other comparisons hold all together with a probability of at least 95 %
+     * (Bonferroni); missing when n is below 2.
+     *
+     * @param comparisons how many are made, this one included; at least 1
+     */
+    public Interval simultaneous95(int comparisons) {
+        if (comparisons < 1) {
+            throw new IllegalArgumentException("comparisons must be 1 or more: " + comparisons);
+        }
+        return Interval.around(meanDifference, StudentT.halfWidth95(n, standardError, comparisons));
+    }
+
+    /** Whether that interval excludes zero, and there is a difference to speak of; false when it is missing. */
+    public boolean differs(int comparisons) {
+        Interval interval = simultaneous95(comparisons);
+        return !interval.missing() && !interval.covers(0);
     }
 }

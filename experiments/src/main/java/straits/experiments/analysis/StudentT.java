@@ -27,6 +27,11 @@ public final class StudentT {
 
     /** Half width of the two-sided 95 % interval of a mean of n observations; NaN when n is below 2. */
     static double halfWidth95(int n, double standardError) {
-        return n < 2 ? Double.NaN : quantile(0.975, n - 1) * standardError;
+        return halfWidth95(n, standardError, 1);
+    }
+
+    /** The same for one of several means whose intervals shall hold together: each has its share of the 5 % (Bonferroni). */
+    static double halfWidth95(int n, double standardError, int together) {
+        return n < 2 ? Double.NaN : quantile(1 - 0.025 / together, n - 1) * standardError;
     }
 }

@@ -58,7 +58,7 @@ public final class AnswerSheet {
         for (List<SheetColumn> block : blocks(columns)) {
             sheet.append(block(block, answers(scenario))).append('\n');
         }
-        sheet.append(TextTable.wrapped(legend(columns.get(0).title()), WIDTH)).append('\n');
+        sheet.append(TextTable.wrapped(legend(columns.get(0)), WIDTH)).append('\n');
         PlainWords.of(scenario, columns).forEach(each -> sheet.append(TextTable.wrapped(each, WIDTH)));
         return sheet.toString();
     }
@@ -79,10 +79,12 @@ public final class AnswerSheet {
                 .findFirst()
                 .or(() -> points.stream().findFirst())
                 .ifPresent(reference -> {
-                    columns.add(new SheetColumn(title(reference, points), reference, reference));
+                    int others = points.size() - 1;
+                    columns.add(new SheetColumn(title(reference, points), reference, reference, others));
                     points.stream()
                             .filter(runs -> runs != reference)
-                            .forEach(runs -> columns.add(new SheetColumn(title(runs, points), runs, reference)));
+                            .forEach(
+                                    runs -> columns.add(new SheetColumn(title(runs, points), runs, reference, others)));
                 });
         return columns;
     }
@@ -188,10 +190,14 @@ public final class AnswerSheet {
         };
     }
 
-    private static String legend(String reference) {
+    private static String legend(SheetColumn reference) {
+        String together = reference.comparisons() > 1
+                ? " The intervals of the " + reference.comparisons()
+                        + " differences of an answer hold all together with 95 % (Bonferroni)."
+                : "";
         return "Means over replications, in brackets their 95 % interval (n/a: one replication gives none). Against "
-                + reference
+                + reference.title()
                 + ": + higher, - lower, = no difference that these replications can tell, since the interval of the paired"
-                + " difference covers zero.";
+                + " difference covers zero." + together;
     }
 }

@@ -1,11 +1,14 @@
 package straits.experiments.output;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import straits.experiments.analysis.Interval;
 import straits.experiments.analysis.PairedContrast;
 import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.UnitResult;
@@ -55,10 +58,23 @@ public final class Contrasts {
                     "",
                     "how many times more independent replications the same standard error would have cost",
                     row -> row.contrast().varianceRatio())
-            .bool(
-                    "differs",
-                    "whether the interval excludes zero; false if there is none",
-                    row -> row.contrast().differs())
+            .bool("differs", "whether the simultaneous interval excludes zero; false if there is none", Row::differs)
+            .integer(
+                    "comparisons",
+                    "",
+                    "comparisons of this answer that are judged together: points, times values of a category",
+                    Row::comparisons)
+            .decimal(
+                    "simultaneous_low",
+                    "",
+                    "lower end of the interval of the difference that holds with those of all comparisons of this answer"
+                            + " together with 95 % (Bonferroni)",
+                    row -> row.simultaneous95().low())
+            .decimal(
+                    "simultaneous_high",
+                    "",
+                    "upper end of that interval",
+                    row -> row.simultaneous95().high())
             .build();
 
     private Contrasts() {}
@@ -73,6 +89,7 @@ public final class Contrasts {
      * @param answer which answer
      * @param category value whose share is compared; empty for numbers
      * @param contrast the paired difference, point less reference
+     * @param comparisons how many of this answer are judged together
      */
     public record Row(
             int point,
@@ -81,10 +98,23 @@ public final class Contrasts {
             String referenceRegime,
             Answer answer,
             String category,
-            PairedContrast contrast) {
+            PairedContrast contrast,
+            int comparisons) {
 
         String unit() {
             return category.isEmpty() ? answer.unit() : "fraction";
+        }
+
+        Interval simultaneous95() {
+            return contrast.simultaneous95(comparisons);
+        }
+
+        boolean differs() {
+            return contrast.differs(comparisons);
+        }
+
+        Row among(int all) {
+            return new Row(point, regime, referencePoint, referenceRegime, answer, category, contrast, all);
         }
     }
 
@@ -97,19 +127,33 @@ public final class Contrasts {
     public static List<Row> rows(List<UnitResult> results, Map<Integer, Integer> referenceOf) {
         Map<Integer, List<UnitResult>> byPoint = Series.byPoint(results);
         List<Row> rows = new ArrayList<>();
+        Set<Integer> compared = new HashSet<>();
         byPoint.forEach((point, runs) -> {
             Integer reference = referenceOf.get(point);
             List<UnitResult> referenceRuns = reference == null ? null : byPoint.get(reference);
             if (referenceRuns != null && !point.equals(reference)) {
+                compared.add(point);
                 for (Answer answer : Answer.values()) {
                     rows.addAll(of(answer, runs, referenceRuns));
                 }
             }
         });
-        return rows;
+        return together(rows, compared.size());
     }
 
-    /** The comparisons of one answer; none if no pair has it. */
+    /** A point that lacks the answer counts as well: one that was looked at and found wanting was looked at. */
+    private static List<Row> together(List<Row> rows, int points) {
+        Map<Answer, Set<String>> categories = new EnumMap<>(Answer.class);
+        rows.forEach(row -> categories
+                .computeIfAbsent(row.answer(), answer -> new HashSet<>())
+                .add(row.category()));
+        return rows.stream()
+                .map(row -> row.among(
+                        points * categories.getOrDefault(row.answer(), Set.of()).size()))
+                .toList();
+    }
+
+    /** The comparisons of one answer, each by itself; none if no pair has it. */
     static List<Row> of(Answer answer, List<UnitResult> runs, List<UnitResult> referenceRuns) {
         Pairs pairs = Pairs.of(answer, runs, referenceRuns);
         if (pairs.first.isEmpty() || answer.kind() == Answer.Kind.CONSTANT) {
@@ -168,7 +212,8 @@ public final class Contrasts {
                     other.key().regime(),
                     answer,
                     category,
-                    contrast);
+                    contrast,
+                    1);
         }
     }
 }

@@ -104,13 +104,13 @@ final class PlainWords {
             return "too few pairs of replications to compare it with " + reference.title();
         }
         PairedContrast contrast = found.get();
-        if (!contrast.differs()) {
+        if (!contrast.differs(column.comparisons())) {
             return "no difference from " + reference.title() + " that " + contrast.n() + " replications can tell";
         }
         double size = Math.abs(contrast.meanDifference());
         Scale scale = Scale.of("h100e", size);
         return scale.text(size) + (contrast.meanDifference() > 0 ? " more" : " less") + " than under "
-                + reference.title() + ", difference " + scale.text(contrast.interval95());
+                + reference.title() + ", difference " + scale.text(contrast.simultaneous95(column.comparisons()));
     }
 
     private static String price(SheetColumn column, Answer answer) {

@@ -13,8 +13,9 @@ import straits.experiments.montecarlo.UnitResult;
  * @param title its regime, with its number if another point has the same regime
  * @param runs all its runs
  * @param reference runs of the point it is compared with; its own for the reference itself
+ * @param comparisons how many points of the sheet are compared with the reference
  */
-record SheetColumn(String title, List<UnitResult> runs, List<UnitResult> reference) {
+record SheetColumn(String title, List<UnitResult> runs, List<UnitResult> reference, int comparisons) {
 
     boolean isReference() {
         return runs == reference;
@@ -68,11 +69,11 @@ record SheetColumn(String title, List<UnitResult> runs, List<UnitResult> referen
         return scale.text(row.mean()) + " " + scale.text(row.interval());
     }
 
-    /** What can be told of the difference from the reference: a difference whose interval covers zero is none. */
+    /** What can be told of the difference from the reference: one whose simultaneous interval covers zero is none. */
     private String mark(Answer answer) {
         return contrast(answer)
                 .filter(each -> each.n() > 1)
-                .map(each -> !each.differs() ? " =" : each.meanDifference() > 0 ? " +" : " -")
+                .map(each -> !each.differs(comparisons) ? " =" : each.meanDifference() > 0 ? " +" : " -")
                 .orElse("");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ final class PairedContrastTest {
         assertThat(contrast.standardError()).isCloseTo(0.25, within(1e-15));
         assertThat(contrast.interval95().halfWidth()).isCloseTo(3.182446305284 / 4, within(1e-9));
         assertThat(contrast.varianceRatio()).isCloseTo((35.0 / 12 + 3) / 0.25, within(1e-12));
-        assertThat(contrast.differs()).isTrue();
+        assertThat(contrast.differs(1)).isTrue();
     }
 
     @Test
@@ -26,13 +27,13 @@ final class PairedContrastTest {
         PairedContrast contrast = PairedContrast.of(new double[] {4, 5, 5, 8}, new double[] {5, 6, 7, 9});
 
         assertThat(contrast.meanDifference()).isEqualTo(-1.25);
-        assertThat(contrast.differs()).isTrue();
+        assertThat(contrast.differs(1)).isTrue();
     }
 
     @Test
     void anIntervalAroundZeroIsNoDifference() {
         assertThat(PairedContrast.of(new double[] {1, 2, 3}, new double[] {2, 2, 2})
-                        .differs())
+                        .differs(1))
                 .isFalse();
     }
 
@@ -43,7 +44,7 @@ final class PairedContrastTest {
 
         assertThat(contrast.interval95()).isEqualTo(new Interval(0, 0));
         assertThat(contrast.varianceRatio()).isNaN();
-        assertThat(contrast.differs()).isFalse();
+        assertThat(contrast.differs(1)).isFalse();
     }
 
     @Test
@@ -52,7 +53,7 @@ final class PairedContrastTest {
 
         assertThat(contrast.interval95()).isEqualTo(new Interval(2, 2));
         assertThat(contrast.varianceRatio()).isNaN();
-        assertThat(contrast.differs()).isTrue();
+        assertThat(contrast.differs(1)).isTrue();
     }
 
     @Test
@@ -63,9 +64,9 @@ final class PairedContrastTest {
         assertThat(one.meanDifference()).isEqualTo(2);
         assertThat(one.interval95().missing()).isTrue();
         assertThat(one.varianceRatio()).isNaN();
-        assertThat(one.differs()).isFalse();
+        assertThat(one.differs(1)).isFalse();
         assertThat(none.meanDifference()).isNaN();
-        assertThat(none.differs()).isFalse();
+        assertThat(none.differs(1)).isFalse();
     }
 
     /** x = s + a, y = s + b with unit variances: (2 + 2) / 2. */
@@ -82,6 +83,44 @@ final class PairedContrastTest {
         }
 
         assertThat(PairedContrast.of(first, second).varianceRatio()).isCloseTo(2, within(0.1));
+    }
+
+    /** t(0.99375, 3) from the closed form of the distribution with three degrees of freedom. */
+    @Test
+    void oneOfFourComparisonsHasAWiderInterval() {
+        PairedContrast contrast = PairedContrast.of(new double[] {5, 6, 7, 9}, new double[] {4, 5, 5, 8});
+
+        assertThat(contrast.simultaneous95(1)).isEqualTo(contrast.interval95());
+        assertThat(contrast.simultaneous95(4).halfWidth()).isCloseTo(5.391949071934049 / 4, within(1e-9));
+        assertThat(contrast.differs(1)).isTrue();
+        assertThat(contrast.differs(4)).isFalse();
+        assertThatThrownBy(() -> contrast.simultaneous95(0)).hasMessageContaining("0");
+    }
+
+    /** Ten systems equal to the reference, 4,000 times: by itself each is called different in 5 %, even one of ten in at most 5 %. */
+    @Test
+    void ofManyEqualSystemsHardlyEverEvenOneDiffers() {
+        Random random = new Random(11);
+        int trials = 4_000;
+        int alone = 0;
+        int together = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            double[] reference = random.doubles(8).toArray();
+            boolean anyAlone = false;
+            boolean anyTogether = false;
+            for (int system = 0; system < 10; system++) {
+                double[] other = new double[8];
+                Arrays.setAll(other, i -> reference[i] + random.nextGaussian());
+                PairedContrast contrast = PairedContrast.of(other, reference);
+                anyAlone |= contrast.differs(1);
+                anyTogether |= contrast.differs(10);
+            }
+            alone += anyAlone ? 1 : 0;
+            together += anyTogether ? 1 : 0;
+        }
+        // 1 - 0.95^10 = 0.401 and 1 - 0.995^10 = 0.0489, whose standard error over the trials is 0.0034
+        assertThat(alone / (double) trials).isCloseTo(0.401, within(0.03));
+        assertThat(together / (double) trials).isCloseTo(0.0489, within(0.0134));
     }
 
     @Test

@@ -107,7 +107,7 @@ final class AnswerSheetTest {
                                 + "Under open it needed 99,000 h100e and held 61,150 h100e on average (9.9 % of what the budget pays "
                                 + "for), paid for at 1.82 USD per h100e-hour; a shortage of chips stopped it.")
                 .contains(
-                        "Under tight it held 41,165 h100e: 19,985 less than under open, difference [-20,006 .. -19,964]; "
+                        "Under tight it held 41,165 h100e: 19,985 less than under open, difference [-20,016 .. -19,954]; "
                                 + "country caps stopped it.")
                 .contains("Under draft it held 61,150 h100e: no difference from open that 4 replications can tell; a "
                         + "shortage of chips stopped it in 3 of 4.")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static straits.experiments.output.Runs.failed;
 import static straits.experiments.output.Runs.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ final class ContrastsTest {
         assertThat(rows.get(0).referenceRegime()).isEqualTo("base");
         assertThat(rows.get(0).contrast().n()).isEqualTo(2);
         assertThat(rows.get(0).contrast().meanDifference()).isEqualTo(2);
-        assertThat(rows.get(0).contrast().differs()).isTrue();
+        assertThat(rows.get(0).differs()).isTrue();
     }
 
     @Test
@@ -47,7 +48,26 @@ final class ContrastsTest {
                         run(1, "open", 0, held(3)),
                         run(1, "open", 1, held(1))),
                 AGAINST_ZERO);
-        assertThat(rows.get(0).contrast().differs()).isFalse();
+        assertThat(rows.get(0).differs()).isFalse();
+    }
+
+    /** Differences 2, 3, 4 are 5.2 standard errors from zero: enough for one comparison, t = 4.30, not for one of two, t = 6.21. */
+    @Test
+    void comparisonsOfOneAnswerAreJudgedTogether() {
+        List<UnitResult> runs = new ArrayList<>();
+        for (int replication = 0; replication < 3; replication++) {
+            runs.add(run(0, "base", replication, held(10)));
+            runs.add(run(1, "open", replication, held(12 + replication)));
+            runs.add(run(2, "tight", replication, held(110 + replication)));
+        }
+        List<Contrasts.Row> both = Contrasts.rows(runs, Map.of(0, 0, 1, 0, 2, 0));
+        List<Contrasts.Row> one = Contrasts.rows(runs, Map.of(0, 0, 1, 0));
+        assertThat(one).extracting(Contrasts.Row::comparisons).containsExactly(1);
+        assertThat(both).extracting(Contrasts.Row::comparisons).containsExactly(2, 2);
+        assertThat(one).extracting(Contrasts.Row::differs).containsExactly(true);
+        assertThat(both).extracting(Contrasts.Row::differs).containsExactly(false, true);
+        assertThat(both.get(0).simultaneous95().halfWidth())
+                .isGreaterThan(both.get(0).contrast().interval95().halfWidth());
     }
 
     @Test
