@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.ExperimentReader;
+import straits.experiments.design.Point;
 import straits.scenario.file.Reading;
 
 /** What the README shows is read as it stands, on the shipped scenario. */
@@ -36,7 +37,7 @@ final class ReadmeTest {
     @Test
     void everyExperimentShownCanBeRun() throws IOException {
         List<String> shown = experiments();
-        assertThat(shown).hasSize(2);
+        assertThat(shown).hasSize(3);
         Experiment grid = read(shown.get(0)).orThrow();
         assertThat(grid.points()).hasSize(2 * (6 - 1));
         assertThat(grid.units()).isEqualTo(200);
@@ -45,5 +46,10 @@ final class ReadmeTest {
                 read(shown.get(1).replace("points: 100", "points: 5")).orThrow();
         assertThat(sample.points()).hasSize(5);
         assertThat(sample.columns()).hasSizeGreaterThan(100);
+        Experiment mean = read(shown.get(2)
+                        .replace("points: 64", "points: 4")
+                        .replace("randomisations: 8", "randomisations: 2"))
+                .orThrow();
+        assertThat(mean.points()).hasSize(8).allMatch(Point::isEstimate);
     }
 }

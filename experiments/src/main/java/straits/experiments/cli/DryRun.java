@@ -64,6 +64,9 @@ final class DryRun {
         if (points.size() > SHOWN) {
             plan.append("  and ").append(points.size() - SHOWN).append(" more\n");
         }
+        experiment
+                .sampling()
+                .forEach(each -> plan.append("Sampling: ").append(each).append('\n'));
         return plan.append(runsLine()).toString();
     }
 

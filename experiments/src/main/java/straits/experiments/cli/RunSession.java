@@ -55,6 +55,7 @@ final class RunSession {
                 return verified(folder);
             }
             console.note(planned() + (shard.whole() ? "" : ", shard " + shard + " of them") + ", results in " + path);
+            experiment.sampling().forEach(console::note);
             folder.begin();
             return begun(folder, source, stop);
         }

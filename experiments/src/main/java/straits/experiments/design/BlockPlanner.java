@@ -52,7 +52,8 @@ final class BlockPlanner {
         }
         if (design.whole() && !(block.where().isEmpty() && block.exclude().isEmpty())) {
             faults.add(
-                    at("design"), "where and exclude do not go with morris and saltelli, which need all their points");
+                    at("design"),
+                    "where and exclude do not go with morris, saltelli and estimate, which need all their points");
         }
     }
 
@@ -76,6 +77,8 @@ final class BlockPlanner {
             zip();
         } else if (design instanceof Design.Sobol sobol) {
             powerOfTwo("sobol", sobol.points());
+        } else if (design instanceof Design.Estimate estimate) {
+            estimate(estimate);
         } else if (design instanceof Design.Saltelli saltelli) {
             powerOfTwo("saltelli", saltelli.points());
         } else if (design instanceof Design.Morris morris && morris.levels() % 2 != 0) {
@@ -110,6 +113,24 @@ final class BlockPlanner {
                 .toList();
         if (counts.size() > 1) {
             faults.add(at("design"), "found factors of " + counts + " values; to be zipped they need equally many");
+        }
+    }
+
+    /** Groups are all of one size, and there are two of them or more, or their spread would tell nothing. */
+    private void estimate(Design.Estimate design) {
+        boolean pairs = design.sampling() == Design.Sampling.ANTITHETIC;
+        int size = design.groupSize();
+        if (pairs && (design.points() < 4 || design.points() % 2 != 0)) {
+            faults.add(at("design.estimate.points"), "found " + design.points() + "; must be even, 4 or more: pairs");
+        } else if (design.isGrouped() && (size == 0 || design.points() % design.randomisations() != 0)) {
+            faults.add(
+                    at("design.estimate.points"),
+                    "found " + design.points() + "; must be a multiple of randomisations, " + design.randomisations());
+        } else if (design.sampling() == Design.Sampling.RQMC && (size < 2 || Integer.bitCount(size) != 1)) {
+            faults.add(
+                    at("design.estimate.points"),
+                    "found " + design.points() + " in " + design.randomisations() + " randomisations of " + size
+                            + "; with rqmc the points of one must be a power of two, 2 or more");
         }
     }
 
@@ -152,7 +173,7 @@ final class BlockPlanner {
             return null;
         }
         int most = design instanceof Design.Saltelli ? PointSets.SOBOL_DIMENSIONS / 2 : PointSets.SOBOL_DIMENSIONS;
-        if (axes.size() > most && (design instanceof Design.Sobol || design instanceof Design.Saltelli)) {
+        if (axes.size() > most && sobol()) {
             faults.add(
                     at("design"),
                     "found " + axes.size() + " factors; at most " + most
@@ -171,6 +192,12 @@ final class BlockPlanner {
         boolean assumes = block.factors().containsKey(Factor.ASSUMPTIONS);
         OpeningFit fit = assumes ? new OpeningFit(base.scenario()) : null;
         return new DesignBlock(name, fixed, axes, rows(axes, stream), design, fit);
+    }
+
+    private boolean sobol() {
+        return design instanceof Design.Sobol
+                || design instanceof Design.Saltelli
+                || (design instanceof Design.Estimate estimate && estimate.sampling() == Design.Sampling.RQMC);
     }
 
     /** Rows of the design, as a number that does not overflow. */
@@ -218,6 +245,8 @@ final class BlockPlanner {
             return PointSets.latinHypercube(cube.points(), axes.size(), stream);
         } else if (design instanceof Design.Sobol sobol) {
             return PointSets.sobol(sobol.points(), axes.size(), stream);
+        } else if (design instanceof Design.Estimate estimate) {
+            return PointSets.estimate(estimate, axes.size(), stream);
         } else if (design instanceof Design.Morris morris) {
             return PointSets.morris(morris.trajectories(), morris.levels(), axes, stream);
         } else if (design instanceof Design.Saltelli saltelli) {

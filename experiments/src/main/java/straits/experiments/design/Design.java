@@ -80,6 +80,58 @@ sealed interface Design {
             boolean secondOrder)
             implements Design {}
 
+    /**
+     * Points for the mean of an answer over uncertain inputs, in groups that are independent of one another: between them lies the
+     * error of the mean, within them what it gains over independent points. Only the inputs are sampled so; what happens in a run
+     * is plain Monte Carlo, and each row has random numbers of its own, which its regimes share.
+     *
+     * @param points number of points, of all groups together
+     * @param sampling how they are drawn
+     * @param randomisations number of groups, where the sampling does not say
+     */
+    record Estimate(
+            @Meaning("number of points, of all independent groups together") @Within(low = 2, high = 1_000_000)
+            int points,
+
+            @Meaning(
+                    "plain: each point by itself; antithetic: pairs of mirrored points; stratified: Latin hypercubes; rqmc:"
+                            + " scrambled Sobol points")
+            @Default("plain")
+            Sampling sampling,
+
+            @Meaning("independent hypercubes, or scrambles; of stratified and rqmc only")
+            @Within(low = 2, high = 100_000)
+            @Default("8")
+            int randomisations)
+            implements Design {
+
+        /** Whether the number of groups is stated. */
+        boolean isGrouped() {
+            return sampling == Sampling.STRATIFIED || sampling == Sampling.RQMC;
+        }
+
+        /** Number of points that depend on one another. */
+        int groupSize() {
+            return switch (sampling) {
+                case PLAIN -> 1;
+                case ANTITHETIC -> 2;
+                case STRATIFIED, RQMC -> points / randomisations;
+            };
+        }
+    }
+
+    /** How the points of an {@link Estimate} are drawn. */
+    enum Sampling {
+        /** All independent. */
+        PLAIN,
+        /** In pairs, one at the shares u, one at 1 - u. */
+        ANTITHETIC,
+        /** Latin hypercubes: of as many slices of each axis as a hypercube has points, every one has a point. */
+        STRATIFIED,
+        /** Randomised quasi-Monte Carlo: Sobol points, scrambled anew. */
+        RQMC
+    }
+
     /** Whether factors are sampled over their ranges, rather than taken value by value. */
     default boolean samples() {
         return !(this instanceof Factorial || this instanceof Zip || this instanceof Points);
@@ -87,6 +139,6 @@ sealed interface Design {
 
     /** Whether leaving out a point would leave a hole that its analysis cannot bear. */
     default boolean whole() {
-        return this instanceof Morris || this instanceof Saltelli;
+        return this instanceof Morris || this instanceof Saltelli || this instanceof Estimate;
     }
 }

@@ -2,6 +2,7 @@ package straits.experiments.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.file.Setting;
 
@@ -51,6 +52,18 @@ record DesignBlock(
             }
         }
         return null;
+    }
+
+    /** What an estimate samples and how: the dimension is fixed, and all else is plain Monte Carlo. */
+    String sampling() {
+        if (!(design instanceof Design.Estimate estimate)) {
+            throw new IllegalStateException("block " + name + " is no estimate");
+        }
+        int size = estimate.groupSize();
+        return (name.isEmpty() ? "" : "block " + name + ": ")
+                + estimate.sampling().name().toLowerCase(Locale.ROOT) + " sampling of " + axes.size()
+                + " inputs (the dimension), " + rows.size() / size + " independent groups of " + size
+                + " points; everything within a run is plain Monte Carlo";
     }
 
     /** Whether the regime is one of the factors, not every row run under every regime. */

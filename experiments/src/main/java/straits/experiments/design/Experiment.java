@@ -158,9 +158,31 @@ public final class Experiment {
                 : scenario().replications();
     }
 
-    /** Master seed of a point: that of the scenario, or one of its own if the points share no random numbers. */
+    /**
+     * Master seed of a point: that of the scenario, or one of its own if the points share no random numbers. Rows of an estimate
+     * have one each, or the luck that all of them share would not average out.
+     */
     public String seed(Point point) {
-        return plan.commonRandomNumbers() ? scenario().seed() : scenario().seed() + "/point/" + point.index();
+        if (!plan.commonRandomNumbers()) {
+            return scenario().seed() + "/point/" + point.index();
+        }
+        return point.isEstimate()
+                ? scenario().seed() + "/row/" + point.blockRow()
+                : scenario().seed();
+    }
+
+    /** Whether points that differ in the regime only share their random numbers, replication by replication. */
+    public boolean commonRandomNumbers() {
+        return plan.commonRandomNumbers();
+    }
+
+    /** What is sampled for a mean over uncertain inputs, a sentence per block; empty if nothing is. */
+    public List<String> sampling() {
+        return plan.parts().stream()
+                .map(Plan.Part::block)
+                .filter(block -> block.design() instanceof Design.Estimate)
+                .map(DesignBlock::sampling)
+                .toList();
     }
 
     /**

@@ -49,7 +49,7 @@ final class FactorChecks {
             faults.add(path, "stands for every assumption with a range; only the key sample goes with it");
         }
         if (!design.samples()) {
-            faults.add(path, "needs a design that samples: latin_hypercube, sobol, morris or saltelli");
+            faults.add(path, "needs a design that samples: latin_hypercube, sobol, morris, saltelli or estimate");
         }
     }
 

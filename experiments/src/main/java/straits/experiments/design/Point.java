@@ -1,6 +1,7 @@
 package straits.experiments.design;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import straits.scenario.file.Setting;
 
@@ -36,7 +37,7 @@ public record Point(int index, String regime, DesignBlock block, DesignRow row) 
         return row.sample();
     }
 
-    /** Part of its row in the design: {@code point}; of Morris's and Saltelli's designs see there. */
+    /** Part of its row in the design: {@code point}; of the designs of Morris and Saltelli, and of estimates, see there. */
     public String role() {
         return row.role();
     }
@@ -46,6 +47,23 @@ public record Point(int index, String regime, DesignBlock block, DesignRow row) 
         Design design = block.design();
         boolean base = design instanceof Design.Saltelli && (role().equals("a") || role().equals("b"));
         return design instanceof Design.LatinHypercube || design instanceof Design.Sobol || base;
+    }
+
+    /** Whether it is one of the points of an estimate; {@link #sample()} is then its independent group. */
+    public boolean isEstimate() {
+        return block.design() instanceof Design.Estimate;
+    }
+
+    /** Of an estimate: what its points are drawn by, as in a file; else empty. */
+    public String samplingName() {
+        return block.design() instanceof Design.Estimate estimate
+                ? estimate.sampling().name().toLowerCase(Locale.ROOT)
+                : "";
+    }
+
+    /** Names its row of an estimate: the same for points that differ in the regime only. */
+    String blockRow() {
+        return block.name() + "/" + row.sample() + "/" + row.role();
     }
 
     /** What it sets in the scenario. */

@@ -23,9 +23,7 @@ final class PointSets {
 
     /** Points of a Latin hypercube. */
     static List<DesignRow> latinHypercube(int points, int axes, DesignStream stream) {
-        LatinHypercube cube = new LatinHypercube(points, axes);
-        cube.randomize(stream);
-        return rows(coordinates(cube, points, axes), DesignRow.POINT);
+        return rows(hypercube(points, axes, stream), DesignRow.POINT);
     }
 
     /** Points of Sobol's sequence after a left matrix scramble and a digital shift; a power of two. */
@@ -84,6 +82,40 @@ final class PointSets {
         return rows;
     }
 
+    /** Groups of points, independent of one another; {@code sample} is the group, and the role the number in it, from 0. */
+    static List<DesignRow> estimate(Design.Estimate design, int axes, DesignStream stream) {
+        int size = design.groupSize();
+        List<DesignRow> rows = new ArrayList<>();
+        for (int group = 0; group < design.points() / size; group++) {
+            double[][] points = group(design.sampling(), size, axes, stream);
+            for (int i = 0; i < size; i++) {
+                rows.add(new DesignRow(group, Integer.toString(i), points[i]));
+            }
+        }
+        return rows;
+    }
+
+    private static double[][] group(Design.Sampling sampling, int size, int axes, DesignStream stream) {
+        return switch (sampling) {
+            case PLAIN -> new double[][] {uniform(axes, stream)};
+            case ANTITHETIC -> mirrored(uniform(axes, stream));
+            case STRATIFIED -> hypercube(size, axes, stream);
+            case RQMC -> scrambled(size, axes, stream);
+        };
+    }
+
+    private static double[] uniform(int axes, DesignStream stream) {
+        double[] point = new double[axes];
+        stream.nextArrayOfDouble(point, 0, axes);
+        return point;
+    }
+
+    private static double[][] mirrored(double[] point) {
+        return new double[][] {
+            point, Arrays.stream(point).map(share -> 1 - share).toArray()
+        };
+    }
+
     private static double[] shares(int[] at, int levels) {
         return Arrays.stream(at).mapToDouble(level -> level / (levels - 1.0)).toArray();
     }
@@ -92,6 +124,12 @@ final class PointSets {
         double[] mixed = most.clone();
         mixed[axis] = one[axis];
         return mixed;
+    }
+
+    private static double[][] hypercube(int points, int axes, DesignStream stream) {
+        LatinHypercube cube = new LatinHypercube(points, axes);
+        cube.randomize(stream);
+        return coordinates(cube, points, axes);
     }
 
     private static double[][] scrambled(int points, int dimensions, DesignStream stream) {

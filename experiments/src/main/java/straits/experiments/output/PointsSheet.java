@@ -42,19 +42,24 @@ public final class PointsSheet {
      *
      * @param results runs of all points, in order of point and replication; rows are not needed
      * @param uncertainty the variances taken apart; empty if no point is sampled
+     * @param estimators means over inputs and what was gained; empty if no point is of an estimate
      */
-    public static String text(Experiment experiment, List<UnitResult> results, List<Uncertainty.Row> uncertainty) {
+    public static String text(
+            Experiment experiment,
+            List<UnitResult> results,
+            List<Uncertainty.Row> uncertainty,
+            List<Estimators.Row> estimators) {
         Scenario scenario = experiment.scenario();
         if (experiment.planText() == null) {
             return AnswerSheet.text(scenario, results);
         }
         List<Point> points = experiment.points();
-        if (points.size() <= MOST_SIDE_BY_SIDE) {
+        if (points.size() <= MOST_SIDE_BY_SIDE && estimators.isEmpty()) {
             StringBuilder list = new StringBuilder();
             points.forEach(point -> list.append(TextTable.wrapped(point.toString(), WIDTH)));
             return list.append('\n').append(AnswerSheet.text(scenario, results)).toString();
         }
-        return many(experiment, results, uncertainty);
+        return many(experiment, results, uncertainty) + EstimatorsSheet.text(estimators, SHOWN);
     }
 
     private static String many(Experiment experiment, List<UnitResult> results, List<Uncertainty.Row> uncertainty) {

@@ -176,11 +176,15 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         if (!uncertainty.isEmpty()) {
             write(Uncertainty.TABLE, uncertainty);
         }
+        List<Estimators.Row> estimators = SampledEstimates.rows(experiment, results);
+        if (!estimators.isEmpty()) {
+            write(Estimators.TABLE, estimators);
+        }
         Question question = experiment.scenario().question();
         if (question != null) {
             write(FillSurface.TABLE, FillSurface.rows(question, results));
         }
-        entries.add(folder.writeText(ANSWERS, PointsSheet.text(experiment, results, uncertainty)));
+        entries.add(folder.writeText(ANSWERS, PointsSheet.text(experiment, results, uncertainty, estimators)));
         write(ColumnsTable.TABLE, ColumnsTable.lines(tables));
     }
 

@@ -109,7 +109,7 @@ public final class Uncertainty {
         }
     }
 
-    private static boolean isNumber(Answer answer) {
+    static boolean isNumber(Answer answer) {
         return switch (answer.kind()) {
             case CONSTANT, NUMBER, RATIO -> true;
             case DATE, CATEGORY -> false;

@@ -58,6 +58,24 @@ final class ExperimentRunTest {
     }
 
     @Test
+    void anEstimateLeavesItsEstimatorsAndSaysWhatItSamples() throws IOException {
+        String estimate = EXPERIMENT.replace(
+                "latin_hypercube: {points: 8}", "estimate: {points: 8, sampling: rqmc, randomisations: 4}");
+        Files.writeString(folder.resolve("trial.yaml"), estimate);
+        Cli cli = Cli.run("run", file, "--out", out("a"), "--threads", "2");
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).contains("rqmc sampling of 1 inputs (the dimension), 4 independent groups of 2 points");
+        assertThat(cli.out()).contains("Mean over inputs under licences, less that under free");
+        assertThat(Files.readAllLines(folder.resolve("a/estimators.csv")))
+                .anyMatch(line ->
+                        line.startsWith(",licences,,free,anchor_mean_h100e,h100e,rqmc+common_random_numbers,4,"));
+        assertThat(Files.readString(folder.resolve("a/columns.csv"))).contains("estimators.csv,gain_low");
+        Cli.run("run", out("a/experiment.yaml"), "--out", out("b"), "--threads", "1");
+        assertThat(Folders.hashes(folder.resolve("b"))).isEqualTo(Folders.hashes(folder.resolve("a")));
+        assertThat(Cli.run("run", file, "--dry-run").out()).contains("Sampling: rqmc sampling of 1 inputs");
+    }
+
+    @Test
     void theEffectiveExperimentGivesTheSameBytes() {
         Cli.run("run", file, "--out", out("a"), "--threads", "2", "--replications", "3", "--seed", "x");
         Cli again = Cli.run("run", out("a/experiment.yaml"), "--out", out("b"), "--threads", "1");

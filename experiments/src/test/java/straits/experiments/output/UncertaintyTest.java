@@ -48,7 +48,7 @@ final class UncertaintyTest {
         assertThat(Files.readAllLines(folder.resolve("uncertainty.csv")).get(1))
                 .startsWith("free,,market_mean_h100e,h100e,2,4,5.0,")
                 .contains("," + Math.sqrt(15.5) + "," + Math.sqrt(5) + ",");
-        assertThat(PointsSheet.text(experiment, RESULTS, rows))
+        assertThat(PointsSheet.text(experiment, RESULTS, rows, List.of()))
                 .contains("point 0 (free, days = ", "point 1 (free, days");
     }
 
@@ -95,7 +95,7 @@ final class UncertaintyTest {
                 "regimes: [free]\nfactors: {days: {path: warm_up, low: 1 days, high: 20 days, levels: 20}}\n");
         List<UnitResult> results = new ArrayList<>();
         grid.points().forEach(point -> results.add(result(point.index(), 0, 100 - point.index())));
-        assertThat(PointsSheet.text(grid, results, List.of()))
+        assertThat(PointsSheet.text(grid, results, List.of(), List.of()))
                 .contains("Under free, 20 points", "least", "Leased, whole market, h100e")
                 .containsPattern("81\\.0\\s+19\\s+100\\.0\\s+0|81\\s+19\\s+100\\s+0")
                 .doesNotContain("sd, inputs");
@@ -105,7 +105,7 @@ final class UncertaintyTest {
         sample.points()
                 .forEach(point -> twice.addAll(
                         List.of(result(point.index(), 0, point.index()), result(point.index(), 1, point.index() + 2))));
-        assertThat(PointsSheet.text(sample, twice, Uncertainty.rows(sample.points(), twice)))
+        assertThat(PointsSheet.text(sample, twice, Uncertainty.rows(sample.points(), twice), List.of()))
                 .contains("sd, inputs", "sd, replications")
                 .containsPattern("Leased, whole market, h100e +10\\.5 ");
     }
