@@ -30,14 +30,17 @@ final class ReadmeTest {
 
     private static Reading<Experiment> read(String text) {
         return new ExperimentReader(
-                        (name, settings) -> ShippedFiles.reading(name, settings), Set.of(), List.of(), "test")
+                        (name, settings) -> ShippedFiles.reading(name, settings),
+                        Set.of("anchor_mean_h100e"),
+                        List.of(),
+                        "test")
                 .read("README.md", text);
     }
 
     @Test
     void everyExperimentShownCanBeRun() throws IOException {
         List<String> shown = experiments();
-        assertThat(shown).hasSize(3);
+        assertThat(shown).hasSize(4);
         Experiment grid = read(shown.get(0)).orThrow();
         assertThat(grid.points()).hasSize(2 * (6 - 1));
         assertThat(grid.units()).isEqualTo(200);
@@ -50,6 +53,7 @@ final class ReadmeTest {
                         .replace("points: 64", "points: 4")
                         .replace("randomisations: 8", "randomisations: 2"))
                 .orThrow();
+        assertThat(read(shown.get(3)).orThrow().replications().areOpen()).isTrue();
         assertThat(mean.points()).hasSize(8).allMatch(Point::isEstimate);
     }
 }

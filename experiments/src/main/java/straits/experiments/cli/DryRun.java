@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
-import straits.experiments.design.Replications;
 import straits.experiments.montecarlo.MonteCarlo;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.UnitKey;
@@ -73,8 +72,9 @@ final class DryRun {
     private String runsLine() {
         String part = shard.whole() ? "" : ", of which shard " + shard + " has " + shard.count(experiment.units());
         String all = Counts.of(experiment.units(), "run") + part;
-        return experiment.replications() instanceof Replications.Sequential sequential
-                ? "Runs: " + sequential.min() + " to " + sequential.max() + " replications a point, at most " + all
+        return experiment.replications().areOpen()
+                ? "Runs: " + experiment.replications().min() + " to "
+                        + experiment.replications().max() + " replications a point, at most " + all
                         + "; the figures below are for the most\n"
                 : "Runs: " + Counts.of(experiment.scenario().replications(), "replication") + " a point, " + all + "\n";
     }

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.RegimeSelection;
-import straits.experiments.design.Replications;
 import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.design.SettingText;
 import straits.experiments.montecarlo.Shard;
@@ -117,10 +116,10 @@ final class RunCommand implements Callable<Integer> {
         }
         Console console = new Console(spec.commandLine(), quiet);
         Experiment experiment = experiment(console);
-        if (!shard.whole() && experiment.replications() instanceof Replications.Sequential) {
+        if (!shard.whole() && experiment.replications().areOpen()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "an experiment with sequential replications is not run in shards: how many runs a point has is known"
+                    "an experiment with sequential replications, or one that selects, is not run in shards: how many runs a point has is known"
                             + " only to the machine that runs it; give --replications N, or run it whole");
         }
         if (dryRun) {

@@ -64,8 +64,9 @@ final class RunSession {
     private String planned() {
         int points = experiment.points().size();
         String all = Counts.of(points, experiment.planText() == null ? "regime" : "point");
-        return experiment.replications() instanceof Replications.Sequential sequential
-                ? all + " x " + sequential.min() + " to " + sequential.max() + " replications"
+        Replications replications = experiment.replications();
+        return replications.areOpen()
+                ? all + " x " + replications.min() + " to " + replications.max() + " replications"
                 : all + " x " + Counts.of(experiment.scenario().replications(), "replication");
     }
 

@@ -153,9 +153,7 @@ public final class Experiment {
 
     /** Runs of a point; with sequential replications the most there can be. */
     public int mostReplications() {
-        return replications() instanceof Replications.Sequential sequential
-                ? sequential.max()
-                : scenario().replications();
+        return replications().max();
     }
 
     /**

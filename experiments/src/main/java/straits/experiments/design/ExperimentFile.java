@@ -97,7 +97,7 @@ record ExperimentFile(
 
     /** What is left to say once the scenario holds all that was set in it. */
     ExperimentFile beside(String scenarioFile, boolean fixedReplications) {
-        boolean kept = replications instanceof Replications.Sequential && !fixedReplications;
+        boolean kept = replications != null && replications.areOpen() && !fixedReplications;
         Replications own = kept ? replications : null;
         return new ExperimentFile(
                 experiment,

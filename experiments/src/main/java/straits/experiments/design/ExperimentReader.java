@@ -106,20 +106,61 @@ public final class ExperimentReader {
         }
         file.parts().forEach((path, block) -> new BlockPlanner(path, block, faults).check());
         if (file.replications() instanceof Replications.Sequential sequential) {
-            sequential(sequential, faults);
+            known("replications.sequential", sequential.answer(), faults);
+            ordered("replications.sequential", sequential, faults);
+        } else if (file.replications() instanceof Replications.Select select) {
+            select(select, faults);
         }
         base(file, faults);
         return faults.all();
     }
 
-    private void sequential(Replications.Sequential sequential, Faults faults) {
-        if (!answers.contains(sequential.answer())) {
-            faults.add("replications.sequential.answer", Texts.unknown("answer", sequential.answer(), answers));
+    private void known(String path, String answer, Faults faults) {
+        if (!answers.contains(answer)) {
+            faults.add(path + ".answer", Texts.unknown("answer", answer, answers));
         }
-        if (sequential.max() < sequential.min()) {
+    }
+
+    private static void ordered(String path, Replications replications, Faults faults) {
+        if (replications.max() < replications.min()) {
+            faults.add(path + ".max", "found " + replications.max() + "; must be at least min, " + replications.min());
+        }
+    }
+
+    private void select(Replications.Select select, Faults faults) {
+        String path = "replications.select";
+        known(path, select.answer(), faults);
+        ordered(path, select, faults);
+        String zone = select.indifferenceZone().text();
+        if (!select.indifferenceZone().unit().isEmpty()) {
             faults.add(
-                    "replications.sequential.max",
-                    "found " + sequential.max() + "; must be at least min, " + sequential.min());
+                    path + ".indifference_zone",
+                    "found \"" + zone + "\"; must be a number by itself, in the unit of " + select.answer());
+        } else if (!(select.indifferenceZone().number() >= 0)) {
+            faults.add(path + ".indifference_zone", "found " + zone + "; must be 0 or more");
+        } else if (select.method() == Replications.Method.KN
+                && select.indifferenceZone().number() == 0) {
+            faults.add(
+                    path + ".indifference_zone",
+                    "found 0; kn needs the difference that is too small to matter, above 0, or it may never end");
+        }
+        if (select.confidence().value() >= 1) {
+            faults.add(path + ".confidence", "found 100 %; must be below: no number of runs makes sure");
+        }
+    }
+
+    /** A selection is among points, and a coin that is tossed among them is right already one time in so many. */
+    private static void selection(Experiment experiment, Faults faults) {
+        int points = experiment.points().size();
+        if (experiment.replications() instanceof Replications.Select select) {
+            if (points < 2) {
+                faults.add("replications.select", "found one point; there must be two or more to select from");
+            } else if (select.confidence().value() * points <= 1) {
+                faults.add(
+                        "replications.select.confidence",
+                        "found " + select.confidence().value() + "; must be above 1 / " + points
+                                + ", what blind choice among " + points + " points gives");
+            }
         }
     }
 
@@ -207,6 +248,7 @@ public final class ExperimentReader {
             ExperimentFile effective = file.beside(Experiment.SCENARIO_FILE, overridden);
             experiment = new Experiment(base, ScenarioWriter.text(base), version, new Plan(effective, parts));
             new PointChecks(experiment, faults).run(List.copyOf(file.parts().keySet()));
+            selection(experiment, faults);
         }
     }
 

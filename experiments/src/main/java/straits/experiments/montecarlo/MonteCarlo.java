@@ -23,7 +23,8 @@ import straits.simulation.Simulation;
  * All replications of an experiment. Unless it says otherwise, every point sees the same master seed and the same numbers of
  * replications, so that two points share all random numbers they have in common. Points and replications are delivered in their
  * order, point by point. Where replications are sequential, a point is run in rounds, and after each it is asked whether it has
- * enough: what is delivered depends on the results of whole rounds only, never on threads.
+ * enough: what is delivered depends on the results of whole rounds only, never on threads. Where points compete, every round has
+ * runs of several of them, and they are delivered in that order.
  */
 public final class MonteCarlo {
 
@@ -78,6 +79,10 @@ public final class MonteCarlo {
             return points.stream()
                     .allMatch(point -> rounds.run(
                             point, (units, seen) -> runs.run(threads, units, unit -> unit.deliver(seen, sink))));
+        }
+        if (experiment.replications() instanceof Replications.Select select) {
+            return Selection.of(points, select)
+                    .run(done, (units, seen) -> runs.run(threads, units, unit -> unit.deliver(seen, sink)));
         }
         return runs.run(threads, left(shard, done.size()), unit -> sink.accept(unit.formed()));
     }

@@ -13,7 +13,7 @@ import straits.scenario.Scenario;
  */
 public final class AnswerSheet {
 
-    private static final int WIDTH = 120;
+    static final int WIDTH = 120;
     private static final int LABEL = 27;
     private static final int CELL = 31;
 

@@ -180,11 +180,18 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         if (!estimators.isEmpty()) {
             write(Estimators.TABLE, estimators);
         }
+        List<SelectionTable.Row> selection = SelectionTable.rows(experiment, results);
+        if (!selection.isEmpty()) {
+            write(SelectionTable.TABLE, selection);
+        }
         Question question = experiment.scenario().question();
         if (question != null) {
             write(FillSurface.TABLE, FillSurface.rows(question, results));
         }
-        entries.add(folder.writeText(ANSWERS, PointsSheet.text(experiment, results, uncertainty, estimators)));
+        String sheet = PointsSheet.text(experiment, results, uncertainty, estimators);
+        String selected = SelectionTable.sentence(experiment, selection);
+        String below = selected.isEmpty() ? "" : "\n" + TextTable.wrapped(selected.strip(), AnswerSheet.WIDTH);
+        entries.add(folder.writeText(ANSWERS, sheet + below));
         write(ColumnsTable.TABLE, ColumnsTable.lines(tables));
     }
 

@@ -75,6 +75,35 @@ final class ExperimentRunTest {
         assertThat(Cli.run("run", file, "--dry-run").out()).contains("Sampling: rqmc sampling of 1 inputs");
     }
 
+    /** The tenant that pays more holds more. */
+    @Test
+    void aSelectionLeavesItsCourseAndSaysHowSureItIs() throws IOException {
+        String select = EXPERIMENT
+                .replace("replications: 2", "replications: {select: {indifference_zone: 5, min: 3, max: 40, step: 2}}")
+                .replace("design: {latin_hypercube: {points: 8}}", "design: factorial")
+                .replace("high: 3 USD per H100e-hour}", "high: 3 USD per H100e-hour, levels: 3}\nregimes: [free]");
+        Files.writeString(folder.resolve("trial.yaml"), select);
+        Cli cli = Cli.run("run", file, "--out", out("a"), "--threads", "3");
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).contains("3 points x 3 to 40 replications");
+        assertThat(cli.out().replace('\n', ' '))
+                .contains(
+                        "Selected for the largest anchor_mean_h100e: point ",
+                        "If the best leads by 5.00 h100e or more");
+        assertThat(Files.readAllLines(folder.resolve("a/selection.csv")))
+                .hasSize(4)
+                .filteredOn(line -> line.contains("true,0.95,0.95,true"))
+                .hasSize(1);
+        Cli again = Cli.run("run", out("a/experiment.yaml"), "--out", out("b"), "--threads", "1");
+        assertThat(again.exitCode()).isZero();
+        assertThat(Folders.hashes(folder.resolve("b"))).isEqualTo(Folders.hashes(folder.resolve("a")));
+        assertThat(Cli.run("run", file, "--shard", "1/2", "--out", out("c")).err())
+                .contains("not run in shards");
+        assertThat(Cli.run("rerun", out("a"), "--point", "2", "--replication", "1")
+                        .err())
+                .contains("the same, bit for bit");
+    }
+
     @Test
     void theEffectiveExperimentGivesTheSameBytes() {
         Cli.run("run", file, "--out", out("a"), "--threads", "2", "--replications", "3", "--seed", "x");
