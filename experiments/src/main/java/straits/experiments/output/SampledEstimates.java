@@ -1,6 +1,7 @@
 package straits.experiments.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class SampledEstimates {
         references = experiment.references();
     }
 
-    /** The rows, by block and regime in order of appearance, then answer; none if nothing is sampled for a mean. */
+    /** The rows, by block and regime in order of appearance, means before differences, then answer; none if nothing is sampled for a mean. */
     static List<Estimators.Row> rows(Experiment experiment, List<UnitResult> results) {
         SampledEstimates estimates = new SampledEstimates(experiment, results);
         Map<List<String>, Map<Integer, List<Point>>> samples = new LinkedHashMap<>();
@@ -48,12 +49,10 @@ final class SampledEstimates {
     }
 
     private void add(List<List<Point>> groups) {
-        for (Answer answer : Answer.values()) {
-            if (Uncertainty.isNumber(answer)) {
-                addMean(answer, groups);
-                addDifference(answer, groups);
-            }
-        }
+        List<Answer> numbers =
+                Arrays.stream(Answer.values()).filter(Uncertainty::isNumber).toList();
+        numbers.forEach(answer -> addMean(answer, groups));
+        numbers.forEach(answer -> addDifference(answer, groups));
     }
 
     private void addMean(Answer answer, List<List<Point>> groups) {
