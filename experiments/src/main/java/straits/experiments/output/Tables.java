@@ -11,7 +11,8 @@ import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.UnmetRow;
 
 /**
- * The tables of one run: every run adds its rows, in order of point and replication. What is computed over replications is
+ * The tables of one run: every run adds its rows, in order of point and replication, or of
+ * rounds where points compete. What is computed over replications is
  * in {@link Summary}, {@link Contrasts} and {@link FillSurface}.
  */
 public final class Tables {
