@@ -176,6 +176,10 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         if (!uncertainty.isEmpty()) {
             write(Uncertainty.TABLE, uncertainty);
         }
+        List<Sensitivity.Row> sensitivity = Sensitivity.rows(experiment, results);
+        if (!sensitivity.isEmpty()) {
+            write(Sensitivity.TABLE, sensitivity);
+        }
         Question question = experiment.scenario().question();
         if (question != null) {
             write(FillSurface.TABLE, FillSurface.rows(question, results));

@@ -109,7 +109,8 @@ public final class Uncertainty {
         }
     }
 
-    private static boolean isNumber(Answer answer) {
+    /** Whether an answer has a mean. */
+    static boolean isNumber(Answer answer) {
         return switch (answer.kind()) {
             case CONSTANT, NUMBER, RATIO -> true;
             case DATE, CATEGORY -> false;
