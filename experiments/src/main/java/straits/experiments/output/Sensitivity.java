@@ -84,12 +84,12 @@ public final class Sensitivity {
                         "the index; empty where the answer does not vary",
                         row -> row.index().estimate())
                 .decimal(
-                        "low",
+                        "ci_low",
                         "",
                         "lower end of its 95 % bootstrap interval, trajectories or base points as the units",
                         row -> row.index().interval95().low())
                 .decimal(
-                        "high",
+                        "ci_high",
                         "",
                         "upper end of its 95 % bootstrap interval",
                         row -> row.index().interval95().high())

@@ -51,7 +51,7 @@ final class SensitivityTest {
     void everyFactorHasItsThreeIndices(@TempDir Path folder) throws Exception {
         List<String> lines = lines(folder, Sensitivity.rows(MORRIS, results(1)));
         assertThat(lines.get(0))
-                .isEqualTo("regime,block,answer,factor,other_factor,index,unit,estimate,low,high,n,n_left_out");
+                .isEqualTo("regime,block,answer,factor,other_factor,index,unit,estimate,ci_low,ci_high,n,n_left_out");
         assertThat(lines).hasSize(7);
         assertThat(lines.get(1)).startsWith("free,,market_mean_h100e,days,,mu,h100e,");
         assertThat(lines.get(5))
