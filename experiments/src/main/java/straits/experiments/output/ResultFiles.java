@@ -180,6 +180,10 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         if (!sensitivity.isEmpty()) {
             write(Sensitivity.TABLE, sensitivity);
         }
+        List<Estimators.Row> estimators = ControlledMeans.rows(results);
+        if (!estimators.isEmpty()) {
+            write(Estimators.TABLE, estimators);
+        }
         Question question = experiment.scenario().question();
         if (question != null) {
             write(FillSurface.TABLE, FillSurface.rows(question, results));
