@@ -109,7 +109,6 @@ public final class Uncertainty {
         }
     }
 
-    /** Whether an answer has a mean. */
     static boolean isNumber(Answer answer) {
         return switch (answer.kind()) {
             case CONSTANT, NUMBER, RATIO -> true;

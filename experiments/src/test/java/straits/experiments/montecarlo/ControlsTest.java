@@ -18,7 +18,7 @@ import straits.simulation.Observer;
 /** The mean of a control is known and must not be wrong: whatever rests on it would be. */
 final class ControlsTest {
 
-    private static final int RUNS = 1500;
+    private static final int RUNS = 600;
 
     private static List<UnitResult> run(String lines, Setting... settings) {
         Experiment experiment = Trials.experiment(lines, settings);
