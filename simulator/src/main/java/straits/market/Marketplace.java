@@ -84,7 +84,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     public void onLeaseRequest(int tenant) {
         demand[tenant].draw(arriving, scheduler.nowMicros());
         scheduleArrival(tenant);
-        outcomes.arrived();
+        outcomes.arrived(arriving.h100e(), arriving.arrivedMicros(), arriving.durationMicros());
         choice.evaluate(arriving, false);
         if (choice.best() != OfferChoice.NONE) {
             serve(arriving);

@@ -19,6 +19,7 @@ public final class OutcomeBook {
     private long measuredSinceMicros;
     private long everArrived;
     private long everEnded;
+    private double drawnH100eHours;
 
     OutcomeBook(int tenants, int periods, long horizonMicros) {
         this.tenants = tenants;
@@ -30,8 +31,10 @@ public final class OutcomeBook {
         waited = new long[tenants];
     }
 
-    void arrived() {
+    /** Counts a request as it is drawn, during the warm-up too. */
+    void arrived(double h100e, long nowMicros, long durationMicros) {
         everArrived++;
+        drawnH100eHours += h100e * SimTime.toHours(Math.min(durationMicros, horizonMicros - nowMicros));
     }
 
     /** Files a request that ended; the demand is what it asked for, cut at the end of the run. */
@@ -73,6 +76,11 @@ public final class OutcomeBook {
     /** Requests ever made. */
     public long everArrived() {
         return everArrived;
+    }
+
+    /** What all requests ever made asked for, in H100e-hours, each cut at the end of the run. */
+    public double drawnH100eHours() {
+        return drawnH100eHours;
     }
 
     /** Requests ever ended. */

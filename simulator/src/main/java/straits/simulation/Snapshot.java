@@ -65,6 +65,16 @@ public final class Snapshot {
         return parts.marketplace().outcomes();
     }
 
+    /** What requests asked for, as drawn; see {@link Expected#demandH100eHours()}. */
+    public double drawnDemandH100eHours() {
+        return parts.marketplace().outcomes().drawnH100eHours();
+    }
+
+    /** What deliveries would have brought, as drawn; see {@link Expected#supplyH100eHours()}. */
+    public double drawnSupplyH100eHours() {
+        return parts.deliveries().drawnH100eHours();
+    }
+
     /** Refusals by rule. */
     public Denials denials() {
         return parts.marketplace().denials();

@@ -8,6 +8,7 @@ import straits.engine.Scheduler;
 import straits.event.EventKind;
 import straits.market.inventory.CapacityListener;
 import straits.market.inventory.Inventory;
+import straits.random.Expectation;
 import straits.random.KeyedDraws;
 import straits.random.Randomness;
 import straits.random.Samplers;
@@ -15,6 +16,7 @@ import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.scenario.Delivery;
 import straits.scenario.Provider;
+import straits.scenario.Workload;
 import straits.units.SimTime;
 
 /**
@@ -181,11 +183,14 @@ public final class Deliveries implements LicenceDesk.Applicant {
         Tranche tranche = tranches[id];
         tranche.state = DeliveryState.SHIPPED;
         if (tranche.gpus > 0) {
-            double slipHours = Samplers.of(tranche.delivery.slip()).at(draws.uniform(tranche.key, 0, 0));
-            long slip = Math.round(slipHours * SimTime.MICROS_PER_HOUR);
+            long slip = Math.round(slipHours(tranche) * SimTime.MICROS_PER_HOUR);
             long install = SimTime.ofHours(tranche.delivery.install().value());
             schedule(Math.max(scheduler.nowMicros(), shippedMicros + install + slip), EventKind.ENERGISATION, id);
         }
+    }
+
+    private double slipHours(Tranche tranche) {
+        return Samplers.of(tranche.delivery.slip()).at(draws.uniform(tranche.key, 0, 0));
     }
 
     /** Handles a tranche that is ready for service, behind those that wait for power at its site. */
@@ -238,6 +243,39 @@ public final class Deliveries implements LicenceDesk.Applicant {
     /** Rentable GPUs of a delivery that a quota left behind. */
     public double cappedRentableGpus(int id) {
         return tranches[id].capped * tranches[id].delivery.rentableFraction().value();
+    }
+
+    /**
+     * H100e-hours to the end of the run of everything rentable that is delivered, with the slips of this run, if nothing but they
+     * kept it from service: no licence, cap or lack of power.
+     */
+    public double drawnH100eHours() {
+        double sum = 0;
+        for (Tranche tranche : tranches) {
+            sum += servedH100eHours(catalog, tranche.delivery, slipHours(tranche));
+        }
+        return sum;
+    }
+
+    /** The mean of {@link #drawnH100eHours()} over the laws of the slips. */
+    public static double expectedH100eHours(Catalog catalog) {
+        return catalog.scenario().deliveries().values().stream()
+                .mapToDouble(
+                        each -> Expectation.of(each.slip(), slipHours -> servedH100eHours(catalog, each, slipHours)))
+                .sum();
+    }
+
+    private static double servedH100eHours(Catalog catalog, Delivery delivery, double slipHours) {
+        double h100e = delivery.gpus().value()
+                * delivery.rentableFraction().value()
+                * catalog.h100ePerGpu(Workload.TRAINING, catalog.chips().id(delivery.chip()));
+        double orderedHours = (double) catalog.timeline().micros(delivery.ordered()) / SimTime.MICROS_PER_HOUR;
+        double readyHours = orderedHours
+                + delivery.vendorLead().value()
+                + delivery.install().value()
+                + slipHours;
+        double endHours = SimTime.toHours(catalog.timeline().horizonMicros());
+        return h100e * Math.max(0, endHours - Math.max(0, readyHours));
     }
 
     /** Whether every site is within its power limit. */

@@ -16,7 +16,9 @@ import straits.experiments.design.Experiment;
 import straits.experiments.design.RegimeSelection;
 import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.design.SettingText;
+import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.Shard;
+import straits.experiments.montecarlo.SteadyState;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.output.TableFormat;
 import straits.scenario.file.Fault;
@@ -31,6 +33,8 @@ import straits.scenario.file.Setting;
         },
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+
+    private static final double HOURS_PER_DAY = 24;
 
     private final StopSignal stop;
 
@@ -70,6 +74,14 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "Set a value of the scenario, such as anchors.bytedance.budget='4000 million USD'. May be repeated.")
     private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "TIME|mser-5|none",
+            description =
+                    "Time at the start left out of every measure, such as '500 h'; or mser-5: found by that rule in what the"
+                            + " market holds day by day, see straits warm-up; or none. Default: the scenario's.")
+    private @Nullable String warmUp;
 
     @Option(
             names = "--out",
@@ -146,9 +158,29 @@ final class RunCommand implements Callable<Integer> {
             wanted.addAll(selection.settings());
             reading = inputs.experiment(input, wanted);
         }
+        if (warmUp != null) {
+            wanted.add(new Setting("warm_up", warmUp(warmUp, sound(reading), console)));
+            reading = inputs.experiment(input, wanted);
+        }
         Experiment experiment = sound(reading);
         reading.warnings().forEach(warning -> console.note("warning: " + warning));
         return experiment;
+    }
+
+    /** Told, since every figure depends on it; the effective scenario says it as well. */
+    private static String warmUp(String wanted, Experiment experiment, Console console) {
+        if (!wanted.equals(WarmUp.RULE)) {
+            return wanted.equals("none") ? "0 h" : wanted;
+        }
+        WarmUp found = WarmUp.of(experiment, new SteadyState.View(Answer.MARKET_MEAN_H100E, HOURS_PER_DAY, 0));
+        console.note(found.text().stripTrailing());
+        String longest = found.longest();
+        if (longest == null) {
+            throw new BadInputException(
+                    "--warm-up: MSER-5 finds no end of the beginning within the horizon; lengthen it,"
+                            + " or state a time or none");
+        }
+        return longest;
     }
 
     private static Experiment sound(Reading<Experiment> reading) {

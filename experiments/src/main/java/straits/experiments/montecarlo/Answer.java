@@ -124,7 +124,19 @@ public enum Answer {
     /** Events. */
     EVENTS("events", Kind.NUMBER, "Events", "events handled"),
     /** GPU-hour events. */
-    GPU_HOUR_EVENTS("events", Kind.NUMBER, "GPU-hour events", "lease-hours metered, one event each");
+    GPU_HOUR_EVENTS("events", Kind.NUMBER, "GPU-hour events", "lease-hours metered, one event each"),
+    /** Luck of the demand. */
+    DRAWN_DEMAND_H100E_HOURS(
+            "h100e-hours",
+            Kind.CONTROL,
+            "Demand drawn, off its mean",
+            "what requests of tenant classes asked for as drawn, warm-up included, each cut at the end of the run, less its expectation: mean 0, a control variate"),
+    /** Luck of the supply. */
+    DRAWN_SUPPLY_H100E_HOURS(
+            "h100e-hours",
+            Kind.CONTROL,
+            "Supply drawn, off its mean",
+            "what deliveries would have brought to the end of the run if nothing but the slips drawn kept them from service, less its expectation: mean 0, a control variate");
 
     /** How an answer is summarised over replications. */
     public enum Kind {
@@ -137,7 +149,9 @@ public enum Answer {
         /** A date that may never come: probability of never and quantiles, no mean. */
         DATE,
         /** A text: a share per value. */
-        CATEGORY
+        CATEGORY,
+        /** No answer: chance drawn before the market decides anything, mean 0 by the laws of the scenario; in no summary. */
+        CONTROL
     }
 
     private final String unit;

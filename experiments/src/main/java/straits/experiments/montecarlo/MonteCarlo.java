@@ -16,6 +16,7 @@ import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
 import straits.experiments.design.Replications;
 import straits.simulation.Draw;
+import straits.simulation.Expected;
 import straits.simulation.Observer;
 import straits.simulation.Simulation;
 
@@ -105,7 +106,11 @@ public final class MonteCarlo {
     }
 
     private UnitResult unit(UnitKey key) {
-        return UnitResult.of(key, simulation(key).run());
+        return UnitResult.of(key, simulation(key).run(), expected(key));
+    }
+
+    private Expected expected(UnitKey key) {
+        return worlds.expected(points.get(key.point()));
     }
 
     private Simulation simulation(UnitKey key) {
@@ -119,7 +124,7 @@ public final class MonteCarlo {
      */
     public UnitResult observed(UnitKey key, Observer observer) {
         try {
-            return UnitResult.of(key, simulation(key).run(observer));
+            return UnitResult.of(key, simulation(key).run(observer), expected(key));
         } catch (UncheckedIOException e) {
             throw e;
         } catch (RuntimeException | Error e) {

@@ -7,6 +7,7 @@ import straits.catalog.Catalog;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
 import straits.scenario.LoadedScenario;
+import straits.simulation.Expected;
 import straits.simulation.World;
 
 /**
@@ -44,6 +45,11 @@ final class PointWorlds {
         return row(point).world(point);
     }
 
+    /** What the laws of its scenario give on average; points of one row have the same. */
+    Expected expected(Point point) {
+        return row(point).expected(point);
+    }
+
     private synchronized Row row(Point point) {
         return rows.computeIfAbsent(point.rowKey(), key -> new Row());
     }
@@ -53,6 +59,7 @@ final class PointWorlds {
 
         private @Nullable LoadedScenario loaded;
         private @Nullable Catalog catalog;
+        private @Nullable Expected expected;
 
         synchronized World world(Point point) {
             LoadedScenario scenario = loaded == null ? experiment.at(point) : loaded;
@@ -60,6 +67,12 @@ final class PointWorlds {
             loaded = scenario;
             catalog = its;
             return new World(its, point.regime(), scenario.regime(point.regime()));
+        }
+
+        synchronized Expected expected(Point point) {
+            Expected its = expected == null ? Expected.of(world(point).catalog()) : expected;
+            expected = its;
+            return its;
         }
     }
 }

@@ -2,6 +2,7 @@ package straits.experiments.montecarlo;
 
 import java.util.List;
 import straits.scenario.Question;
+import straits.simulation.Expected;
 import straits.simulation.Snapshot;
 
 /**
@@ -33,11 +34,22 @@ public record UnitResult(
 
     /** The result of a finished run. */
     public static UnitResult of(UnitKey key, Snapshot snapshot) {
+        return of(key, snapshot, Expected.of(snapshot.catalog()));
+    }
+
+    /** The result of a finished run whose scenario has these expectations. */
+    static UnitResult of(UnitKey key, Snapshot snapshot, Expected expected) {
         List<Month> months = Month.of(key, snapshot.catalog().timeline());
         Answers answers =
                 new RegulationAnswers(snapshot).addTo(new MarketAnswers(snapshot, months).addTo(Answers.MISSING));
         answers = answers.with(Answer.EVENTS, (double) snapshot.events())
-                .with(Answer.GPU_HOUR_EVENTS, (double) snapshot.gpuHourEvents());
+                .with(Answer.GPU_HOUR_EVENTS, (double) snapshot.gpuHourEvents())
+                .with(
+                        Answer.DRAWN_DEMAND_H100E_HOURS,
+                        offMean(snapshot.drawnDemandH100eHours(), expected.demandH100eHours()))
+                .with(
+                        Answer.DRAWN_SUPPLY_H100E_HOURS,
+                        offMean(snapshot.drawnSupplyH100eHours(), expected.supplyH100eHours()));
         List<FillSample> fill = List.of();
         Question question = snapshot.catalog().scenario().question();
         if (question != null) {
@@ -46,6 +58,11 @@ public record UnitResult(
             fill = anchor.fill();
         }
         return new UnitResult(key, OK, HORIZON, answers, fill, UnitRows.of(key, snapshot, months));
+    }
+
+    /** Missing where there is no mean to be off. */
+    private static double offMean(double drawn, double expected) {
+        return Double.isFinite(expected) ? drawn - expected : Double.NaN;
     }
 
     /** The result of a run that failed. */

@@ -156,7 +156,7 @@ public final class Contrasts {
     /** The comparisons of one answer, each by itself; none if no pair has it. */
     static List<Row> of(Answer answer, List<UnitResult> runs, List<UnitResult> referenceRuns) {
         Pairs pairs = Pairs.of(answer, runs, referenceRuns);
-        if (pairs.first.isEmpty() || answer.kind() == Answer.Kind.CONSTANT) {
+        if (pairs.first.isEmpty()) {
             return List.of();
         }
         return switch (answer.kind()) {
@@ -168,7 +168,8 @@ public final class Contrasts {
                         .toList();
             }
             case DATE -> List.of(pairs.row(answer, Summary.NEVER, run -> never(run, answer)));
-            case CONSTANT, NUMBER, RATIO ->
+            case CONSTANT, CONTROL -> List.of();
+            case NUMBER, RATIO ->
                 List.of(pairs.row(answer, "", run -> run.answers().value(answer)));
         };
     }

@@ -28,7 +28,7 @@ final class OutcomesTable {
                         answer.key(),
                         answer.meaning() + "; empty for never within the run",
                         unit -> date(unit, answer));
-            case CONSTANT, NUMBER, RATIO -> addNumber(table, answer);
+            case CONSTANT, NUMBER, RATIO, CONTROL -> addNumber(table, answer);
         }
     }
 

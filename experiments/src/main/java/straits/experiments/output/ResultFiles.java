@@ -176,7 +176,14 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         if (!uncertainty.isEmpty()) {
             write(Uncertainty.TABLE, uncertainty);
         }
-        List<Estimators.Row> estimators = SampledEstimates.rows(experiment, results);
+        List<Sensitivity.Row> sensitivity = Sensitivity.rows(experiment, results);
+        if (!sensitivity.isEmpty()) {
+            write(Sensitivity.TABLE, sensitivity);
+        }
+        List<Estimators.Row> sampled = SampledEstimates.rows(experiment, results);
+        List<Estimators.Row> estimators = Stream.of(ControlledMeans.rows(results), sampled)
+                .flatMap(List::stream)
+                .toList();
         if (!estimators.isEmpty()) {
             write(Estimators.TABLE, estimators);
         }
@@ -188,7 +195,7 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         if (question != null) {
             write(FillSurface.TABLE, FillSurface.rows(question, results));
         }
-        String sheet = PointsSheet.text(experiment, results, uncertainty, estimators);
+        String sheet = PointsSheet.text(experiment, results, uncertainty, sampled);
         String selected = SelectionTable.sentence(experiment, selection);
         String below = selected.isEmpty() ? "" : "\n" + TextTable.wrapped(selected.strip(), AnswerSheet.WIDTH);
         entries.add(folder.writeText(ANSWERS, sheet + below));

@@ -62,6 +62,7 @@ record SheetColumn(String title, List<UnitResult> runs, List<UnitResult> referen
             case NUMBER, RATIO -> number(summary.get(), scale) + mark(answer);
             case DATE -> date(summary.get());
             case CATEGORY -> category(answer);
+            case CONTROL -> "n/a";
         };
     }
 

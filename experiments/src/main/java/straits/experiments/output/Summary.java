@@ -166,6 +166,7 @@ public final class Summary {
             case DATE -> List.of(date(key, answer, Series.values(answer, runs)));
             case RATIO -> List.of(ratio(key, answer, runs));
             case CONSTANT, NUMBER -> List.of(number(key, answer, Series.values(answer, runs)));
+            case CONTROL -> List.of();
         };
     }
 

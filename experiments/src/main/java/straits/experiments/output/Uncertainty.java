@@ -112,7 +112,7 @@ public final class Uncertainty {
     static boolean isNumber(Answer answer) {
         return switch (answer.kind()) {
             case CONSTANT, NUMBER, RATIO -> true;
-            case DATE, CATEGORY -> false;
+            case DATE, CATEGORY, CONTROL -> false;
         };
     }
 }

@@ -105,6 +105,18 @@ final class ExperimentRunTest {
     }
 
     @Test
+    void aScreeningLeavesItsIndices() throws IOException {
+        String screen = EXPERIMENT.replace("latin_hypercube: {points: 8}", "morris: {trajectories: 3}");
+        Files.writeString(folder.resolve("trial.yaml"), screen);
+        assertThat(Cli.run("run", file, "--out", out("a")).exitCode()).isZero();
+        assertThat(Files.readString(folder.resolve("a/sensitivity.csv")))
+                .contains(
+                        "\nfree,,anchor_mean_h100e,price,,mu_star,h100e,",
+                        "\nlicences,,anchor_mean_h100e,price,,mu,h100e,");
+        assertThat(Files.readString(folder.resolve("a/columns.csv"))).contains("sensitivity.csv,estimate,decimal,");
+    }
+
+    @Test
     void theEffectiveExperimentGivesTheSameBytes() {
         Cli.run("run", file, "--out", out("a"), "--threads", "2", "--replications", "3", "--seed", "x");
         Cli again = Cli.run("run", out("a/experiment.yaml"), "--out", out("b"), "--threads", "1");

@@ -1,0 +1,108 @@
+package straits.experiments.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import straits.experiments.design.Experiment;
+import straits.experiments.design.ScenarioLibrary;
+import straits.experiments.montecarlo.Answer;
+import straits.experiments.montecarlo.SteadyState;
+import straits.scenario.file.Reading;
+import straits.scenario.file.Setting;
+
+@Command(
+        name = "warm-up",
+        description = {
+            "Looks at what is held over time, from the start of runs on, and says where their beginning ends, by MSER-5,",
+            "and what is held after that, by batch means of one run. Writes nothing. Of an experiment the first values are",
+            "looked at."
+        },
+        sortOptions = false)
+final class WarmUpCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME|FILE", description = "A scenario or experiment, as for straits run.")
+    @SuppressWarnings("NullAway.Init") // required
+    private String input;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "ANSWER",
+            description = "What to look at: market_mean_h100e (the default) or anchor_mean_h100e.")
+    private String answer = Answer.MARKET_MEAN_H100E.key();
+
+    @Option(
+            names = "--every-hours",
+            paramLabel = "H",
+            description = "Length of an observation, the mean over so many hours; default: 24.")
+    private double everyHours = 24;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Observations of a batch; default: such that there are 20 batches.")
+    private int batch;
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            description = "Runs whose mean is looked at; default: the number of the scenario.")
+    private @Nullable Integer replications;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Set a value of the scenario, such as horizon='5 years'. May be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Answer wanted = SteadyState.ANSWERS.stream()
+                .filter(each -> each.key().equals(answer))
+                .findFirst()
+                .orElseThrow(() -> bad("--answer: found " + answer + "; must be one of "
+                        + String.join(
+                                ", ",
+                                SteadyState.ANSWERS.stream().map(Answer::key).toList())));
+        if (!(everyHours >= 1.0 / 3600 && everyHours <= 876_000)) {
+            throw bad("--every-hours: found " + everyHours + "; must be from a second to 876000 h");
+        }
+        if (batch < 0) {
+            throw bad("--batch: found " + batch + "; must be 1 or more");
+        }
+        WarmUp found = WarmUp.of(experiment(), new SteadyState.View(wanted, everyHours, batch));
+        new Console(spec.commandLine(), false).result(found.text());
+        return ExitCode.DONE;
+    }
+
+    private ParameterException bad(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private Experiment experiment() {
+        List<Setting> all = new ArrayList<>();
+        try {
+            settings.forEach(text -> all.add(Setting.parse(text)));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--set: " + e.getMessage(), e);
+        }
+        if (replications != null) {
+            all.add(new Setting("replications", replications.toString()));
+        }
+        Reading<Experiment> reading = new Inputs(ScenarioLibrary.shipped()).experiment(input, all);
+        if (reading.value() == null) {
+            throw new BadInputException(reading.faults());
+        }
+        return reading.orThrow();
+    }
+}
