@@ -55,7 +55,9 @@ public final class Procurement implements LicenceDesk.Applicant {
         this.shortfall = shortfall;
         spec = catalog.anchor(tenant);
         plan = new AnchorPlan(spec, catalog.timeline());
-        billing.limit(tenant, Money.ofUsd(plan.budgetUsd()));
+        if (plan.limited()) {
+            billing.limit(tenant, Money.ofUsd(plan.budgetUsd()));
+        }
         room = new SpendingRoom(spec, plan, tenant);
         offers = new BlockOffers(parts, tenant);
         measures = new ProcurementMeasures(catalog, tenant, plan);

@@ -121,7 +121,9 @@ public record AnchorTenant(
             /** A year's budget any time in that year. */
             AS_NEEDED,
             /** By the stated shares. */
-            SCHEDULED
+            SCHEDULED,
+            /** Anything at any time: the budget is counted and never binds, whatever counts against it. */
+            UNLIMITED
         }
     }
 

@@ -115,6 +115,11 @@ public final class Experiment {
         return plan.parts().size() > 1;
     }
 
+    /** Whether the budget of the tenant in question is not that of the scenario at all points. */
+    public boolean hasBudgetRules() {
+        return points.stream().anyMatch(point -> point.budgetRule() != BudgetRule.AS_GIVEN);
+    }
+
     /** Whether rows are drawn at random over ranges. */
     public boolean hasSamples() {
         return plan.parts().stream().anyMatch(part -> part.block().design().samples());

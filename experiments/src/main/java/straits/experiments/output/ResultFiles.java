@@ -178,7 +178,12 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         }
         Question question = experiment.scenario().question();
         if (question != null) {
-            write(FillSurface.TABLE, FillSurface.rows(question, results));
+            write(
+                    FillSurface.TABLE,
+                    FillSurface.rows(
+                            question,
+                            results,
+                            point -> experiment.points().get(point).budgetRule()));
         }
         entries.add(folder.writeText(ANSWERS, PointsSheet.text(experiment, results, uncertainty)));
         write(ColumnsTable.TABLE, ColumnsTable.lines(tables));
