@@ -109,8 +109,8 @@ public final class Contrasts {
         return rows;
     }
 
-    /** The comparisons of one answer; none if no pair has it. */
-    static List<Row> of(Answer answer, List<UnitResult> runs, List<UnitResult> referenceRuns) {
+    /** The comparisons of one answer, runs of one point against those of another; none if no pair has it. */
+    public static List<Row> of(Answer answer, List<UnitResult> runs, List<UnitResult> referenceRuns) {
         Pairs pairs = Pairs.of(answer, runs, referenceRuns);
         if (pairs.first.isEmpty() || answer.kind() == Answer.Kind.CONSTANT) {
             return List.of();
