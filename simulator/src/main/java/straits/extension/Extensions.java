@@ -21,15 +21,16 @@ public final class Extensions {
     private final Map<String, StrategyKind> strategies = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    private Extensions() {
-        load(PricePolicyKind.class, pricePolicies);
-        load(RuleKind.class, rules);
-        load(StrategyKind.class, strategies);
+    /** Those that a class loader finds. */
+    Extensions(ClassLoader loader) {
+        load(PricePolicyKind.class, pricePolicies, loader);
+        load(RuleKind.class, rules, loader);
+        load(StrategyKind.class, strategies, loader);
     }
 
     /** Looked up once: what is on the class path does not change. */
     private static final class Installed {
-        private static final Extensions ALL = new Extensions();
+        private static final Extensions ALL = new Extensions(Extensions.class.getClassLoader());
     }
 
     /** Those found by {@link ServiceLoader} beside this class. */
@@ -37,8 +38,8 @@ public final class Extensions {
         return Installed.ALL;
     }
 
-    private <K extends Kind<?>> void load(Class<K> type, Map<String, K> kinds) {
-        Iterator<K> found = ServiceLoader.load(type, type.getClassLoader()).iterator();
+    private <K extends Kind<?>> void load(Class<K> type, Map<String, K> kinds, ClassLoader loader) {
+        Iterator<K> found = ServiceLoader.load(type, loader).iterator();
         while (next(found, type, kinds)) {}
     }
 
