@@ -26,6 +26,7 @@ final class ArchitectureTest {
                     "straits.experiments.analysis",
                     "straits.experiments.output",
                     "straits.experiments.report",
+                    "straits.experiments.api",
                     "straits.experiments.cli");
 
     @ArchTest

@@ -1,5 +1,6 @@
 package straits.market;
 
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
@@ -39,6 +40,7 @@ public final class Procurement implements LicenceDesk.Applicant {
     private final boolean[] pendingInCountry;
     private final long reviewMicros;
     private final long key;
+    private final @Nullable CustomPurchases custom;
     private final KeyedDraws phases;
     private long reviews;
     private long applications;
@@ -55,13 +57,16 @@ public final class Procurement implements LicenceDesk.Applicant {
         this.shortfall = shortfall;
         spec = catalog.anchor(tenant);
         plan = new AnchorPlan(spec, catalog.timeline());
-        billing.limit(tenant, Money.ofUsd(plan.budgetUsd()));
+        if (plan.limited()) {
+            billing.limit(tenant, Money.ofUsd(plan.budgetUsd()));
+        }
         room = new SpendingRoom(spec, plan, tenant);
         offers = new BlockOffers(parts, tenant);
         measures = new ProcurementMeasures(catalog, tenant, plan);
         pendingInCountry = new boolean[catalog.countries().size()];
         reviewMicros = SimTime.durationOfHours(spec.review().value());
         key = Randomness.key(catalog.tenants().slug(tenant));
+        custom = spec.strategy() == null ? null : new CustomPurchases(catalog, tenant, spec.strategy());
         phases = parts.randomness().keyed("procurement");
     }
 
@@ -103,29 +108,39 @@ public final class Procurement implements LicenceDesk.Applicant {
     }
 
     private void buy() {
+        if (custom != null) {
+            custom.of(scheduler.nowMicros(), plan, heldH100e(), offers).forEach(this::take);
+            return;
+        }
         for (BlockOffers.Offer offer : offers.cheapestFirst()) {
             double gap = plan.needH100e(scheduler.nowMicros()) - heldH100e();
             if (gap <= 0) {
                 return;
             }
-            int wanted = wanted(offer, gap);
-            int lawful = gatekeeper.lawfulGpus(tenant, offer.pool());
-            int gpus = Math.min(wanted, lawful);
-            if (gpus > 0 && gpus >= offer.minGpus()) {
-                sign(offer, gpus);
-            }
-            if (lawful < wanted) {
-                applyFor(offer.pool());
-            }
+            take(offer, wanted(offer, Math.ceil(gap / h100ePerGpu(offer.pool()))));
         }
     }
 
-    private int wanted(BlockOffers.Offer offer, double gapH100e) {
+    private void take(CustomPurchases.Wish wish) {
+        take(wish.offer(), wanted(wish.offer(), wish.gpus()));
+    }
+
+    /** Signs what of a purchase is lawful, and applies for the rest. */
+    private void take(BlockOffers.Offer offer, int wanted) {
+        int lawful = gatekeeper.lawfulGpus(tenant, offer.pool());
+        int gpus = Math.min(wanted, lawful);
+        if (gpus > 0 && gpus >= offer.minGpus()) {
+            sign(offer, gpus);
+        }
+        if (lawful < wanted) {
+            applyFor(offer.pool());
+        }
+    }
+
+    private int wanted(BlockOffers.Offer offer, double gpus) {
         double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(termMicros(offer)));
-        double h100ePerGpu = h100ePerGpu(offer.pool());
-        double byNeed = Math.ceil(gapH100e / h100ePerGpu);
-        double byMoney = Math.floor(affordable / h100ePerGpu);
-        return (int) Math.min(offers.available(offer), Math.min(byNeed, byMoney));
+        double byMoney = Math.floor(affordable / h100ePerGpu(offer.pool()));
+        return (int) Math.min(offers.available(offer), Math.min(gpus, byMoney));
     }
 
     private void sign(BlockOffers.Offer offer, int gpus) {

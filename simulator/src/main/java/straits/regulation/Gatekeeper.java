@@ -150,7 +150,7 @@ public final class Gatekeeper {
     /** GPUs of a shipment to a pool that may leave now, drawing quotas for them. */
     public int clearShipment(int pool, int gpus) {
         long now = scheduler.nowMicros();
-        return shipments.clear(pool, gpus, catalog.timeline().date(now).getYear(), now);
+        return shipments.clear(pool, gpus, catalog.timeline().date(now), now);
     }
 
     /** The quotas. */

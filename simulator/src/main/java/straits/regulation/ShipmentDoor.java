@@ -1,5 +1,6 @@
 package straits.regulation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +21,14 @@ final class ShipmentDoor {
     private final RuleBook book;
     private final Quotas quotas;
     private final Map<Quotas.Name, Integer> quotaIds = new HashMap<>();
+    private final CustomRules custom;
     private long reports;
 
     ShipmentDoor(Catalog catalog, RuleBook book, Quotas quotas) {
         this.catalog = catalog;
         this.book = book;
         this.quotas = quotas;
+        custom = new CustomRules(catalog, book);
     }
 
     /** Shipments reported under an exemption. */
@@ -69,7 +72,13 @@ final class ShipmentDoor {
     }
 
     /** GPUs of a shipment that may leave, drawing quotas for them. */
-    int clear(int pool, int gpus, int year, long nowMicros) {
+    int clear(int pool, int gpus, LocalDate date, long nowMicros) {
+        int lawful = cleared(pool, custom.lawfulGpus(pool, gpus, date), date.getYear(), nowMicros);
+        custom.shipped(pool, lawful, date);
+        return lawful;
+    }
+
+    private int cleared(int pool, int gpus, int year, long nowMicros) {
         int exempt = exempted(pool, gpus, nowMicros);
         int rest = gpus - exempt;
         boolean free = rest == 0 || !anyBinds(pool, Rule.CountryCap.class) || lowCount(pool, rest, year);

@@ -8,8 +8,11 @@ import static straits.scenario.Dimension.USD;
 import static straits.scenario.Dimension.USD_PER_GPU_HOUR;
 import static straits.scenario.Dimension.USD_PER_H100E_HOUR;
 import static straits.scenario.Form.Kind.COUNTRY_CODE;
+import static straits.scenario.Form.Kind.SLUG;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A large tenant that reviews its needs and its budget and rents in blocks.
@@ -29,6 +32,8 @@ import java.util.List;
  * @param minBlock least size of a block it takes
  * @param blockUsableFraction share of a pool's free GPUs that can be had in blocks
  * @param opening leases it holds at the start
+ * @param strategy name of an extension that buys for it; missing: the cheapest first, up to its need
+ * @param strategyParameters what the extension takes
  */
 public record AnchorTenant(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -73,7 +78,14 @@ public record AnchorTenant(
         @Meaning("share of a pool's free GPUs that can be had in blocks") @In(FRACTION) @Within(high = 1) @Default("1")
         Quantity blockUsableFraction,
 
-        @Meaning("leases held at the start") @Default("[]") List<OpeningLease> opening) {
+        @Meaning("leases held at the start") @Default("[]") List<OpeningLease> opening,
+
+        @Meaning("name of an extension that buys for it; left out: the cheapest first, up to its need")
+        @Form(SLUG)
+        @Nullable
+        String strategy,
+
+        @Meaning("parameters of that extension") @Nullable Map<String, Parameter> strategyParameters) {
 
     /** Copies the lists, so that the record stays immutable. */
     public AnchorTenant {
@@ -82,6 +94,12 @@ public record AnchorTenant(
         need = List.copyOf(need);
         terms = List.copyOf(terms);
         opening = List.copyOf(opening);
+        strategyParameters = strategyParameters == null ? null : Copies.of(strategyParameters);
+    }
+
+    /** The parameters of its strategy as texts; empty if there are none. */
+    public Map<String, String> strategyTexts() {
+        return Parameter.texts(strategyParameters);
     }
 
     /** What counts against a budget. */
@@ -121,7 +139,9 @@ public record AnchorTenant(
             /** A year's budget any time in that year. */
             AS_NEEDED,
             /** By the stated shares. */
-            SCHEDULED
+            SCHEDULED,
+            /** Anything at any time: the budget is counted and never binds, whatever counts against it. */
+            UNLIMITED
         }
     }
 

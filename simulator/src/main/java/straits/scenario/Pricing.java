@@ -3,18 +3,25 @@ package straits.scenario;
 import static straits.scenario.Dimension.FRACTION;
 import static straits.scenario.Dimension.HOURS;
 import static straits.scenario.Dimension.NUMBER;
+import static straits.scenario.Form.Kind.SLUG;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a provider's prices on demand move, pool by pool.
  *
- * @param policy the rule
+ * @param policy the rule: {@link #POSTED}, {@link #UTILISATION}, or the name of an extension
  * @param review time between reviews
  * @param target utilisation at which the price stands still
  * @param sensitivity change of the natural logarithm of the price per review and unit of utilisation
  * @param ceiling greatest price as a multiple of the price at the start
+ * @param parameters what an extension takes; missing for rules that are built in
  */
 public record Pricing(
-        @Meaning("the rule") Policy policy,
+        @Meaning("the rule: posted, utilisation, or the name of an extension") @Form(SLUG)
+        String policy,
 
         @Meaning("time between reviews") @In(HOURS) @Within(open = true) @Default("7 days")
         Quantity review,
@@ -26,13 +33,31 @@ public record Pricing(
         Quantity sensitivity,
 
         @Meaning("greatest price over the price at the start") @In(NUMBER) @Within(low = 1) @Default("10")
-        Quantity ceiling) {
+        Quantity ceiling,
 
-    /** The rule by which prices move. */
-    public enum Policy {
-        /** Prices stay as listed. */
-        POSTED,
-        /** The logarithm of the price moves with utilisation minus target. */
-        UTILISATION
+        @Meaning("parameters of an extension") @Nullable Map<String, Parameter> parameters) {
+
+    /** Prices stay as listed. */
+    public static final String POSTED = "posted";
+
+    /** The logarithm of the price moves with utilisation minus target. */
+    public static final String UTILISATION = "utilisation";
+
+    /** The rules that are built in. */
+    public static final List<String> BUILT_IN = List.of(POSTED, UTILISATION);
+
+    /** Copies the map, so that the record stays immutable. */
+    public Pricing {
+        parameters = parameters == null ? null : Copies.of(parameters);
+    }
+
+    /** Whether prices ever move. */
+    public boolean moves() {
+        return !policy.equals(POSTED);
+    }
+
+    /** The parameters of its extension as texts; empty if there are none. */
+    public Map<String, String> texts() {
+        return Parameter.texts(parameters);
     }
 }

@@ -3,6 +3,7 @@ package straits.scenario;
 import static straits.scenario.Dimension.FRACTION;
 import static straits.scenario.Dimension.TPP;
 import static straits.scenario.Form.Kind.COUNTRY_CODE;
+import static straits.scenario.Form.Kind.SLUG;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -166,4 +167,33 @@ public sealed interface Rule {
             @Meaning("class of review at the licence desk") @Refers("desk.review_classes")
             String review)
             implements Rule {}
+
+    /**
+     * Binds at shipment, as an extension says.
+     *
+     * @param kind name of the extension
+     * @param dates when it is in force
+     * @param scope whom and what it covers
+     * @param parameters what the extension takes
+     */
+    @Extended
+    record Custom(
+            @Meaning("name of an extension") @Form(SLUG) String kind,
+            @Meaning("dates") Dates dates,
+            @Meaning("what it covers") @Default("{}") Scope scope,
+
+            @Meaning("parameters of the extension") @Default("{}")
+            Map<String, Parameter> parameters)
+            implements Rule {
+
+        /** Copies the map, so that the record stays immutable. */
+        public Custom {
+            parameters = Copies.of(parameters);
+        }
+
+        /** The parameters as texts. */
+        public Map<String, String> texts() {
+            return Parameter.texts(parameters);
+        }
+    }
 }

@@ -9,6 +9,8 @@ import static straits.microworlds.Micro.provider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import straits.market.Reason;
 import straits.market.lease.LeaseEnd;
 import straits.simulation.Snapshot;
 
@@ -114,6 +116,35 @@ final class BudgetTest {
         }
         assertThat(firstYear).isBetween(800_000.0, 876_000.0);
         assertThat(spentByMonth(run, 23)).isBetween(1_700_000.0, 1_752_000.0);
+    }
+
+    /** All it needs from its first review on, though a hundredth of it would have used the budget up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cash_in_period", "contract_value"})
+    void aBudgetWithoutLimitNeverStopsItAndItsNeedDoes(String rule) {
+        Snapshot run = eager("31 days", "pacing: {kind: unlimited}, commitment_rule: " + rule)
+                .run();
+
+        assertThat(run.metering().heldGpus(0, 0)).isEqualTo(100_000);
+        assertThat(run.leasesEnded(LeaseEnd.BUDGET_EXHAUSTED)).isZero();
+        assertThat(run.procurements().get(0).measures().shortOfMoneyHours(0)).isZero();
+        assertThat(run.procurements().get(0).measures().unfilledHours(0)).isZero();
+        assertThat(run.billing().spentMicroUsd(0)).isGreaterThan(70_000_000_000_000L);
+    }
+
+    /** A hundred thousand GPUs ask five times the most it pays: no budget buys them. */
+    @Test
+    void aBudgetWithoutLimitStillPaysNoMoreThanItsHighestPrice() {
+        Snapshot run = eager("31 days", "pacing: {kind: unlimited}")
+                .with(
+                        "providers",
+                        "{cloud: " + provider("h100", 25, "{site: johor, chip: h100, installed: 100 thousand GPUs}")
+                                + "}")
+                .run();
+
+        assertThat(run.metering().signed()).isZero();
+        assertThat(run.procurements().get(0).measures().reasonHours(0, Reason.PRICE))
+                .isPositive();
     }
 
     @Test

@@ -91,7 +91,12 @@ final class Micro {
         return with("own_regimes", "{open: {title: Rules, rules: " + rules + ", desk: " + desk + "}}");
     }
 
-    private String text() {
+    /** A part of a section replaced. */
+    Micro replacing(String section, String part, String replacement) {
+        return with(section, sections.getOrDefault(section, "").replace(part, replacement));
+    }
+
+    String text() {
         StringBuilder text = new StringBuilder();
         sections.forEach(
                 (key, value) -> text.append(key).append(": ").append(value).append('\n'));

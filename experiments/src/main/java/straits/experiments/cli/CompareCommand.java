@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import straits.engine.LadderQueue;
+import straits.experiments.api.BadInputException;
 import straits.experiments.design.Experiment;
 import straits.experiments.montecarlo.EventTrace;
 import straits.experiments.montecarlo.MonteCarlo;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import straits.experiments.api.BadInputException;
 import straits.experiments.output.RunFolderRefusedException;
 
 /** Turns what a command throws into a message and an exit code. A stack trace is shown for a defect of the program only. */

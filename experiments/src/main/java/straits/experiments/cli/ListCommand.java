@@ -5,6 +5,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import straits.experiments.api.Inputs;
 import straits.experiments.design.ExperimentReader;
 import straits.experiments.design.ScenarioLibrary;
 

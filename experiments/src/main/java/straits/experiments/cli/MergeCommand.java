@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import straits.experiments.api.BadInputException;
 import straits.experiments.design.Experiment;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;

@@ -3,6 +3,8 @@ package straits.experiments.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import straits.experiments.api.BadInputException;
+import straits.experiments.api.Inputs;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.output.ResultFiles;

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import straits.catalog.Catalog;
+import straits.experiments.api.BadInputException;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
 import straits.experiments.montecarlo.MonteCarlo;

@@ -12,16 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import straits.experiments.api.BadInputException;
+import straits.experiments.api.Study;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.RegimeSelection;
-import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.design.SettingText;
 import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.SteadyState;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.output.TableFormat;
-import straits.scenario.file.Fault;
 import straits.scenario.file.Reading;
 import straits.scenario.file.Setting;
 
@@ -147,22 +147,20 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Experiment experiment(Console console) {
-        Inputs inputs = new Inputs(ScenarioLibrary.shipped());
-        List<Setting> wanted = settings();
-        Reading<Experiment> reading = inputs.experiment(input, wanted);
-        if (!regimes.isEmpty()) {
-            RegimeSelection selection = RegimeSelection.of(sound(reading).scenario(), regimes);
-            if (selection.referenceAdded()) {
-                console.note("contrasts are against " + selection.reference() + ", which is run as well");
-            }
-            wanted.addAll(selection.settings());
-            reading = inputs.experiment(input, wanted);
+        Study study = Study.of(input).regimes(regimes.toArray(new String[0]));
+        for (Setting setting : settings()) {
+            study = study.with(setting);
         }
+        Reading<Experiment> reading = study.reading();
         if (warmUp != null) {
-            wanted.add(new Setting("warm_up", warmUp(warmUp, sound(reading), console)));
-            reading = inputs.experiment(input, wanted);
+            String found = warmUp(warmUp, sound(reading), console);
+            reading = study.with(new Setting("warm_up", found)).reading();
         }
         Experiment experiment = sound(reading);
+        String reference = experiment.scenario().referenceRegime();
+        if (!regimes.isEmpty() && !regimes.contains(RegimeSelection.ALL) && !regimes.contains(reference)) {
+            console.note("contrasts are against " + reference + ", which is run as well");
+        }
         reading.warnings().forEach(warning -> console.note("warning: " + warning));
         return experiment;
     }
@@ -185,10 +183,9 @@ final class RunCommand implements Callable<Integer> {
 
     private static Experiment sound(Reading<Experiment> reading) {
         if (reading.value() == null) {
-            List<Fault> faults = reading.faults();
-            throw new BadInputException(faults);
+            throw new BadInputException(reading.faults());
         }
-        return reading.orThrow();
+        return reading.value();
     }
 
     private List<Setting> settings() {

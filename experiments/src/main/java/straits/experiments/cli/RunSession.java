@@ -164,6 +164,7 @@ final class RunSession {
                 Hashes.sha256(experiment.text()),
                 hash,
                 shard.toString(),
+                experiment.extensions(),
                 experiment.scenario().seed(),
                 experiment.points().size(),
                 files.results().size(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import straits.experiments.api.BadInputException;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.output.Manifest;
 import straits.experiments.output.ShardFolder;

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import straits.experiments.api.Inputs;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.ExperimentReader;
 import straits.experiments.design.ScenarioLibrary;

@@ -7,6 +7,7 @@ import straits.catalog.Catalog;
 import straits.engine.LadderQueue;
 import straits.experiments.analysis.BatchMeans;
 import straits.experiments.analysis.Interval;
+import straits.experiments.api.BadInputException;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
 import straits.experiments.montecarlo.MonteCarlo;

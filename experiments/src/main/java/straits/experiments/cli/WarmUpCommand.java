@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import straits.experiments.api.BadInputException;
+import straits.experiments.api.Inputs;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.montecarlo.Answer;

@@ -191,7 +191,7 @@ final class BlockPlanner {
         DesignStream stream = new DesignStream(Randomness.of(seed, 0).stream("design:" + name, "points"));
         boolean assumes = block.factors().containsKey(Factor.ASSUMPTIONS);
         OpeningFit fit = assumes ? new OpeningFit(base.scenario()) : null;
-        return new DesignBlock(name, fixed, axes, rows(axes, stream), design, fit);
+        return new DesignBlock(name, fixed, axes, rows(axes, stream), design, fit, BudgetRule.AS_GIVEN, List.of());
     }
 
     private boolean sobol() {

@@ -15,6 +15,8 @@ import straits.scenario.file.Setting;
  * @param rows combinations of values
  * @param design how they were put together
  * @param fit keeps sampled assumptions within one another; null if none are sampled
+ * @param budgetRule whether the budget of the tenant in question binds
+ * @param last settings at all of its points, over those of the axes
  */
 record DesignBlock(
         String name,
@@ -22,16 +24,33 @@ record DesignBlock(
         List<Axis> axes,
         List<DesignRow> rows,
         Design design,
-        @Nullable OpeningFit fit) {
+        @Nullable OpeningFit fit,
+        BudgetRule budgetRule,
+        List<Setting> last) {
 
     /** A block of one row in which nothing varies but the regime. */
     static final DesignBlock PLAIN = new DesignBlock(
-            "", List.of(), List.of(), List.of(new DesignRow(0, DesignRow.POINT)), new Design.Factorial(), null);
+            "",
+            List.of(),
+            List.of(),
+            List.of(new DesignRow(0, DesignRow.POINT)),
+            new Design.Factorial(),
+            null,
+            BudgetRule.AS_GIVEN,
+            List.of());
 
     DesignBlock {
         fixed = List.copyOf(fixed);
         axes = List.copyOf(axes);
         rows = List.copyOf(rows);
+        last = List.copyOf(last);
+    }
+
+    /** The same design under a rule for the budget of a tenant. Rows of its own: points of one row share their scenario. */
+    DesignBlock under(BudgetRule rule, String tenant) {
+        List<DesignRow> own =
+                rule == budgetRule ? rows : rows.stream().map(DesignRow::copy).toList();
+        return new DesignBlock(rule.blockName(name), fixed, axes, own, design, fit, rule, rule.settings(tenant));
     }
 
     /** Everything that a row sets in the scenario. */
@@ -40,7 +59,9 @@ record DesignBlock(
         for (int axis = 0; axis < axes.size(); axis++) {
             settings.addAll(axes.get(axis).settings(row.share(axis)));
         }
-        return fit == null ? settings : fit.fitted(settings);
+        List<Setting> all = new ArrayList<>(fit == null ? settings : fit.fitted(settings));
+        all.addAll(last);
+        return all;
     }
 
     /** The value of a factor at a row as a file writes it; null if there is no such factor. */

@@ -23,6 +23,11 @@ final class DesignRow {
         this.shares = shares;
     }
 
+    /** Another row at the same place. */
+    DesignRow copy() {
+        return new DesignRow(sample, role, shares);
+    }
+
     int sample() {
         return sample;
     }

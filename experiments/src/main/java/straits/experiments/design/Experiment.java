@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Scenario;
@@ -14,7 +15,7 @@ import straits.scenario.file.Setting;
 
 /**
  * A scenario, the points at which it is run, and how often. A scenario by itself is an experiment whose only factor is the regime.
- * Its texts and the version of the program are all that results depend on; threads, folders and event queues are not part of it.
+ * Its texts, the version of the program and the extensions it names are all that results depend on; threads, folders and event queues are not part of it.
  * Immutable.
  */
 public final class Experiment {
@@ -113,6 +114,11 @@ public final class Experiment {
     /** Whether rows belong to blocks that have names. */
     public boolean hasBlocks() {
         return plan.parts().size() > 1;
+    }
+
+    /** Whether the budget of the tenant in question is not that of the scenario at all points. */
+    public boolean hasBudgetRules() {
+        return points.stream().anyMatch(point -> point.budgetRule() != BudgetRule.AS_GIVEN);
     }
 
     /** Whether rows are drawn at random over ranges. */
@@ -218,9 +224,18 @@ public final class Experiment {
         return place;
     }
 
+    /** The extensions that it names. */
+    public List<UsedExtension> extensions() {
+        String beside = plan.text();
+        return UsedExtension.in(beside == null ? text : text + beside);
+    }
+
     /** What is hashed to tell experiments apart: same identity, same results. */
     public String identity() {
         String beside = plan.text();
-        return "straits " + version + "\n" + text + (beside == null ? "" : beside);
+        String extensions = extensions().stream()
+                .map(each -> "extension " + each.name() + " " + each.sha256() + "\n")
+                .collect(Collectors.joining());
+        return "straits " + version + "\n" + extensions + text + (beside == null ? "" : beside);
     }
 }

@@ -26,6 +26,7 @@ import straits.scenario.file.Written;
  * @param seed master seed; missing for that of the scenario
  * @param replications how many runs a point has; missing for the number of the scenario
  * @param commonRandomNumbers whether all points share their random numbers, replication by replication
+ * @param budgetRules rules for the budget of the tenant in question, under each of which every point is run
  * @param factors what varies from point to point, by name
  * @param design how the values of the factors are put together
  * @param where comparisons that a point must meet
@@ -60,6 +61,9 @@ record ExperimentFile(
         @Meaning("whether points share their random numbers, replication by replication") @Default("true")
         boolean commonRandomNumbers,
 
+        @Meaning("rules for the budget of the tenant in question: as_given, unlimited, or both") @Default("[as_given]")
+        List<BudgetRule> budgetRules,
+
         @Meaning("what varies, by name; the name assumptions stands for every assumption with a range") @Default("{}")
         Map<String, Factor> factors,
 
@@ -79,6 +83,7 @@ record ExperimentFile(
     ExperimentFile {
         set = List.copyOf(set);
         regimes = List.copyOf(regimes);
+        budgetRules = List.copyOf(budgetRules);
         factors = Copies.of(factors);
         where = List.copyOf(where);
         exclude = List.copyOf(exclude);
@@ -110,6 +115,7 @@ record ExperimentFile(
                 null,
                 own,
                 commonRandomNumbers,
+                budgetRules,
                 factors,
                 design,
                 where,

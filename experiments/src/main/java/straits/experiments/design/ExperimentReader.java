@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.Finding;
 import straits.scenario.LoadedScenario;
+import straits.scenario.Question;
 import straits.scenario.file.Fault;
 import straits.scenario.file.Reading;
 import straits.scenario.file.RecordFile;
@@ -111,8 +113,19 @@ public final class ExperimentReader {
         } else if (file.replications() instanceof Replications.Select select) {
             select(select, faults);
         }
-        base(file, faults);
+        LoadedScenario base = base(file, faults);
+        if (base != null) {
+            budgetRules(file, base.scenario().question(), faults);
+        }
         return faults.all();
+    }
+
+    private static void budgetRules(ExperimentFile file, @Nullable Question question, Faults faults) {
+        if (file.budgetRules().isEmpty()) {
+            faults.add("budget_rules", "found none; must be as_given, unlimited, or both");
+        } else if (question == null && file.budgetRules().contains(BudgetRule.UNLIMITED)) {
+            faults.add("budget_rules", "found unlimited; the scenario has no question, and so no tenant it is for");
+        }
     }
 
     private void known(String path, String answer, Faults faults) {
@@ -238,7 +251,8 @@ public final class ExperimentReader {
             file.parts().forEach((path, block) -> {
                 DesignBlock drawn = new BlockPlanner(path, block, faults).plan(name(path), base);
                 if (drawn != null) {
-                    parts.add(new Plan.Part(drawn, filter(block)));
+                    underEachRule(drawn, file, base.scenario().question())
+                            .forEach(each -> parts.add(new Plan.Part(each, filter(block))));
                 }
             });
             if (!faults.isEmpty()) {
@@ -250,6 +264,13 @@ public final class ExperimentReader {
             new PointChecks(experiment, faults).run(List.copyOf(file.parts().keySet()));
             selection(experiment, faults);
         }
+    }
+
+    private static Stream<DesignBlock> underEachRule(
+            DesignBlock drawn, ExperimentFile file, @Nullable Question question) {
+        return question == null
+                ? Stream.of(drawn)
+                : file.budgetRules().stream().map(rule -> drawn.under(rule, question.tenant()));
     }
 
     private static String name(String path) {

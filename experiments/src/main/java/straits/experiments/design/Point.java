@@ -32,6 +32,11 @@ public record Point(int index, String regime, DesignBlock block, DesignRow row) 
         return block.name();
     }
 
+    /** Whether the budget of the tenant in question binds. */
+    public BudgetRule budgetRule() {
+        return block.budgetRule();
+    }
+
     /** Base point or trajectory of a sampled design that its row belongs to, from 0. */
     public int sample() {
         return row.sample();

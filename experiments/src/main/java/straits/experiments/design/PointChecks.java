@@ -32,7 +32,9 @@ final class PointChecks {
             faults.add("", "where and exclude leave no point to run");
         }
         Map<String, String> pathOf = new LinkedHashMap<>();
-        paths.forEach(path -> pathOf.put(path.substring(path.indexOf('.') + 1), path));
+        for (BudgetRule rule : BudgetRule.values()) {
+            paths.forEach(path -> pathOf.put(rule.blockName(path.substring(path.indexOf('.') + 1)), path));
+        }
         regimes(pathOf);
         comparisons(pathOf);
         if (faults.isEmpty()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A factor as a column of the table of points. A block without the factor leaves its cells empty. */
 public final class PointColumn {
 
-    private static final Set<String> TAKEN = Set.of("point", "regime", "block", "sample", "role");
+    private static final Set<String> TAKEN = Set.of("point", "regime", "block", "budget_rule", "sample", "role");
 
     private final String name;
     private final Axis first;

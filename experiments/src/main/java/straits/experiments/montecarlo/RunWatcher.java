@@ -7,6 +7,17 @@ package straits.experiments.montecarlo;
  */
 public interface RunWatcher<R> {
 
+    /** One who looks away. */
+    static <R> RunWatcher<R> nobody() {
+        return new RunWatcher<>() {
+            @Override
+            public void finished(R result) {}
+
+            @Override
+            public void tick() {}
+        };
+    }
+
     /** A unit has finished; called by the thread that worked on it. */
     void finished(R result);
 

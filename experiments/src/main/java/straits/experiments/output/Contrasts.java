@@ -153,8 +153,10 @@ public final class Contrasts {
                 .toList();
     }
 
-    /** The comparisons of one answer, each by itself; none if no pair has it. */
-    static List<Row> of(Answer answer, List<UnitResult> runs, List<UnitResult> referenceRuns) {
+    /**
+     * The comparisons of one answer, runs of one point against those of another, each by itself; none if no pair has it.
+     */
+    public static List<Row> of(Answer answer, List<UnitResult> runs, List<UnitResult> referenceRuns) {
         Pairs pairs = Pairs.of(answer, runs, referenceRuns);
         if (pairs.first.isEmpty()) {
             return List.of();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import straits.experiments.design.UsedExtension;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param scenarioHash SHA-256 of the effective scenario
  * @param experimentHash SHA-256 of the effective experiment: same hash, same bytes in every other file
  * @param shard which part of the experiment, as in 3/10; 1/1 is all of it
+ * @param extensions extensions that the experiment names, with their SHA-256
  * @param masterSeed the seed as given, a number or a text
  * @param points design points
  * @param replications replications over all points that these files hold, failed ones included
@@ -50,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
     "scenario_hash",
     "experiment_hash",
     "shard",
+    "extensions",
     "master_seed",
     "points",
     "replications",
@@ -68,6 +71,7 @@ public record Manifest(
         String scenarioHash,
         String experimentHash,
         String shard,
+        List<UsedExtension> extensions,
         String masterSeed,
         long points,
         long replications,
@@ -97,6 +101,7 @@ public record Manifest(
         Stream.of(program, version, commit, jvm, os, shard, masterSeed, started, finished)
                 .forEach(Objects::requireNonNull);
         commandLine = List.copyOf(commandLine);
+        extensions = List.copyOf(extensions);
         files = List.copyOf(files);
         if (!Hashes.isSha256(scenarioHash) || !Hashes.isSha256(experimentHash)) {
             throw new IllegalArgumentException(

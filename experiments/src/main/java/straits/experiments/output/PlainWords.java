@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import straits.experiments.analysis.PairedContrast;
+import straits.experiments.design.BudgetRule;
 import straits.experiments.montecarlo.Answer;
 import straits.scenario.AnchorTenant;
 import straits.scenario.Question;
@@ -39,12 +40,12 @@ final class PlainWords {
         return paragraphs;
     }
 
-    /** Of the fill surface its hardest size at its easiest: at the highest price and the last date. */
+    /** Of the fill surface its hardest size at its easiest: at the highest price and the last date. The title says under which budget. */
     private static Optional<String> chance(Question question, List<SheetColumn> columns) {
         List<String> counts = new ArrayList<>();
         Optional<FillSurface.Row> corner = Optional.empty();
         for (SheetColumn column : columns) {
-            List<FillSurface.Row> surface = FillSurface.rows(question, column.runs());
+            List<FillSurface.Row> surface = FillSurface.rows(question, column.runs(), point -> BudgetRule.AS_GIVEN);
             Optional<FillSurface.Row> own = surface.stream().max(EASIEST_OF_HARDEST);
             corner = corner.or(() -> own);
             own.ifPresent(at -> counts.add(at.reached() + " of " + at.n() + " replications under " + column.title()));

@@ -17,6 +17,12 @@ public final class PointsTable {
         if (experiment.hasBlocks()) {
             table.text("block", "sub-experiment", Point::blockName);
         }
+        if (experiment.hasBudgetRules()) {
+            table.text(
+                    "budget_rule",
+                    "rule for the budget, as in fill.csv",
+                    point -> point.budgetRule().key());
+        }
         if (experiment.hasSamples()) {
             table.integer("sample", "", "base point or trajectory of a sampled design, from 0", Point::sample)
                     .text("role", "part of the row in its design: see the table of designs", Point::role);

@@ -193,7 +193,12 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         }
         Question question = experiment.scenario().question();
         if (question != null) {
-            write(FillSurface.TABLE, FillSurface.rows(question, results));
+            write(
+                    FillSurface.TABLE,
+                    FillSurface.rows(
+                            question,
+                            results,
+                            point -> experiment.points().get(point).budgetRule()));
         }
         String sheet = PointsSheet.text(experiment, results, uncertainty, sampled);
         String selected = SelectionTable.sentence(experiment, selection);

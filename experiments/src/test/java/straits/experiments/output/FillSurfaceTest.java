@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import straits.experiments.analysis.Wilson;
+import straits.experiments.design.BudgetRule;
 import straits.experiments.montecarlo.Answers;
 import straits.experiments.montecarlo.FillSample;
 import straits.experiments.montecarlo.UnitResult;
@@ -38,7 +39,9 @@ final class FillSurfaceTest {
     }
 
     private final List<FillSurface.Row> rows = FillSurface.rows(
-            QUESTION, List.of(filled(0, 0, 10, 5, 60), filled(1, 10, 30, 10, 49), failed(0, "open", 2)));
+            QUESTION,
+            List.of(filled(0, 0, 10, 5, 60), filled(1, 10, 30, 10, 49), failed(0, "open", 2)),
+            point -> BudgetRule.UNLIMITED);
 
     @Test
     void sharesOfReplicationsThatReachedASize() {
@@ -49,6 +52,7 @@ final class FillSurfaceTest {
         assertThat(rows.get(7).interval()).isEqualTo(Wilson.interval95(1, 2));
         assertThat(rows.get(7).by()).isEqualTo(FEBRUARY);
         assertThat(rows.get(7).h100e()).isEqualTo(50);
+        assertThat(rows).extracting(FillSurface.Row::budgetRule).containsOnly(BudgetRule.UNLIMITED);
     }
 
     @Test
@@ -67,6 +71,7 @@ final class FillSurfaceTest {
 
     @Test
     void nothingIsAsked() {
-        assertThat(FillSurface.rows(null, List.of(filled(0, 1, 1, 1, 1)))).isEmpty();
+        assertThat(FillSurface.rows(null, List.of(filled(0, 1, 1, 1, 1)), point -> BudgetRule.AS_GIVEN))
+                .isEmpty();
     }
 }

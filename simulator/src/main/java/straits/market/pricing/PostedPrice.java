@@ -4,7 +4,7 @@ package straits.market.pricing;
 final class PostedPrice implements PricingPolicy {
 
     @Override
-    public double next(double price, double utilisationFraction) {
+    public double next(double price, double utilisationFraction, long nowMicros) {
         return price;
     }
 }

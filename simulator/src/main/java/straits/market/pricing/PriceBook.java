@@ -43,7 +43,7 @@ public final class PriceBook {
         Provider provider = catalog.provider(catalog.pools().provider(pool));
         Provider.Offer offer = offer(provider, pool);
         lists[pool] = new PriceList(offer);
-        policies[pool] = policy(provider.pricing());
+        policies[pool] = policy(pool, provider.pricing());
         set(pool, Money.ofUsd(offer.onDemand().value()));
         exactMicroUsd[pool] = onDemandMicroUsd[pool];
         double ceilingUsd =
@@ -60,12 +60,13 @@ public final class PriceBook {
         return offer;
     }
 
-    private static PricingPolicy policy(Pricing pricing) {
+    private PricingPolicy policy(int pool, Pricing pricing) {
         return switch (pricing.policy()) {
-            case POSTED -> new PostedPrice();
-            case UTILISATION ->
+            case Pricing.POSTED -> new PostedPrice();
+            case Pricing.UTILISATION ->
                 new UtilisationPrice(
                         pricing.target().value(), pricing.sensitivity().value());
+            default -> new CustomPrice(catalog, pool, pricing);
         };
     }
 
@@ -121,8 +122,7 @@ public final class PriceBook {
 
     private long reviewMicros(int provider) {
         Pricing pricing = catalog.provider(provider).pricing();
-        boolean moves = pricing.policy() != Pricing.Policy.POSTED;
-        return moves ? SimTime.durationOfHours(pricing.review().value()) : 0;
+        return pricing.moves() ? SimTime.durationOfHours(pricing.review().value()) : 0;
     }
 
     /** Reviews the prices of all providers that do so once in a period of the given length. */
@@ -140,7 +140,7 @@ public final class PriceBook {
         if (inventory.rentable(pool) == 0) {
             return;
         }
-        double next = policies[pool].next(exactMicroUsd[pool], inventory.utilisationFraction(pool));
+        double next = policies[pool].next(exactMicroUsd[pool], inventory.utilisationFraction(pool), nowMicros);
         double costUsd = MarginalCost.usdPerGpuHour(catalog, pool, nowMicros);
         long floor = Money.ofUsd(Math.min(Provider.MAX_USD_PER_GPU_HOUR, costUsd));
         exactMicroUsd[pool] = Math.max((double) floor, Math.min((double) ceilingMicroUsd[pool], next));

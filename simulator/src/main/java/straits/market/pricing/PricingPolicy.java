@@ -8,7 +8,8 @@ interface PricingPolicy {
      *
      * @param price price now, in micro-USD per GPU-hour
      * @param utilisationFraction leased over rentable GPUs of the pool now
+     * @param nowMicros time of the review
      * @return the next price before floor and ceiling, in micro-USD per GPU-hour
      */
-    double next(double price, double utilisationFraction);
+    double next(double price, double utilisationFraction, long nowMicros);
 }

@@ -9,7 +9,7 @@ package straits.market.pricing;
 record UtilisationPrice(double target, double sensitivity) implements PricingPolicy {
 
     @Override
-    public double next(double price, double utilisationFraction) {
+    public double next(double price, double utilisationFraction, long nowMicros) {
         return price * StrictMath.exp(sensitivity * (utilisationFraction - target));
     }
 }

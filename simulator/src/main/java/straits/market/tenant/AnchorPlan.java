@@ -67,7 +67,12 @@ public final class AnchorPlan {
         return sum;
     }
 
-    /** Budget of the whole run, in USD: the yearly budget for each year begun, in proportion. */
+    /** Whether its budget binds at all. */
+    public boolean limited() {
+        return spec.pacing().kind() != AnchorTenant.Pacing.Kind.UNLIMITED;
+    }
+
+    /** Budget of the whole run, in USD: the yearly budget for each year begun, in proportion; infinite if it does not bind. */
     public double budgetUsd() {
         return allowanceUsd(timeline.horizonMicros());
     }
@@ -79,6 +84,9 @@ public final class AnchorPlan {
 
     /** What may have been spent by a time, in USD. */
     public double allowanceUsd(long atMicros) {
+        if (!limited()) {
+            return Double.POSITIVE_INFINITY;
+        }
         double years = SimTime.toHours(atMicros) / HOURS_PER_YEAR;
         double whole = Math.floor(years);
         return spec.budget().value() * (whole + share(years - whole));
@@ -86,7 +94,7 @@ public final class AnchorPlan {
 
     private double share(double yearFraction) {
         return switch (spec.pacing().kind()) {
-            case EVEN, AS_NEEDED -> yearFraction;
+            case EVEN, AS_NEEDED, UNLIMITED -> yearFraction;
             case FRONT_LOADED -> 1 - (1 - yearFraction) * (1 - yearFraction);
             case SCHEDULED -> scheduledShare(spec.pacing().shares(), yearFraction);
         };

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import straits.scenario.Default;
 import straits.scenario.Form;
 import straits.scenario.Meaning;
+import straits.scenario.Parameter;
 import straits.scenario.Quantity;
 import straits.scenario.Source;
 
@@ -54,6 +55,11 @@ final class Binder {
         }
         if (type == Source.class) {
             return origins.section(node, spot);
+        }
+        if (type == Parameter.class) {
+            return node instanceof Node.Scalar scalar && !node.isAbsent()
+                    ? new Parameter(scalar.text())
+                    : fault(node, spot, "found " + node.kind() + "; must be a number or a text");
         }
         if (type == Written.class) {
             return node.isAbsent() ? fault(node, spot, "found nothing; must be a value") : Written.of(node);

@@ -36,6 +36,12 @@ final class Decimals {
         return ends ? Optional.of(new Cut(new BigDecimal(matcher.group(1)), rest.strip())) : Optional.empty();
     }
 
+    static boolean isNumber(String text) {
+        return cut(text)
+                .filter(cut -> cut.rest().isEmpty() && !text.endsWith(" "))
+                .isPresent();
+    }
+
     static boolean isInteger(String text) {
         return INTEGER.matcher(text).matches();
     }

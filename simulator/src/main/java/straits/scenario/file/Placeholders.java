@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import straits.scenario.Parameter;
 import straits.scenario.Quantity;
 import straits.scenario.Source;
 
@@ -18,6 +19,7 @@ final class Placeholders {
             Map.entry(Quantity.class, Quantity.of(Double.NaN)),
             Map.entry(Source.class, Source.UNSTATED),
             Map.entry(Amount.class, new Amount(Double.NaN, "")),
+            Map.entry(Parameter.class, new Parameter("")),
             Map.entry(Written.class, new Written("")),
             Map.entry(String.class, ""),
             Map.entry(LocalDate.class, LocalDate.EPOCH),

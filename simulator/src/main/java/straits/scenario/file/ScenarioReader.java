@@ -13,7 +13,6 @@ import straits.scenario.LoadedScenario;
 import straits.scenario.Regime;
 import straits.scenario.Scenario;
 import straits.scenario.Source;
-import straits.scenario.Validation;
 
 /**
  * Reads scenario and regime files. A reading notes every fault of the file at once; it never throws because of what a
@@ -56,12 +55,12 @@ public final class ScenarioReader {
 
     /** Reads a regime file by itself; names of countries and providers are checked only within a scenario. */
     public static Reading<Regime> readRegime(Path file) {
-        return RecordFile.read(file, Regime.class, Validation::of);
+        return RecordFile.read(file, Regime.class, ExtensionChecks::of);
     }
 
     /** Reads a regime from a text; the name stands for the file in faults. */
     public static Reading<Regime> readRegime(String name, String text) {
-        return RecordFile.read(name, text, Regime.class, Validation::of);
+        return RecordFile.read(name, text, Regime.class, ExtensionChecks::of);
     }
 
     /** Reads a record file, see {@link RecordFile}. */
@@ -95,7 +94,7 @@ public final class ScenarioReader {
         Node root = new Settings(library, findings.faults).apply(parsed, settings);
         Scenario scenario = (Scenario) new Binder(findings, sources(root)).bind(root, Spot.root(Scenario.class));
         Map<String, Regime> regimes = regimes(scenario, root, findings);
-        sort(findings, Validation.of(scenario), root);
+        sort(findings, ExtensionChecks.of(scenario), root);
         return effective(scenario, regimes);
     }
 
@@ -137,7 +136,8 @@ public final class ScenarioReader {
             String name = scenario.regimes().get(i);
             Regime own = scenario.ownRegimes().get(name);
             String text = own == null ? library.text(name) : null;
-            Regime regime = text == null ? own : record("regime " + name, text, Regime.class, Validation::of, root);
+            Regime regime =
+                    text == null ? own : record("regime " + name, text, Regime.class, ExtensionChecks::of, root);
             String path = Texts.index("regimes", i);
             if (regime != null) {
                 regimes.put(name, regime);

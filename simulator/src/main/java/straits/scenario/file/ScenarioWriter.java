@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import straits.scenario.Bare;
 import straits.scenario.Dimension;
+import straits.scenario.Extended;
 import straits.scenario.LoadedScenario;
 import straits.scenario.NamedBy;
+import straits.scenario.Parameter;
 import straits.scenario.Quantity;
 import straits.scenario.Scenario;
 import straits.scenario.Source;
@@ -52,6 +54,8 @@ public final class ScenarioWriter {
             yaml.map(true, () -> origin(source));
         } else if (value instanceof Amount amount) {
             yaml.plain(amount.text());
+        } else if (value instanceof Parameter parameter) {
+            parameter(parameter.text());
         } else if (value instanceof Written written) {
             node(written.node());
         } else if (value instanceof List<?> list) {
@@ -66,6 +70,15 @@ public final class ScenarioWriter {
             yaml.text(text);
         } else {
             yaml.plain(value instanceof Enum<?> constant ? Texts.snake(constant.name()) : value.toString());
+        }
+    }
+
+    /** A number stays one to the eye; any text reads back as it is. */
+    private void parameter(String text) {
+        if (Decimals.isNumber(text)) {
+            yaml.plain(text);
+        } else {
+            yaml.text(text);
         }
     }
 
@@ -149,7 +162,9 @@ public final class ScenarioWriter {
         NamedBy named = place.raw().getAnnotation(NamedBy.class);
         yaml.map(false, () -> {
             if (named != null) {
-                entry(named.value(), Records.variantName(type));
+                if (!type.isAnnotationPresent(Extended.class)) {
+                    entry(named.value(), Records.variantName(type));
+                }
                 components(value, inner);
             } else {
                 yaml.plain(Records.variantName(type));

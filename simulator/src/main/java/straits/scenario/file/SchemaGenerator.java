@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import straits.scenario.Bare;
 import straits.scenario.Default;
+import straits.scenario.Extended;
 import straits.scenario.Form;
 import straits.scenario.Meaning;
 import straits.scenario.NamedBy;
+import straits.scenario.Parameter;
 import straits.scenario.Quantity;
 import straits.scenario.Source;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,9 @@ final class SchemaGenerator {
         }
         if (type == Source.class) {
             return shared("source", QuantitySchema::source);
+        }
+        if (type == Parameter.class) {
+            return amount();
         }
         if (type == Written.class) {
             return JSON.objectNode();
@@ -153,7 +158,9 @@ final class SchemaGenerator {
 
     private ObjectNode byNamedKey(Place place, String key) {
         ObjectNode properties = JSON.objectNode();
-        properties.putObject(key).put("const", Records.variantName(place.raw()));
+        if (!place.raw().isAnnotationPresent(Extended.class)) {
+            properties.putObject(key).put("const", Records.variantName(place.raw()));
+        }
         return map(place, properties);
     }
 

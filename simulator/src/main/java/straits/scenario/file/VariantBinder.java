@@ -2,8 +2,12 @@ package straits.scenario.file;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import straits.extension.Extensions;
 import straits.scenario.Bare;
+import straits.scenario.Extended;
 import straits.scenario.NamedBy;
 
 /** Values of sealed types: which of the permitted records a node is, by its name. */
@@ -39,7 +43,8 @@ final class VariantBinder {
                     spot.at(spot.place(), Texts.key(spot.path(), key)),
                     Texts.unknown(key, scalar.text(), names(spot)));
         }
-        return binder.record(node, spot.as(variant), Set.of(key));
+        // An extension's name is a component of its record.
+        return binder.record(node, spot.as(variant), extended(variant) ? Set.of() : Set.of(key));
     }
 
     private Object byOnlyKey(Node node, Spot spot) {
@@ -84,14 +89,28 @@ final class VariantBinder {
     }
 
     private static @Nullable Class<?> variant(Spot spot, String name) {
+        boolean installed = Extensions.installed().rules().containsKey(name);
         return Records.variants(spot.place().raw()).stream()
-                .filter(variant -> Records.variantName(variant).equals(name))
+                .filter(variant -> extended(variant)
+                        ? installed
+                        : Records.variantName(variant).equals(name))
                 .findFirst()
                 .orElse(null);
     }
 
+    private static boolean extended(Class<?> variant) {
+        return variant.isAnnotationPresent(Extended.class);
+    }
+
+    /** Names of what is built in, then of what is installed. */
     static List<String> names(Class<?> sealed) {
-        return Records.variants(sealed).stream().map(Records::variantName).toList();
+        List<Class<?>> variants = Records.variants(sealed);
+        Stream<String> builtIn =
+                variants.stream().filter(variant -> !extended(variant)).map(Records::variantName);
+        Stream<String> installed = variants.stream().anyMatch(VariantBinder::extended)
+                ? new TreeSet<>(Extensions.installed().rules().keySet()).stream()
+                : Stream.of();
+        return Stream.concat(builtIn, installed).toList();
     }
 
     private static List<String> names(Spot spot) {

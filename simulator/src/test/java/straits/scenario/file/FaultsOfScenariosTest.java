@@ -30,7 +30,7 @@ final class FaultsOfScenariosTest {
             choice: {rule: logit, | choice: {rule: logits, | tenant_classes.labs.choice.rule: unknown word "logits"; did you mean "logit"?
             workload: inference | workload: INFERENCE | tenant_classes.labs.workload: unknown word "INFERENCE"; did you mean "inference"?
             kind: country_cap | kind: county_cap | own_regimes.strict.rules.cap.kind: unknown kind "county_cap"; did you mean "country_cap"?
-            {kind: country_cap, | { | own_regimes.strict.rules.cap: found a map without kind; must be a map with kind: one of country_cap, gatekeeper_exemption, hardware_licence, low_count_exemption, remote_access
+            {kind: country_cap, | { | own_regimes.strict.rules.cap: found a map without kind; must be a map with kind: one of country_cap, gatekeeper_exemption, hardware_licence, low_count_exemption, remote_access, ration
             {lognormal: | {lognorm: | tenant_classes.labs.duration.lognorm: unknown name "lognorm"; did you mean "lognormal"?
             patience: {gamma: | patience: {mean: 1 h, gamma: | tenant_classes.heavy.patience: found a map; must be a value or a map with one key of constant, discrete, empirical, exponential, gamma, lognormal, pareto, triangular, uniform, weibull
             # references

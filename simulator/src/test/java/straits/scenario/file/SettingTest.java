@@ -47,7 +47,7 @@ final class SettingTest {
     void addsWhatTheFileLeavesToADefault() {
         Scenario scenario = set("providers.local.pricing.target=0.5", "deliveries.first.rentable_fraction=50 %");
         Pricing pricing = Worlds.get(scenario.providers(), "local").pricing();
-        assertThat(pricing.policy()).isEqualTo(Pricing.Policy.POSTED);
+        assertThat(pricing.policy()).isEqualTo(Pricing.POSTED);
         assertThat(pricing.target()).isEqualTo(Quantity.of(0.5));
         assertThat(pricing.review()).isEqualTo(new Quantity(168, Source.DEFAULT));
         assertThat(Worlds.get(scenario.deliveries(), "first").rentableFraction().value())

@@ -1,17 +1,19 @@
-package straits.experiments.cli;
+package straits.experiments.api;
 
 import java.util.List;
 
 /** The user's input cannot be used; each line of the message is one thing to mend. */
-final class BadInputException extends RuntimeException {
+public final class BadInputException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    BadInputException(List<?> lines) {
+    /** One line for each thing to mend. */
+    public BadInputException(List<?> lines) {
         super(String.join("\n", lines.stream().map(String::valueOf).toList()));
     }
 
-    BadInputException(String line) {
+    /** One thing to mend. */
+    public BadInputException(String line) {
         this(List.of(line));
     }
 }

@@ -1,4 +1,4 @@
-package straits.experiments.cli;
+package straits.experiments.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,17 +28,28 @@ import straits.scenario.file.ScenarioWriter;
 import straits.scenario.file.Setting;
 import straits.scenario.file.Texts;
 
-/** What the name or path in a command stands for: an existing file first, else something that ships with the program. */
-final class Inputs {
+/** What a name or path stands for: an existing file first, else something that ships with the program. */
+public final class Inputs {
 
     private final ScenarioLibrary library;
 
-    Inputs(ScenarioLibrary library) {
+    /** Inputs beside what ships in a library. */
+    public Inputs(ScenarioLibrary library) {
         this.library = library;
     }
 
-    /** Reads a scenario with settings; regimes it names come from its own ones, else from those shipped. */
-    Reading<LoadedScenario> scenario(String nameOrFile, List<Setting> settings) {
+    /** The version as the build wrote it into the jar. */
+    public static String version() {
+        String version = Inputs.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "(not run from its jar)");
+    }
+
+    /**
+     * Reads a scenario with settings; regimes it names come from its own ones, else from those shipped.
+     *
+     * @throws BadInputException if there is none of that name
+     */
+    public Reading<LoadedScenario> scenario(String nameOrFile, List<Setting> settings) {
         Path file = existing(nameOrFile);
         if (file != null) {
             return ScenarioReader.read(file, library, settings);
@@ -52,8 +63,12 @@ final class Inputs {
         return ScenarioReader.read(shown(nameOrFile), text, library, settings);
     }
 
-    /** Reads what a run is asked for: an experiment, or a scenario, which is an experiment by itself. */
-    Reading<Experiment> experiment(String nameOrFile, List<Setting> settings) {
+    /**
+     * Reads what a run is asked for: an experiment, or a scenario, which is an experiment by itself.
+     *
+     * @throws BadInputException if there is none of that name
+     */
+    public Reading<Experiment> experiment(String nameOrFile, List<Setting> settings) {
         Path file = existing(nameOrFile);
         String shipped = file == null ? library.experimentText(nameOrFile) : null;
         if (shipped != null) {
@@ -63,7 +78,7 @@ final class Inputs {
             return reader(file.toAbsolutePath().getParent(), settings).read(file);
         }
         return scenario(nameOrFile, settings)
-                .map(loaded -> new Experiment(loaded, ScenarioWriter.text(loaded), Version.number()));
+                .map(loaded -> new Experiment(loaded, ScenarioWriter.text(loaded), version()));
     }
 
     private ExperimentReader reader(@Nullable Path folder, List<Setting> settings) {
@@ -71,7 +86,7 @@ final class Inputs {
                 .filter(answer -> answer.kind() == Answer.Kind.NUMBER || answer.kind() == Answer.Kind.RATIO)
                 .map(Answer::key)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return new ExperimentReader((name, all) -> scenarioOf(folder, name, all), answers, settings, Version.number());
+        return new ExperimentReader((name, all) -> scenarioOf(folder, name, all), answers, settings, version());
     }
 
     /** The scenario that an experiment names: a file seen from the folder of the experiment first, else one that ships. */
@@ -89,8 +104,8 @@ final class Inputs {
         return new Reading<>(null, List.of(new Fault(name, 0, 0, "", message)), List.of());
     }
 
-    /** Only to look for keys: whether the bytes are text is for the reader to say. */
-    static String looked(Path file) {
+    /** The bytes of a file, only to look for keys: whether they are text is for the reader to say. */
+    public static String looked(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
@@ -98,16 +113,24 @@ final class Inputs {
         }
     }
 
-    /** Reads a regime. */
-    Reading<Regime> regime(String nameOrFile) {
+    /**
+     * Reads a regime.
+     *
+     * @throws BadInputException if there is none of that name
+     */
+    public Reading<Regime> regime(String nameOrFile) {
         Path file = existing(nameOrFile);
         return file != null
                 ? ScenarioReader.readRegime(file)
                 : ScenarioReader.readRegime(shown(nameOrFile), shippedText(nameOrFile));
     }
 
-    /** The text of a shipped scenario, experiment or regime. */
-    String shippedText(String name) {
+    /**
+     * The text of a shipped scenario, experiment or regime.
+     *
+     * @throws BadInputException if there is none of that name
+     */
+    public String shippedText(String name) {
         return Stream.of(library.scenarioText(name), library.experimentText(name), library.text(name))
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -119,7 +142,8 @@ final class Inputs {
                 });
     }
 
-    static @Nullable Path existing(String nameOrFile) {
+    /** The file of that name; null if there is none. */
+    public static @Nullable Path existing(String nameOrFile) {
         try {
             Path path = Path.of(nameOrFile);
             return Files.isRegularFile(path) ? path : null;

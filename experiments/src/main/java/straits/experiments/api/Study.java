@@ -1,0 +1,125 @@
+package straits.experiments.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import straits.engine.LadderQueue;
+import straits.experiments.design.Experiment;
+import straits.experiments.design.RegimeSelection;
+import straits.experiments.design.ScenarioLibrary;
+import straits.experiments.design.SettingText;
+import straits.experiments.montecarlo.MonteCarlo;
+import straits.experiments.montecarlo.RunWatcher;
+import straits.experiments.montecarlo.Shard;
+import straits.experiments.montecarlo.StopSignal;
+import straits.experiments.montecarlo.UnitResult;
+import straits.scenario.file.Reading;
+import straits.scenario.file.Setting;
+
+/**
+ * A scenario or an experiment about to be run from Java: what {@code straits run} does, without folder and screen. The same input,
+ * settings, seed and version give the same answers, whatever the threads. Immutable: every change gives a new study. Nothing is read
+ * before {@link #reading()}, {@link #experiment()} or {@link #run}.
+ */
+public final class Study {
+
+    private final String nameOrFile;
+    private final List<Setting> settings;
+    private final List<String> regimes;
+
+    private Study(String nameOrFile, List<Setting> settings, List<String> regimes) {
+        this.nameOrFile = nameOrFile;
+        this.settings = List.copyOf(settings);
+        this.regimes = List.copyOf(regimes);
+    }
+
+    /** The scenario or experiment in a file, or the one of that name which ships with the program. */
+    public static Study of(String nameOrFile) {
+        return new Study(nameOrFile, List.of(), List.of());
+    }
+
+    /**
+     * With a value of the scenario set otherwise; later settings over earlier ones.
+     *
+     * @param path as in {@code anchors.bytedance.budget}
+     * @param value in the notation of scenarios, as in {@code 4 billion USD}
+     */
+    public Study with(String path, String value) {
+        return with(new Setting(path, value));
+    }
+
+    /** With a value of the scenario set otherwise; later settings over earlier ones. */
+    public Study with(Setting setting) {
+        List<Setting> more = new ArrayList<>(settings);
+        more.add(setting);
+        return new Study(nameOrFile, more, regimes);
+    }
+
+    /**
+     * Under these regimes only, and under the reference regime if there are two or more, since contrasts are against it.
+     *
+     * @param keys keys of regimes; none, or {@link RegimeSelection#ALL}, for all that the scenario compares
+     */
+    public Study regimes(String... keys) {
+        return new Study(nameOrFile, settings, List.of(keys));
+    }
+
+    /** With this many replications per point, 1 or more. */
+    public Study replications(int number) {
+        return with("replications", Integer.toString(number));
+    }
+
+    /** With this master seed, any text. */
+    public Study seed(String seed) {
+        return with("seed", SettingText.quoted(seed));
+    }
+
+    /**
+     * Reads it: an experiment with its warnings, or every fault of the files and settings.
+     *
+     * @throws BadInputException if there is no scenario or experiment of that name
+     */
+    public Reading<Experiment> reading() {
+        Inputs inputs = new Inputs(ScenarioLibrary.shipped());
+        Reading<Experiment> reading = inputs.experiment(nameOrFile, settings);
+        if (regimes.isEmpty() || reading.value() == null) {
+            return reading;
+        }
+        List<Setting> all = new ArrayList<>(settings);
+        all.addAll(RegimeSelection.of(reading.value().scenario(), regimes).settings());
+        return inputs.experiment(nameOrFile, all);
+    }
+
+    /**
+     * The experiment.
+     *
+     * @throws BadInputException with every fault of the files and settings, one a line
+     */
+    public Experiment experiment() {
+        Reading<Experiment> reading = reading();
+        if (reading.value() == null) {
+            throw new BadInputException(reading.faults());
+        }
+        return reading.value();
+    }
+
+    /**
+     * Runs all replications of all points. What is kept of each is its answers.
+     *
+     * @param threads replications at a time, 1 or more; changes no result
+     * @throws BadInputException with every fault of the files and settings, one a line
+     */
+    public Results run(int threads) {
+        Experiment experiment = experiment();
+        List<UnitResult> runs = new ArrayList<>();
+        new MonteCarlo(experiment, LadderQueue::new)
+                .run(
+                        threads,
+                        Shard.WHOLE,
+                        List.of(),
+                        UnitResult::withoutRows,
+                        runs::add,
+                        RunWatcher.nobody(),
+                        new StopSignal());
+        return new Results(experiment, runs);
+    }
+}

@@ -1,0 +1,5 @@
+/** What others may add. */
+@NullMarked
+package straits.extension;
+
+import org.jspecify.annotations.NullMarked;
