@@ -125,7 +125,7 @@ public final class Results {
             case DATE, CATEGORY, CONTROL ->
                 throw new IllegalArgumentException(
                         answer.key() + " is a " + answer.kind().name().toLowerCase(java.util.Locale.ROOT)
-                                + " and has no mean of its own; see summary() and contrasts()");
+                                + " and has no mean; see summary() and contrasts()");
         }
     }
 }

@@ -37,7 +37,7 @@ public record SensitivityDesign(
         List<SensitivityDesign> designs = new ArrayList<>();
         for (Plan.Part part : experiment.parts()) {
             DesignBlock block = part.block();
-            if (block.design().whole()) {
+            if (block.design() instanceof Design.Morris || block.design() instanceof Design.Saltelli) {
                 byRegime(block, experiment.points())
                         .forEach((regime, families) -> designs.add(of(block, regime, families)));
             }
