@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class Extensions {
 
     private static final String SLUG = "[a-z0-9][a-z0-9-]*";
-    private static final Set<String> BUILT_IN = Set.of("posted", "utilisation");
+    private static final Set<String> BUILT_IN = Set.of("posted", "utilisation", "occupancy");
 
     private final Map<String, PricePolicyKind> pricePolicies = new TreeMap<>();
     private final Map<String, RuleKind> rules = new TreeMap<>();

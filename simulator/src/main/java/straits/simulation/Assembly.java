@@ -44,13 +44,13 @@ final class Assembly {
         desk = new LicenceDesk(world.regime().desk(), scheduler, randomness, periods);
         gatekeeper = new Gatekeeper(catalog, world.regime(), desk, scheduler);
         billing = new Billing(catalog);
-        CapacityRelay relay = new CapacityRelay();
+        CapacityRelay relay = new CapacityRelay(scheduler, prices);
         metering = new Metering(catalog, scheduler, inventory, prices, gatekeeper, billing, relay);
         MarketParts parts =
                 new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
         marketplace = new Marketplace(parts);
         relay.to(marketplace);
-        deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, marketplace, randomness);
+        deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, relay, randomness);
         procurements = Purchasing.of(parts, deliveries);
     }
 
@@ -62,6 +62,9 @@ final class Assembly {
         opening.layAnchors();
         for (int tenant = 0; tenant < catalog.classCount(); tenant++) {
             opening.layClass(tenant, marketplace.demand(tenant));
+        }
+        for (int pool = 0; pool < catalog.pools().size(); pool++) {
+            prices.occupied(pool, scheduler.nowMicros());
         }
         marketplace.start();
         for (Procurement procurement : procurements) {

@@ -81,6 +81,7 @@ public final class Metering {
     public int open(int tenant, int pool, int gpus, int quota) {
         long now = scheduler.nowMicros();
         inventory.lease(pool, gpus, now);
+        prices.occupied(pool, now);
         holdings.add(holding(tenant, pool), gpus, now);
         gatekeeper.leaseSigned(pool);
         signed++;

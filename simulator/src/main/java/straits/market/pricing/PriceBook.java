@@ -20,6 +20,7 @@ public final class PriceBook {
     private final long[] onDemandMicroUsd;
     private final double[] exactMicroUsd;
     private final long[] ceilingMicroUsd;
+    private final boolean[] followsAtOnce;
     private final RateIntegrals integral;
     private long version;
 
@@ -33,6 +34,7 @@ public final class PriceBook {
         onDemandMicroUsd = new long[pools];
         exactMicroUsd = new double[pools];
         ceilingMicroUsd = new long[pools];
+        followsAtOnce = new boolean[pools];
         integral = new RateIntegrals(pools, catalog.timeline().periods());
         for (int pool = 0; pool < pools; pool++) {
             open(pool);
@@ -43,8 +45,9 @@ public final class PriceBook {
         Provider provider = catalog.provider(catalog.pools().provider(pool));
         Provider.Offer offer = offer(provider, pool);
         lists[pool] = new PriceList(offer);
-        policies[pool] = policy(pool, provider.pricing());
         set(pool, Money.ofUsd(offer.onDemand().value()));
+        policies[pool] = policy(pool, provider.pricing());
+        followsAtOnce[pool] = provider.pricing().followsAtOnce();
         exactMicroUsd[pool] = onDemandMicroUsd[pool];
         double ceilingUsd =
                 offer.onDemand().value() * provider.pricing().ceiling().value();
@@ -66,6 +69,7 @@ public final class PriceBook {
             case Pricing.UTILISATION ->
                 new UtilisationPrice(
                         pricing.target().value(), pricing.sensitivity().value());
+            case Pricing.OCCUPANCY -> new OccupancyPrice(onDemandMicroUsd[pool], pricing.stepList());
             default -> new CustomPrice(catalog, pool, pricing);
         };
     }
@@ -105,7 +109,7 @@ public final class PriceBook {
         return new Ranking(this, workload, pools);
     }
 
-    /** Number of reviews so far: prices change only at one. */
+    /** Number of reviews so far, of one pool or several: prices change only at one. */
     long version() {
         return version;
     }
@@ -122,7 +126,7 @@ public final class PriceBook {
 
     private long reviewMicros(int provider) {
         Pricing pricing = catalog.provider(provider).pricing();
-        return pricing.moves() ? SimTime.durationOfHours(pricing.review().value()) : 0;
+        return pricing.isReviewed() ? SimTime.durationOfHours(pricing.review().value()) : 0;
     }
 
     /** Reviews the prices of all providers that do so once in a period of the given length. */
@@ -134,6 +138,15 @@ public final class PriceBook {
             }
         }
         version++;
+    }
+
+    /** Reviews the price of a pool whose utilisation has changed, if it is of those that follow at once. */
+    public void occupied(int pool, long nowMicros) {
+        if (followsAtOnce[pool]) {
+            integral.close(nowMicros);
+            reviewPool(pool, nowMicros);
+            version++;
+        }
     }
 
     private void reviewPool(int pool, long nowMicros) {
