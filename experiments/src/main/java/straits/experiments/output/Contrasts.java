@@ -58,7 +58,10 @@ public final class Contrasts {
                     "",
                     "how many times more independent replications the same standard error would have cost",
                     row -> row.contrast().varianceRatio())
-            .bool("differs", "whether the simultaneous interval excludes zero; false if there is none", Row::differs)
+            .bool(
+                    "differs",
+                    "whether the simultaneous interval excludes zero and, of shares, the exact sign test agrees",
+                    Row::differs)
             .integer(
                     "comparisons",
                     "",
@@ -203,9 +206,10 @@ public final class Contrasts {
         }
 
         Row row(Answer answer, String category, ToDoubleFunction<UnitResult> value) {
-            PairedContrast contrast = PairedContrast.of(
-                    first.stream().mapToDouble(value).toArray(),
-                    second.stream().mapToDouble(value).toArray());
+            double[] values = first.stream().mapToDouble(value).toArray();
+            double[] others = second.stream().mapToDouble(value).toArray();
+            PairedContrast contrast =
+                    category.isEmpty() ? PairedContrast.of(values, others) : PairedContrast.ofShares(values, others);
             UnitResult one = first.get(0);
             UnitResult other = second.get(0);
             return new Row(

@@ -123,6 +123,68 @@ final class PairedContrastTest {
         assertThat(together / (double) trials).isCloseTo(0.0489, within(0.0134));
     }
 
+    /** Eight of twenty pairs differ one way and one the other: 9/22 - 2/22, and by hand from there. */
+    @Test
+    void sharesHaveTheIntervalOfBonettAndPrice() {
+        double[] first = new double[20];
+        double[] second = new double[20];
+        Arrays.fill(first, 0, 8, 1);
+        second[19] = 1;
+
+        PairedContrast contrast = PairedContrast.ofShares(first, second);
+
+        assertThat(contrast.meanDifference()).isCloseTo(0.35, within(1e-15));
+        assertThat(contrast.interval95().low()).isCloseTo(0.054310, within(1e-6));
+        assertThat(contrast.interval95().high()).isCloseTo(0.582053, within(1e-6));
+        assertThat(contrast.simultaneous95(1)).isEqualTo(contrast.interval95());
+        assertThat(contrast.differs(1)).as("sign test 0.039").isTrue();
+        assertThat(contrast.differs(2)).isFalse();
+    }
+
+    @Test
+    void aFewPairsThatAgreeProveNothing() {
+        double[] ones = {1, 1, 1, 1};
+        double[] zeros = {0, 0, 0, 0};
+
+        assertThat(PairedContrast.ofShares(new double[] {1, 1}, new double[] {0, 0})
+                        .differs(1))
+                .isFalse();
+        assertThat(PairedContrast.ofShares(ones, zeros).differs(1))
+                .as("1 in 8 by luck")
+                .isFalse();
+        double[] six = {1, 1, 1, 1, 1, 1};
+        assertThat(PairedContrast.ofShares(six, new double[6]).differs(1))
+                .as("1 in 32 by luck")
+                .isTrue();
+        assertThat(PairedContrast.ofShares(six, new double[6]).differs(2)).isFalse();
+        assertThat(PairedContrast.ofShares(new double[] {1}, new double[] {0})
+                        .interval95()
+                        .missing())
+                .isTrue();
+        Interval equal = PairedContrast.ofShares(ones, ones).interval95();
+        assertThat(equal.covers(0)).isTrue();
+        assertThat(equal.halfWidth()).isPositive();
+        assertThat(PairedContrast.ofShares(zeros, ones).interval95().low()).isEqualTo(-1);
+    }
+
+    /** Shares of 0.6 and 0.3 from one uniform draw: of 20,000 samples of 20 pairs the interval covers 0.3 in 95 % or more. */
+    @Test
+    void theIntervalOfSharesCovers() {
+        Random random = new Random(12);
+        int covered = 0;
+        for (int trial = 0; trial < 20_000; trial++) {
+            double[] first = new double[20];
+            double[] second = new double[20];
+            for (int pair = 0; pair < 20; pair++) {
+                double draw = random.nextDouble();
+                first[pair] = draw < 0.6 ? 1 : 0;
+                second[pair] = draw < 0.3 ? 1 : 0;
+            }
+            covered += PairedContrast.ofShares(first, second).interval95().covers(0.3) ? 1 : 0;
+        }
+        assertThat(covered / 20_000.0).isBetween(0.945, 0.985);
+    }
+
     @Test
     void unequalLengthsAreRefused() {
         assertThatThrownBy(() -> PairedContrast.of(new double[] {1, 2}, new double[] {1}))
