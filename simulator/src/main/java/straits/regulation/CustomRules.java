@@ -6,7 +6,7 @@ import straits.catalog.Catalog;
 import straits.extension.Extensions;
 import straits.extension.Shipment;
 import straits.extension.ShipmentRule;
-import straits.scenario.Rule;
+import straits.scenario.AtShipment;
 
 /** The rules of a regime that extensions decide, each with what it remembers of this replication. */
 final class CustomRules {
@@ -20,7 +20,7 @@ final class CustomRules {
         this.book = book;
         rules = new ShipmentRule[book.size()];
         for (int rule = 0; rule < rules.length; rule++) {
-            if (book.rule(rule) instanceof Rule.Custom custom) {
+            if (book.rule(rule) instanceof AtShipment.Custom custom) {
                 rules[rule] = Extensions.create(Extensions.installed().rules(), custom.kind(), custom.texts());
             }
         }

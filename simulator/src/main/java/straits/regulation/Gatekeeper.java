@@ -3,8 +3,8 @@ package straits.regulation;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.random.Randomness;
+import straits.scenario.AtShipment;
 import straits.scenario.Regime;
-import straits.scenario.Rule;
 
 /**
  * The single door: every lease and every shipment asks here whether it is lawful, and every quota is drawn here. Each
@@ -144,7 +144,7 @@ public final class Gatekeeper {
     /** The review class of the hardware licence a shipment to a pool needs now; -1 if it needs none. */
     public int shipmentReviewClass(int pool, int gpus) {
         int rule = shipments.licenceRule(pool, gpus);
-        return rule < 0 ? -1 : desk.reviewClass(((Rule.HardwareLicence) book.rule(rule)).review());
+        return rule < 0 ? -1 : desk.reviewClass(((AtShipment.HardwareLicence) book.rule(rule)).review());
     }
 
     /** GPUs of a shipment to a pool that may leave now, drawing quotas for them. */

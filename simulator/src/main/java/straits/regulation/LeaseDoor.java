@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import straits.catalog.Catalog;
-import straits.scenario.Rule;
+import straits.scenario.AtLease;
 
 /**
  * Rules that bind at the lease. A request of a class stands for a tenant of its own and is measured by its own size; an
@@ -43,7 +43,7 @@ final class LeaseDoor {
             Arrays.fill(row, Long.MAX_VALUE);
         }
         for (int rule = 0; rule < book.size(); rule++) {
-            if (book.inForce(rule) && book.rule(rule) instanceof Rule.RemoteAccess) {
+            if (book.inForce(rule) && book.rule(rule) instanceof AtLease.RemoteAccess) {
                 active = true;
                 restrict(rule);
             }
@@ -91,7 +91,7 @@ final class LeaseDoor {
     }
 
     private boolean covers(int rule, int tenant, int pool) {
-        return book.rule(rule) instanceof Rule.RemoteAccess
+        return book.rule(rule) instanceof AtLease.RemoteAccess
                 && book.binds(rule, pool)
                 && book.coversTenant(rule, tenant);
     }
@@ -122,7 +122,7 @@ final class LeaseDoor {
         return Math.round(remoteAccess(rule).freePerTenantAndCountry().value());
     }
 
-    Rule.RemoteAccess remoteAccess(int rule) {
-        return (Rule.RemoteAccess) book.rule(rule);
+    AtLease.RemoteAccess remoteAccess(int rule) {
+        return (AtLease.RemoteAccess) book.rule(rule);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import straits.catalog.Catalog;
+import straits.scenario.AtShipment;
 import straits.scenario.Quantity;
 import straits.scenario.Rule;
 
@@ -39,7 +40,7 @@ final class ShipmentDoor {
     /** The first rule that asks a licence for a shipment to a pool; -1 if none does or an exemption covers all of it. */
     int licenceRule(int pool, int gpus) {
         for (int rule = 0; rule < book.size(); rule++) {
-            if (book.rule(rule) instanceof Rule.HardwareLicence && book.binds(rule, pool)) {
+            if (book.rule(rule) instanceof AtShipment.HardwareLicence && book.binds(rule, pool)) {
                 return exemptGpus(exemption(pool), pool, gpus) < gpus ? rule : -1;
             }
         }
@@ -48,7 +49,7 @@ final class ShipmentDoor {
 
     /** The exemption in force for shipments to a pool; -1 if there is none, or nothing to be exempt from. */
     int exemption(int pool) {
-        return anyBinds(pool, Rule.HardwareLicence.class) || anyBinds(pool, Rule.CountryCap.class)
+        return anyBinds(pool, AtShipment.HardwareLicence.class) || anyBinds(pool, AtShipment.CountryCap.class)
                 ? exemptionInForce(pool)
                 : -1;
     }
@@ -64,7 +65,7 @@ final class ShipmentDoor {
 
     private int exemptionInForce(int pool) {
         for (int rule = 0; rule < book.size(); rule++) {
-            if (book.rule(rule) instanceof Rule.GatekeeperExemption && book.binds(rule, pool)) {
+            if (book.rule(rule) instanceof AtShipment.GatekeeperExemption && book.binds(rule, pool)) {
                 return rule;
             }
         }
@@ -81,7 +82,7 @@ final class ShipmentDoor {
     private int cleared(int pool, int gpus, int year, long nowMicros) {
         int exempt = exempted(pool, gpus, nowMicros);
         int rest = gpus - exempt;
-        boolean free = rest == 0 || !anyBinds(pool, Rule.CountryCap.class) || lowCount(pool, rest, year);
+        boolean free = rest == 0 || !anyBinds(pool, AtShipment.CountryCap.class) || lowCount(pool, rest, year);
         return exempt + (free ? rest : capped(pool, rest, nowMicros));
     }
 
@@ -100,7 +101,7 @@ final class ShipmentDoor {
 
     /** Whether shipments and leases under an exemption are reported. */
     boolean reports(int exemption) {
-        return ((Rule.GatekeeperExemption) book.rule(exemption)).reports();
+        return ((AtShipment.GatekeeperExemption) book.rule(exemption)).reports();
     }
 
     private int exemptGpus(int exemption, int pool, int gpus) {
@@ -115,13 +116,13 @@ final class ShipmentDoor {
     private int limit(int exemption, int pool) {
         String provider = catalog.providers().slug(catalog.pools().provider(pool));
         Quantity limit =
-                ((Rule.GatekeeperExemption) book.rule(exemption)).limits().get(provider);
+                ((AtShipment.GatekeeperExemption) book.rule(exemption)).limits().get(provider);
         return limit == null ? NO_LIMIT : quota(name(exemption, provider, country(pool)), Math.round(limit.value()));
     }
 
     private boolean lowCount(int pool, int gpus, int year) {
         for (int rule = 0; rule < book.size(); rule++) {
-            if (book.rule(rule) instanceof Rule.LowCountExemption exemption && book.binds(rule, pool)) {
+            if (book.rule(rule) instanceof AtShipment.LowCountExemption exemption && book.binds(rule, pool)) {
                 String recipient = catalog.providers().slug(catalog.pools().provider(pool)) + "-" + year;
                 int quota = quota(
                         name(rule, recipient, ""),
@@ -151,7 +152,7 @@ final class ShipmentDoor {
     private List<Integer> caps(int pool) {
         List<Integer> caps = new ArrayList<>();
         for (int rule = 0; rule < book.size(); rule++) {
-            if (book.rule(rule) instanceof Rule.CountryCap cap && book.binds(rule, pool)) {
+            if (book.rule(rule) instanceof AtShipment.CountryCap cap && book.binds(rule, pool)) {
                 caps.add(quota(
                         name(rule, "", country(pool)), Math.round(cap.cap().value())));
             }

@@ -1,6 +1,7 @@
 package straits.experiments.montecarlo;
 
 import straits.regulation.Quotas;
+import straits.scenario.AtShipment;
 import straits.scenario.Rule;
 import straits.simulation.Snapshot;
 
@@ -25,7 +26,7 @@ final class RegulationAnswers {
         long first = Quotas.NEVER;
         for (int quota = 0; quota < quotas.size(); quota++) {
             Rule rule = run.world().regime().rules().get(quotas.name(quota).rule());
-            if (rule instanceof Rule.CountryCap) {
+            if (rule instanceof AtShipment.CountryCap) {
                 first = Math.min(first, quotas.firstBoundMicros(quota));
             }
         }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import straits.extension.Extensions;
 import straits.extension.Kind;
 import straits.extension.Parameters;
+import straits.scenario.AtShipment;
 import straits.scenario.Finding;
 import straits.scenario.Pricing;
 import straits.scenario.Regime;
-import straits.scenario.Rule;
 import straits.scenario.Scenario;
 import straits.scenario.Validation;
 
@@ -72,7 +72,7 @@ final class ExtensionChecks {
 
     private void rules(String prefix, Regime regime) {
         regime.rules().forEach((key, rule) -> {
-            if (rule instanceof Rule.Custom custom) {
+            if (rule instanceof AtShipment.Custom custom) {
                 String path = prefix + "rules." + key;
                 Collection<String> known = new TreeSet<>(extensions.rules().keySet());
                 check(path + ".kind", path + ".parameters", extensions.rules(), custom.kind(), known, custom.texts());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.Default;
 
@@ -83,11 +84,17 @@ final class Records {
                 .allMatch(component -> nullable(component) || component.isAnnotationPresent(Default.class));
     }
 
-    /** The records that a sealed type permits, by name: their order in the class file is the compiler's. */
+    /** The records that a sealed type permits, itself or through others, by name: their order in the class file is the compiler's. */
     static List<Class<?>> variants(Class<?> sealed) {
-        return Arrays.<Class<?>>stream(sealed.getPermittedSubclasses())
+        return permitted(sealed)
                 .sorted(Comparator.comparing(Class::getSimpleName))
                 .toList();
+    }
+
+    private static Stream<Class<?>> permitted(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.<Class<?>>stream(type.getPermittedSubclasses()).flatMap(Records::permitted)
+                : Stream.of(type);
     }
 
     static String variantName(Class<?> variant) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import straits.scenario.AtShipment;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Pricing;
 import straits.scenario.Quantity;
-import straits.scenario.Rule;
 import straits.scenario.Scenario;
 import straits.scenario.Source;
 
@@ -67,7 +67,7 @@ final class SettingTest {
                         new OneRegime(),
                         List.of(Setting.parse("own_regimes.capped.rules.cap.cap=5 TPP")))
                 .orThrow();
-        Rule.CountryCap cap = (Rule.CountryCap)
+        AtShipment.CountryCap cap = (AtShipment.CountryCap)
                 Worlds.get(Worlds.get(loaded.regimes(), "capped").rules(), "cap");
         assertThat(cap.cap().value()).isEqualTo(5);
     }
