@@ -35,32 +35,35 @@ final class EventLane {
 
     private long lastMicros;
 
-    /** Where the event polled last lies: it is not written over before the next poll. */
-    private int polled;
+    /** What the event polled last carries: its place may be written over. */
+    private int subject;
+
+    private long first;
+    private long second;
+    private long third;
 
     static boolean isHandle(long handle) {
         return handle >= HANDLE_BIT;
     }
 
-    long append(long atMicros, long key, int subject, long first, long second, long third) {
+    long append(long atMicros, long key, int about, long with1, long with2, long with3) {
         if (atMicros < lastMicros) {
             throw new IllegalArgumentException(
                     "atMicros: " + atMicros + "; expected " + lastMicros + " or more, as appended before");
         }
-        int at = at(tail);
-        words[at + THIRD] = third;
-        words[at + TIME] = atMicros;
-        words[at + KEY] = key;
-        words[at + SUBJECT] = subject;
-        words[at + FIRST] = first;
-        words[at + SECOND] = second;
-        lastMicros = atMicros;
-        headMicros = Math.min(headMicros, atMicros);
-        tail++;
-        if (tail - head == capacity - 1) {
+        if (tail - head == capacity) {
             grow();
         }
-        return HANDLE_BIT | tail - 1;
+        int at = at(tail);
+        words[at + THIRD] = with3;
+        words[at + TIME] = atMicros;
+        words[at + KEY] = key;
+        words[at + SUBJECT] = about;
+        words[at + FIRST] = with1;
+        words[at + SECOND] = with2;
+        lastMicros = atMicros;
+        headMicros = Math.min(headMicros, atMicros);
+        return HANDLE_BIT | tail++;
     }
 
     private int at(long position) {
@@ -92,25 +95,29 @@ final class EventLane {
 
     /** Takes the first event out; what it carries stays readable. */
     void poll() {
-        polled = at(head);
+        int at = at(head);
+        subject = (int) words[at + SUBJECT];
+        first = words[at + FIRST];
+        second = words[at + SECOND];
+        third = words[at + THIRD];
         head++;
         findHead();
     }
 
     int subject() {
-        return (int) words[polled + SUBJECT];
+        return subject;
     }
 
     long first() {
-        return words[polled + FIRST];
+        return first;
     }
 
     long second() {
-        return words[polled + SECOND];
+        return second;
     }
 
     long third() {
-        return words[polled + THIRD];
+        return third;
     }
 
     private void findHead() {
@@ -127,9 +134,8 @@ final class EventLane {
         int oldMask = capacity - 1;
         capacity *= 2;
         words = new long[capacity * STRIDE];
-        for (long position = head - 1; position < tail; position++) {
+        for (long position = head; position < tail; position++) {
             System.arraycopy(old, STRIDE * ((int) position & oldMask), words, at(position), STRIDE);
         }
-        polled = at(head - 1);
     }
 }

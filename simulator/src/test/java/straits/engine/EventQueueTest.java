@@ -86,6 +86,24 @@ class EventQueueTest {
         }
     }
 
+    /** Gaps behind the event polled let the ring come round sooner than the head tells. */
+    @ParameterizedTest
+    @MethodSource("queues")
+    void theEventPolledKeepsItsWordsWhereTheNextAreCancelled(Supplier<EventQueue> supplier) {
+        EventQueue queue = supplier.get();
+        List<Long> handles = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            handles.add(append(queue, i, i));
+        }
+        handles.subList(1, 31).forEach(queue::cancel);
+        queue.pollBefore(Long.MAX_VALUE);
+        for (int i = 40; i < 200; i++) {
+            append(queue, i, i);
+            assertThat(new long[] {queue.subject(), queue.first(), queue.second(), queue.third()})
+                    .containsExactly(0, 1, 2, 3);
+        }
+    }
+
     @Test
     void followsOnlyWhereNothingElseIsDue() {
         EventQueue queue = new LadderQueue();
