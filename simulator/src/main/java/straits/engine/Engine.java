@@ -19,7 +19,11 @@ public final class Engine implements Scheduler {
     private final EventQueue queue;
 
     private long nowMicros;
-    private long endMicros;
+    private boolean handsOverEach;
+
+    /** Before which time a handler may go on to the next event by itself. */
+    private long followBeforeMicros;
+
     private int phase = NO_PHASE;
     private boolean running;
 
@@ -39,6 +43,11 @@ public final class Engine implements Scheduler {
         this.queue = queue;
     }
 
+    /** Hands over every event by itself from the next run on, for somebody who watches: {@link #follow()} does nothing. */
+    public void handOverEach() {
+        handsOverEach = true;
+    }
+
     /**
      * Runs every event before the horizon and leaves the clock at the horizon. Events that handlers schedule before the
      * horizon run too.
@@ -51,7 +60,7 @@ public final class Engine implements Scheduler {
     public void run(long horizonMicros, EventHandler handler) {
         requireReady(horizonMicros);
         running = true;
-        endMicros = horizonMicros;
+        followBeforeMicros = handsOverEach ? 0 : horizonMicros;
         try {
             while (queue.pollBefore(horizonMicros)) {
                 EventKind kind = queue.kind();
@@ -125,7 +134,7 @@ public final class Engine implements Scheduler {
 
     @Override
     public int follow() {
-        if (!queue.followBefore(endMicros)) {
+        if (!queue.followBefore(followBeforeMicros)) {
             return NONE;
         }
         nowMicros = queue.timeMicros();

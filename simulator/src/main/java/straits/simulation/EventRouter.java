@@ -15,16 +15,9 @@ final class EventRouter implements EventHandler {
     private final Assembly parts;
     private final Metering metering;
     private final Marketplace marketplace;
-    private final boolean oneByOne;
 
-    /**
-     * A router.
-     *
-     * @param oneByOne whether every event must come through here, for somebody who watches
-     */
-    EventRouter(Assembly parts, boolean oneByOne) {
+    EventRouter(Assembly parts) {
         this.parts = parts;
-        this.oneByOne = oneByOne;
         metering = parts.metering();
         marketplace = parts.marketplace();
     }
@@ -32,7 +25,7 @@ final class EventRouter implements EventHandler {
     @Override
     public void handle(EventKind kind, int subject, long payload) {
         switch (kind) {
-            case GPU_HOUR -> onGpuHour(subject, payload);
+            case GPU_HOUR -> metering.onGpuHours(subject, payload);
             case LEASE_REQUEST -> marketplace.onLeaseRequest(subject);
             case LEASE_END -> metering.onLeaseEnd(subject);
             case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
@@ -47,14 +40,6 @@ final class EventRouter implements EventHandler {
             case PERIOD_START -> onPeriodStart(subject);
             case CAPACITY_LOSS, RENEWAL, NEGOTIATION_ROUND, SAMPLING ->
                 throw new IllegalStateException(kind + " is not scheduled by this version of the model");
-        }
-    }
-
-    private void onGpuHour(int lease, long payload) {
-        if (oneByOne) {
-            metering.onGpuHour(lease, payload);
-        } else {
-            metering.onGpuHours(lease, payload);
         }
     }
 

@@ -37,7 +37,7 @@ public final class Simulation {
      * @throws InvariantException if the books do not balance at the end
      */
     public Snapshot run() {
-        return run(new EventRouter(parts, false));
+        return run(new EventRouter(parts));
     }
 
     /**
@@ -46,7 +46,8 @@ public final class Simulation {
      * @throws InvariantException at the first event that leaves the books unbalanced
      */
     public Snapshot runChecked() {
-        EventRouter router = new EventRouter(parts, true);
+        engine.handOverEach();
+        EventRouter router = new EventRouter(parts);
         return run((kind, subject, payload) -> {
             router.handle(kind, subject, payload);
             invariants.check();
@@ -75,7 +76,8 @@ public final class Simulation {
     private EventHandler observed(Observer observer) {
         parts.metering().watch(observer);
         parts.desk().watch(observer);
-        EventRouter router = new EventRouter(parts, true);
+        engine.handOverEach();
+        EventRouter router = new EventRouter(parts);
         DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries(), observer);
         return (kind, subject, payload) -> {
             long now = engine.nowMicros();

@@ -145,22 +145,13 @@ public final class Metering {
     public void onGpuHours(int lease, long payload) {
         if (payload == BROKEN) {
             onBrokenHour(lease);
-        } else {
-            int next = lease;
-            do {
-                onWholeHour(next);
-                next = scheduler.follow();
-            } while (next != Scheduler.NONE);
+            return;
         }
-    }
-
-    /** As {@link #onGpuHours}, for one lease alone. */
-    public void onGpuHour(int lease, long payload) {
-        if (payload == BROKEN) {
-            onBrokenHour(lease);
-        } else {
-            onWholeHour(lease);
-        }
+        int next = lease;
+        do {
+            onWholeHour(next);
+            next = scheduler.follow();
+        } while (next != Scheduler.NONE);
     }
 
     private void onBrokenHour(int lease) {
