@@ -95,7 +95,15 @@ public final class Study {
      * @throws BadInputException with every fault of the files and settings, one a line
      */
     public Experiment experiment() {
-        Reading<Experiment> reading = reading();
+        return sound(reading());
+    }
+
+    /**
+     * What was read, if it has no fault.
+     *
+     * @throws BadInputException with every fault, one a line
+     */
+    public static Experiment sound(Reading<Experiment> reading) {
         if (reading.value() == null) {
             throw new BadInputException(reading.faults());
         }

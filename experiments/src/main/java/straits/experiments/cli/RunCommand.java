@@ -16,14 +16,12 @@ import straits.experiments.api.BadInputException;
 import straits.experiments.api.Study;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.RegimeSelection;
-import straits.experiments.design.SettingText;
 import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.SteadyState;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.output.TableFormat;
 import straits.scenario.file.Reading;
-import straits.scenario.file.Setting;
 
 @Command(
         name = "run",
@@ -59,21 +57,8 @@ final class RunCommand implements Callable<Integer> {
                             + " Of two or more, the reference regime is always one, since contrasts are against it.")
     private List<String> regimes = new ArrayList<>();
 
-    @Option(
-            names = "--replications",
-            paramLabel = "N",
-            description = "Replications per point; default: the number of the experiment or scenario.")
-    private @Nullable Integer replications;
-
-    @Option(names = "--seed", paramLabel = "SEED", description = "Master seed, any text; default: the scenario's.")
-    private @Nullable String seed;
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description =
-                    "Set a value of the scenario, such as anchors.bytedance.budget='4000 million USD'. May be repeated.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private StudyOptions options = new StudyOptions();
 
     @Option(
             names = "--warm-up",
@@ -147,16 +132,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Experiment experiment(Console console) {
-        Study study = Study.of(input).regimes(regimes.toArray(new String[0]));
-        for (Setting setting : settings()) {
-            study = study.with(setting);
-        }
+        Study study = options.study(input).regimes(regimes.toArray(new String[0]));
         Reading<Experiment> reading = study.reading();
         if (warmUp != null) {
-            String found = warmUp(warmUp, sound(reading), console);
-            reading = study.with(new Setting("warm_up", found)).reading();
+            String found = warmUp(warmUp, Study.sound(reading), console);
+            reading = study.with("warm_up", found).reading();
         }
-        Experiment experiment = sound(reading);
+        Experiment experiment = Study.sound(reading);
         String reference = experiment.scenario().referenceRegime();
         if (!regimes.isEmpty() && !regimes.contains(RegimeSelection.ALL) && !regimes.contains(reference)) {
             console.note("contrasts are against " + reference + ", which is run as well");
@@ -179,28 +161,5 @@ final class RunCommand implements Callable<Integer> {
                             + " or state a time or none");
         }
         return longest;
-    }
-
-    private static Experiment sound(Reading<Experiment> reading) {
-        if (reading.value() == null) {
-            throw new BadInputException(reading.faults());
-        }
-        return reading.value();
-    }
-
-    private List<Setting> settings() {
-        List<Setting> all = new ArrayList<>();
-        try {
-            settings.forEach(text -> all.add(Setting.parse(text)));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--set: " + e.getMessage(), e);
-        }
-        if (replications != null) {
-            all.add(new Setting("replications", replications.toString()));
-        }
-        if (seed != null) {
-            all.add(new Setting("seed", SettingText.quoted(seed)));
-        }
-        return all;
     }
 }

@@ -1,23 +1,15 @@
 package straits.experiments.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import straits.experiments.api.BadInputException;
-import straits.experiments.api.Inputs;
-import straits.experiments.design.Experiment;
-import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.SteadyState;
-import straits.scenario.file.Reading;
-import straits.scenario.file.Setting;
 
 @Command(
         name = "warm-up",
@@ -55,17 +47,8 @@ final class WarmUpCommand implements Callable<Integer> {
             description = "Observations of a batch; default: such that there are 20 batches.")
     private int batch;
 
-    @Option(
-            names = "--replications",
-            paramLabel = "N",
-            description = "Runs whose mean is looked at; default: the number of the scenario.")
-    private @Nullable Integer replications;
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Set a value of the scenario, such as horizon='5 years'. May be repeated.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private StudyOptions options = new StudyOptions();
 
     @Override
     public Integer call() {
@@ -82,29 +65,12 @@ final class WarmUpCommand implements Callable<Integer> {
         if (batch < 0) {
             throw bad("--batch: found " + batch + "; must be 1 or more");
         }
-        WarmUp found = WarmUp.of(experiment(), new SteadyState.View(wanted, everyHours, batch));
+        WarmUp found = WarmUp.of(options.study(input).experiment(), new SteadyState.View(wanted, everyHours, batch));
         new Console(spec.commandLine(), false).result(found.text());
         return ExitCode.DONE;
     }
 
     private ParameterException bad(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private Experiment experiment() {
-        List<Setting> all = new ArrayList<>();
-        try {
-            settings.forEach(text -> all.add(Setting.parse(text)));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--set: " + e.getMessage(), e);
-        }
-        if (replications != null) {
-            all.add(new Setting("replications", replications.toString()));
-        }
-        Reading<Experiment> reading = new Inputs(ScenarioLibrary.shipped()).experiment(input, all);
-        if (reading.value() == null) {
-            throw new BadInputException(reading.faults());
-        }
-        return reading.orThrow();
     }
 }
