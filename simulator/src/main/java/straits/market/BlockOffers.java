@@ -45,6 +45,11 @@ final class BlockOffers {
                 .toArray();
     }
 
+    /** The pools it accepts. */
+    boolean[] compatible() {
+        return compatible;
+    }
+
     /** Offers at or below the most it pays with anything free, by unit price, ties by pool and term. */
     List<Offer> cheapestFirst() {
         List<Offer> offers = new ArrayList<>();

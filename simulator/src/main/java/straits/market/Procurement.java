@@ -96,6 +96,11 @@ public final class Procurement implements LicenceDesk.Applicant {
         takeStock();
     }
 
+    /** What it wants to hold now, or soon where it comes before an announced rule. */
+    private double targetH100e() {
+        return plan.needH100e(gatekeeper.foresight().needMicros(tenant, offers.compatible(), scheduler.nowMicros()));
+    }
+
     private void takeStock() {
         long now = scheduler.nowMicros();
         room.survey(now, billing.spentMicroUsd(tenant), metering.leases());
@@ -112,8 +117,9 @@ public final class Procurement implements LicenceDesk.Applicant {
             custom.of(scheduler.nowMicros(), plan, heldH100e(), offers).forEach(this::take);
             return;
         }
+        double target = targetH100e();
         for (BlockOffers.Offer offer : offers.cheapestFirst()) {
-            double gap = plan.needH100e(scheduler.nowMicros()) - heldH100e();
+            double gap = target - heldH100e();
             if (gap <= 0) {
                 return;
             }

@@ -22,6 +22,7 @@ public final class Gatekeeper {
     private final LeaseDoor leases;
     private final ShipmentDoor shipments;
     private final LicenceDesk desk;
+    private final Foresight foresight;
     private final boolean[] reportsLeases;
     private boolean leaseRules;
     private long leaseReports;
@@ -34,6 +35,7 @@ public final class Gatekeeper {
         book = new RuleBook(catalog, regime);
         leases = new LeaseDoor(catalog, book, quotas);
         shipments = new ShipmentDoor(catalog, book, quotas);
+        foresight = new Foresight(catalog, book);
         reportsLeases = new boolean[catalog.pools().size()];
     }
 
@@ -151,6 +153,11 @@ public final class Gatekeeper {
     public int clearShipment(int pool, int gpus) {
         long now = scheduler.nowMicros();
         return shipments.clear(pool, gpus, catalog.timeline().date(now), now);
+    }
+
+    /** What planners make of rules to come. */
+    public Foresight foresight() {
+        return foresight;
     }
 
     /** The quotas. */

@@ -109,9 +109,14 @@ final class RuleBook {
         return inForce[rule];
     }
 
+    /** Whether a rule covers a pool, in force or not. */
+    boolean covers(int rule, int pool) {
+        return coversPool[rule][pool];
+    }
+
     /** Whether a rule is in force and covers a pool. */
     boolean binds(int rule, int pool) {
-        return inForce[rule] && coversPool[rule][pool];
+        return inForce[rule] && covers(rule, pool);
     }
 
     boolean coversTenant(int rule, int tenant) {

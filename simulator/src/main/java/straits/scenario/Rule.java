@@ -25,6 +25,7 @@ public sealed interface Rule permits AtShipment, AtLease {
      * @param effective first day in force
      * @param rescinded first day no longer in force; missing means never
      * @param enforcementProbability probability that it is enforced at all, drawn once per rule and replication
+     * @param expected probability of enforcement that planners reckon with before; missing means the same
      */
     record Dates(
             @Meaning("when it became known; missing means with the effect") @Nullable
@@ -36,7 +37,24 @@ public sealed interface Rule permits AtShipment, AtLease {
             LocalDate rescinded,
 
             @Meaning("probability that it is enforced at all") @In(FRACTION) @Within(high = 1) @Default("1")
-            Quantity enforcementProbability) {}
+            Quantity enforcementProbability,
+
+            @Meaning("probability of enforcement that planners reckon with before; missing means the same")
+            @In(FRACTION)
+            @Within(high = 1)
+            @Nullable
+            Quantity expected) {
+
+        /** When it became known. */
+        public LocalDate knownFrom() {
+            return announced == null ? effective : announced;
+        }
+
+        /** Probability of enforcement that planners reckon with before it binds. */
+        public Quantity expectedProbability() {
+            return expected == null ? enforcementProbability : expected;
+        }
+    }
 
     /**
      * What a rule covers; an empty list covers all.

@@ -53,11 +53,22 @@ public final class Deliveries implements LicenceDesk.Applicant {
         power = new SitePower(catalog);
         draws = randomness.keyed("delivery");
         tranches = catalog.scenario().deliveries().entrySet().stream()
-                .map(each -> new Tranche(each.getKey(), each.getValue(), pool(each.getValue())))
+                .map(each -> tranche(each.getKey(), each.getValue()))
                 .toArray(Tranche[]::new);
         for (int site = 0; site < catalog.sites().size(); site++) {
             awaitingPower.add(new ArrayDeque<>());
         }
+    }
+
+    private Tranche tranche(String slug, Delivery delivery) {
+        int pool = pool(delivery);
+        long planned = catalog.timeline().micros(delivery.ordered());
+        long ordered = gatekeeper.foresight().orderMicros(pool, planned, leadMicros(delivery));
+        return new Tranche(slug, delivery, pool, ordered);
+    }
+
+    private static long leadMicros(Delivery delivery) {
+        return SimTime.ofHours(delivery.vendorLead().value());
     }
 
     private int pool(Delivery delivery) {
@@ -83,8 +94,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
             }
         }
         for (int tranche = 0; tranche < tranches.length; tranche++) {
-            long ordered = tranches[tranche].orderedMicros(catalog);
-            schedule(Math.max(0, ordered), EventKind.ORDER, tranche);
+            schedule(Math.max(0, tranches[tranche].orderedMicros), EventKind.ORDER, tranche);
         }
     }
 
@@ -103,9 +113,9 @@ public final class Deliveries implements LicenceDesk.Applicant {
     /** Handles an order: files for a licence if one is asked, else the vendor begins. */
     public void onOrder(int id) {
         Tranche tranche = tranches[id];
-        long ordered = tranche.orderedMicros(catalog);
+        long ordered = tranche.orderedMicros;
         int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool, tranche.gpus);
-        if (review >= 0 && ordered + tranche.leadMicros() >= 0) {
+        if (review >= 0 && ordered + leadMicros(tranche.delivery) >= 0) {
             file(id, review, scheduler.nowMicros() - ordered);
         } else {
             begin(id, ordered);
@@ -155,7 +165,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
 
     private void begin(int id, long fromMicros) {
         Tranche tranche = tranches[id];
-        long shipment = fromMicros + tranche.leadMicros();
+        long shipment = fromMicros + leadMicros(tranche.delivery);
         tranche.state = DeliveryState.ORDERED;
         if (shipment < 0) {
             travel(id, shipment);
@@ -288,6 +298,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
         private final Delivery delivery;
         private final int pool;
         private final long key;
+        private final long orderedMicros;
         private DeliveryState state = DeliveryState.PLANNED;
         private int gpus;
         private int capped;
@@ -295,20 +306,13 @@ public final class Deliveries implements LicenceDesk.Applicant {
         private boolean vendorDone;
         private long applications;
 
-        Tranche(String slug, Delivery delivery, int pool) {
+        Tranche(String slug, Delivery delivery, int pool, long orderedMicros) {
             this.delivery = delivery;
             this.pool = pool;
+            this.orderedMicros = orderedMicros;
             key = Randomness.key(slug);
             gpus = (int) Math.round(delivery.gpus().value());
             licensed = delivery.licensed();
-        }
-
-        long orderedMicros(Catalog catalog) {
-            return catalog.timeline().micros(delivery.ordered());
-        }
-
-        long leadMicros() {
-            return SimTime.ofHours(delivery.vendorLead().value());
         }
     }
 }
