@@ -23,6 +23,7 @@ public final class Gatekeeper {
     private final ShipmentDoor shipments;
     private final LicenceDesk desk;
     private final Foresight foresight;
+    private final LicenceCover licenceCover;
     private final boolean[] reportsLeases;
     private boolean leaseRules;
     private long leaseReports;
@@ -36,6 +37,8 @@ public final class Gatekeeper {
         leases = new LeaseDoor(catalog, book, quotas);
         shipments = new ShipmentDoor(catalog, book, quotas);
         foresight = new Foresight(catalog, book);
+        licenceCover =
+                new LicenceCover(catalog.pools().size(), catalog.timeline().periods());
         reportsLeases = new boolean[catalog.pools().size()];
     }
 
@@ -57,6 +60,7 @@ public final class Gatekeeper {
         for (int pool = 0; pool < reportsLeases.length; pool++) {
             reportsLeases[pool] = reports(pool);
         }
+        licenceCover.refresh(shipments, scheduler.nowMicros());
     }
 
     private boolean reports(int pool) {
@@ -153,6 +157,11 @@ public final class Gatekeeper {
     public int clearShipment(int pool, int gpus) {
         long now = scheduler.nowMicros();
         return shipments.clear(pool, gpus, catalog.timeline().date(now), now);
+    }
+
+    /** Where and how long shipments needed a licence. */
+    public LicenceCover licenceCover() {
+        return licenceCover;
     }
 
     /** What planners make of rules to come. */

@@ -101,6 +101,7 @@ final class Assembly {
         metering.enterPeriod(period);
         marketplace.enterPeriod(period);
         desk.measures().enterPeriod(period, now);
+        gatekeeper.licenceCover().enterPeriod(period, now);
         procurements.forEach(each -> each.measures().enterPeriod(period, now));
         if (catalog.timeline().periodStart(period).getDayOfYear() == 1) {
             desk.onYearStart();
@@ -114,6 +115,7 @@ final class Assembly {
         metering.restartMeasures();
         marketplace.restartMeasures();
         desk.measures().restart(now);
+        gatekeeper.licenceCover().restart(now);
         procurements.forEach(each -> each.measures().restart(now));
     }
 
@@ -124,6 +126,7 @@ final class Assembly {
         marketplace.close();
         inventory.close(now);
         prices.close(now);
+        gatekeeper.licenceCover().close(now);
         procurements.forEach(each -> each.measures().close(now));
     }
 

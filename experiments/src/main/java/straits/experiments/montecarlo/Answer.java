@@ -121,6 +121,24 @@ public enum Answer {
             Kind.DATE,
             "A country cap first bound",
             "first date on which a shipment exceeded what was left of a country cap"),
+    /** Reports of exempted providers. */
+    REPORTS_FILED(
+            "reports",
+            Kind.NUMBER,
+            "Reports of exempted providers",
+            "shipments and signed leases that providers under an exemption with reports had to report"),
+    /** Price of licensed compute against unlicensed. */
+    LICENCE_WEDGE_FRACTION(
+            "fraction",
+            Kind.NUMBER,
+            "Price gap to places free of licence",
+            "(mean paid where shipments need a hardware licence - where they do not) / where they do not, by month, chip and by with or without commitment, weighted by GPU-hours where both sold; a month counts as it was for most of it"),
+    /** What scarcity added to prices. */
+    ON_DEMAND_SCARCITY_RENT_USD(
+            "USD",
+            Kind.NUMBER,
+            "Paid above list on demand",
+            "charges of leases without commitment less the same GPU-hours at the providers' list prices on demand: what scarcity added, negative where plenty took away"),
     /** Events. */
     EVENTS("events", Kind.NUMBER, "Events", "events handled"),
     /** GPU-hour events. */
@@ -194,7 +212,7 @@ public enum Answer {
     /** Whether it counts things: a whole number in every replication. */
     public boolean whole() {
         return switch (this) {
-            case BUDGET_BOUND_GPUS, LICENCES_APPLIED, LICENCES_GRANTED, EVENTS, GPU_HOUR_EVENTS -> true;
+            case BUDGET_BOUND_GPUS, LICENCES_APPLIED, LICENCES_GRANTED, REPORTS_FILED, EVENTS, GPU_HOUR_EVENTS -> true;
             default -> false;
         };
     }

@@ -108,18 +108,8 @@ final class MarketAnswers {
     }
 
     private double tierGap() {
-        TierGap gap = new TierGap(catalog.chips().size());
-        for (Month month : months) {
-            for (int pool = 0; pool < catalog.pools().size(); pool++) {
-                boolean gatekeeper = gatekeeper(catalog.pools().provider(pool));
-                int chip = catalog.pools().chip(pool);
-                for (boolean committed : new boolean[] {false, true}) {
-                    double revenue = revenueUsd(month, pool, committed);
-                    gap.sold(chip, committed, gatekeeper, revenue, soldGpuHours(month, pool, committed));
-                }
-            }
-        }
-        return gap.weightedMean();
+        return PriceGap.overall(
+                run, months, (month, pool) -> gatekeeper(catalog.pools().provider(pool)));
     }
 
     private double revenueUsd(Month month, int pool, boolean committed) {

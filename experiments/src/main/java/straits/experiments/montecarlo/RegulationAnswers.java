@@ -1,5 +1,6 @@
 package straits.experiments.montecarlo;
 
+import java.util.List;
 import straits.regulation.Quotas;
 import straits.scenario.AtShipment;
 import straits.scenario.Rule;
@@ -9,16 +10,36 @@ import straits.simulation.Snapshot;
 final class RegulationAnswers {
 
     private final Snapshot run;
+    private final List<Month> months;
 
-    RegulationAnswers(Snapshot run) {
+    RegulationAnswers(Snapshot run, List<Month> months) {
         this.run = run;
+        this.months = months;
     }
 
     Answers addTo(Answers answers) {
         return answers.with(Answer.LICENCES_APPLIED, (double) run.desk().filed())
                 .with(Answer.LICENCES_GRANTED, (double) run.desk().approved())
                 .with(Answer.LICENCE_WAIT_DAYS_MEAN, run.desk().decisionDaysMean())
-                .with(Answer.FIRST_CAP_BOUND_DATE, firstCapBoundDay());
+                .with(Answer.FIRST_CAP_BOUND_DATE, firstCapBoundDay())
+                .with(Answer.REPORTS_FILED, (double) run.gatekeeper().reports())
+                .with(Answer.LICENCE_WEDGE_FRACTION, PriceGap.monthly(run, months, this::freeOfLicence))
+                .with(Answer.ON_DEMAND_SCARCITY_RENT_USD, rentUsd());
+    }
+
+    private boolean freeOfLicence(Month month, int pool) {
+        return run.gatekeeper().licenceCover().hours(month.period(), pool) < month.hours() / 2;
+    }
+
+    private double rentUsd() {
+        ScarcityRent rent = new ScarcityRent(run);
+        double sum = 0;
+        for (Month month : months) {
+            for (int pool = 0; pool < run.catalog().pools().size(); pool++) {
+                sum += rent.usd(month.period(), pool);
+            }
+        }
+        return sum;
     }
 
     private double firstCapBoundDay() {

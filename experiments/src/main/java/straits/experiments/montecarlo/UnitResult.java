@@ -40,8 +40,8 @@ public record UnitResult(
     /** The result of a finished run whose scenario has these expectations. */
     static UnitResult of(UnitKey key, Snapshot snapshot, Expected expected) {
         List<Month> months = Month.of(key, snapshot.catalog().timeline());
-        Answers answers =
-                new RegulationAnswers(snapshot).addTo(new MarketAnswers(snapshot, months).addTo(Answers.MISSING));
+        Answers answers = new RegulationAnswers(snapshot, months)
+                .addTo(new MarketAnswers(snapshot, months).addTo(Answers.MISSING));
         answers = answers.with(Answer.EVENTS, (double) snapshot.events())
                 .with(Answer.GPU_HOUR_EVENTS, (double) snapshot.gpuHourEvents())
                 .with(

@@ -14,6 +14,8 @@ import straits.simulation.Snapshot;
  * @param quotas quotas at the end
  * @param binding what stopped anchors
  * @param accounts providers by month
+ * @param classes classes of providers by month
+ * @param jurisdictions what was computed where, by whose machines and for whom, by month
  */
 public record UnitRows(
         List<PoolRow> series,
@@ -23,11 +25,14 @@ public record UnitRows(
         List<DenialRow> denials,
         List<QuotaRow> quotas,
         List<BindingRow> binding,
-        List<ProviderRow> accounts) {
+        List<ProviderRow> accounts,
+        List<ClassRow> classes,
+        List<JurisdictionRow> jurisdictions) {
 
     /** No rows. */
-    public static final UnitRows NONE =
-            new UnitRows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final UnitRows NONE = new UnitRows(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
 
     /** Copies the lists, so that the record stays immutable. */
     public UnitRows {
@@ -39,6 +44,8 @@ public record UnitRows(
         quotas = List.copyOf(quotas);
         binding = List.copyOf(binding);
         accounts = List.copyOf(accounts);
+        classes = List.copyOf(classes);
+        jurisdictions = List.copyOf(jurisdictions);
     }
 
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
@@ -53,6 +60,8 @@ public record UnitRows(
                 requests.denials(months),
                 QuotaRows.of(unit, run),
                 new Shortfalls(run).binding(months),
-                pools.accounts(months));
+                pools.accounts(months),
+                new ClassRows(run).of(months),
+                new JurisdictionRows(run).of(months));
     }
 }

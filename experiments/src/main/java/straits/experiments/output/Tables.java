@@ -2,7 +2,9 @@ package straits.experiments.output;
 
 import straits.experiments.montecarlo.BindingRow;
 import straits.experiments.montecarlo.ChannelRow;
+import straits.experiments.montecarlo.ClassRow;
 import straits.experiments.montecarlo.DenialRow;
+import straits.experiments.montecarlo.JurisdictionRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
@@ -43,6 +45,12 @@ public final class Tables {
 
     /** {@code provider_accounts.csv}. */
     public static final Table<ProviderRow> ACCOUNTS = UnitTables.accounts();
+
+    /** {@code classes.csv}. */
+    public static final Table<ClassRow> CLASSES = UnitTables.classes();
+
+    /** {@code jurisdictions.csv}. */
+    public static final Table<JurisdictionRow> JURISDICTIONS = UnitTables.jurisdictions();
 
     private Tables() {}
 }

@@ -17,7 +17,9 @@ public final class UnitForm {
             part(Tables.DENIALS, UnitRows::denials),
             part(Tables.QUOTAS, UnitRows::quotas),
             part(Tables.BINDING, UnitRows::binding),
-            part(Tables.ACCOUNTS, UnitRows::accounts));
+            part(Tables.ACCOUNTS, UnitRows::accounts),
+            part(Tables.CLASSES, UnitRows::classes),
+            part(Tables.JURISDICTIONS, UnitRows::jurisdictions));
 
     private UnitForm() {}
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import straits.experiments.montecarlo.BindingRow;
 import straits.experiments.montecarlo.ChannelRow;
+import straits.experiments.montecarlo.ClassRow;
 import straits.experiments.montecarlo.DenialRow;
+import straits.experiments.montecarlo.JurisdictionRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
@@ -188,6 +190,71 @@ final class UnitTables {
                         "electricity and operations of the GPU-hours charged, at the prices of the first day of the period",
                         ProviderRow::costUsd)
                 .decimal("margin_usd", USD, "revenue less cost", ProviderRow::marginUsd)
+                .build();
+    }
+
+    static Table<ClassRow> classes() {
+        return Keys.period(Table.of("classes.csv", "point x replication x period x class of providers"), ClassRow::key)
+                .text("class", "gatekeeper, validated or local", ClassRow::ownerClass)
+                .decimal("revenue_usd", USD, "charges for the time used in the period", ClassRow::revenueUsd)
+                .decimal(
+                        "revenue_share_fraction",
+                        "fraction",
+                        "share of the charges of all providers; empty if there were none",
+                        ClassRow::revenueShare)
+                .decimal("gpu_hours", GPU_HOURS, "GPU-hours charged for in the period", ClassRow::gpuHours)
+                .decimal("h100e_hours", H100E_HOURS, "the same by training performance", ClassRow::h100eHours)
+                .decimal(
+                        "hhi_points",
+                        "points",
+                        "its part of the market's HHI by revenue: those of all classes add up to the index, 0 to 10,000",
+                        ClassRow::hhiPart)
+                .decimal(
+                        "hhi_within_points",
+                        "points",
+                        "HHI by revenue of its providers among themselves, 0 to 10,000",
+                        ClassRow::hhiWithin)
+                .decimal(
+                        "paid_usd_per_h100e_hour",
+                        "USD per h100e-hour",
+                        "revenue_usd / h100e_hours",
+                        ClassRow::usdPerH100eHour)
+                .decimal(
+                        "margin_usd",
+                        USD,
+                        "revenue less electricity and operations of the GPU-hours charged: what the owners of capacity take",
+                        ClassRow::marginUsd)
+                .decimal(
+                        "on_demand_scarcity_rent_usd",
+                        USD,
+                        "charges of leases without commitment less the same GPU-hours at list prices",
+                        ClassRow::rentUsd)
+                .build();
+    }
+
+    static Table<JurisdictionRow> jurisdictions() {
+        return Keys.period(
+                        Table.of(
+                                "jurisdictions.csv",
+                                "point x replication x period x jurisdiction x workload; rows without hours are left out"),
+                        JurisdictionRow::key)
+                .text("jurisdiction", "ISO code of two letters", JurisdictionRow::jurisdiction)
+                .text("workload", "what the tenant uses GPUs for: training, inference", JurisdictionRow::workload)
+                .decimal(
+                        "by_location_h100e_hours",
+                        H100E_HOURS,
+                        "charged at sites there, by performance for the workload; not to be added to the next two",
+                        JurisdictionRow::byLocation)
+                .decimal(
+                        "by_owner_home_h100e_hours",
+                        H100E_HOURS,
+                        "charged by providers whose home it is",
+                        JurisdictionRow::byOwner)
+                .decimal(
+                        "by_user_home_h100e_hours",
+                        H100E_HOURS,
+                        "charged to tenants whose home it is",
+                        JurisdictionRow::byUser)
                 .build();
     }
 }

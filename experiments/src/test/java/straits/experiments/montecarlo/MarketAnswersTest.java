@@ -36,7 +36,7 @@ final class MarketAnswersTest {
 
     @Test
     void withoutSalesOfBothTiersThereIsNoGap() {
-        TierGap gap = new TierGap(2);
+        PriceGap gap = new PriceGap(2);
         gap.sold(0, false, true, 10, 10);
         gap.sold(0, true, false, 10, 10);
         gap.sold(1, false, false, 10, 10);
@@ -46,7 +46,7 @@ final class MarketAnswersTest {
     /** +100 % with weight 3, -50 % with weight 5. */
     @Test
     void gapsWeighByGpuHoursOfBoth() {
-        TierGap gap = new TierGap(2);
+        PriceGap gap = new PriceGap(2);
         gap.sold(0, false, true, 1, 1);
         gap.sold(0, false, false, 4, 2);
         gap.sold(1, true, true, 8, 4);

@@ -189,6 +189,11 @@ public final class Billing {
         return sum;
     }
 
+    /** GPU-hours of a pool a tenant was charged for in a period. */
+    public double chargedGpuHours(int period, int tenant, int pool) {
+        return gpuHours(period, cell(tenant, pool, false)) + gpuHours(period, cell(tenant, pool, true));
+    }
+
     private double gpuHours(int period, int cell) {
         return (double) cells[period][cell + 1] / SimTime.MICROS_PER_HOUR;
     }
