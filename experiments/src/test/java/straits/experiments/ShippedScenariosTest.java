@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import straits.scenario.AnchorTenant;
 import straits.scenario.AnchorTenant.OpeningLease;
-import straits.scenario.AtShipment.GatekeeperExemption;
+import straits.scenario.AtShipment.Company;
+import straits.scenario.AtShipment.UniversalValidatedEndUser;
 import straits.scenario.Chip;
 import straits.scenario.Distribution;
 import straits.scenario.Distribution.Discrete.Outcome;
@@ -25,7 +28,6 @@ import straits.scenario.Provider.Fleet;
 import straits.scenario.ProviderClass;
 import straits.scenario.Question;
 import straits.scenario.Regime;
-import straits.scenario.Rule;
 import straits.scenario.Scenario;
 import straits.scenario.TenantClass;
 import straits.scenario.file.Reading;
@@ -133,13 +135,16 @@ final class ShippedScenariosTest {
     }
 
     @Test
-    void everyShippedRegimeReadsAloneAndTheScenarioComparesAllOfThem() {
+    void everyShippedRegimeReadsAloneWithoutAWarningAndTheScenarioComparesFiveOfThem() {
         for (String name : ShippedFiles.regimeNames()) {
             Reading<Regime> reading = ScenarioReader.readRegime(ShippedFiles.REGIMES.resolve(name + ".yaml"));
             assertThat(reading.faults()).as(name).isEmpty();
+            assertThat(reading.warnings()).as(name).isEmpty();
         }
-        assertThat(loaded.regimes().keySet()).containsExactlyInAnyOrderElementsOf(ShippedFiles.regimeNames());
-        assertThat(loaded.regimes()).containsKey(scenario.referenceRegime());
+        assertThat(loaded.regimes()).hasSize(5).containsKey(scenario.referenceRegime());
+        assertThat(ShippedFiles.regimeNames())
+                .containsAll(loaded.regimes().keySet())
+                .contains("us-2022", "as-enacted-2025-26");
     }
 
     @Test
@@ -152,17 +157,38 @@ final class ShippedScenariosTest {
     }
 
     @Test
-    void theLimitsOfTheGatekeepersNameEveryGatekeeper() {
-        Rule exemption = regime("ai-diffusion-2025").rules().values().stream()
-                .filter(GatekeeperExemption.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+    void theValidatedCompaniesHoldEveryGatekeeper() {
         Set<String> gatekeepers = scenario.providers().entrySet().stream()
                 .filter(provider -> provider.getValue().ownerClass() == ProviderClass.GATEKEEPER)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
 
-        assertThat(((GatekeeperExemption) exemption).limits()).containsOnlyKeys(gatekeepers);
+        assertThat(validated("ai-diffusion-2025").values().stream().flatMap(company -> company.owners().stream()))
+                .containsExactlyInAnyOrderElementsOf(gatekeepers);
+    }
+
+    /** The same rules but for their dates, so that they cannot drift apart. */
+    @Test
+    void theFrameworkAsEnactedIsTheFrameworkAsIfEnforced() throws IOException {
+        assertThat(framework("as-enacted-2025-26")).isEqualTo(framework("ai-diffusion-2025"));
+    }
+
+    private static List<String> framework(String regime) throws IOException {
+        List<String> lines = Files.readAllLines(ShippedFiles.REGIMES.resolve(regime + ".yaml")).stream()
+                .filter(line -> !line.matches(" +(dates|announced|effective|compliance|rescinded|expected):.*"))
+                .toList();
+        List<String> rules = lines.subList(lines.indexOf("  country-cap:"), lines.size());
+        int end = rules.indexOf("    reports: true");
+        int last = end + 1 + rules.subList(end + 1, rules.size()).indexOf("    reports: true");
+        return rules.subList(0, last + 1);
+    }
+
+    private Map<String, Company> validated(String key) {
+        return regime(key).rules().values().stream()
+                .filter(UniversalValidatedEndUser.class::isInstance)
+                .map(rule -> ((UniversalValidatedEndUser) rule).companies())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

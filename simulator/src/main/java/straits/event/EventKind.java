@@ -12,7 +12,10 @@ public enum EventKind {
     /** A budget or quota period begins. Subject: the tenant or quota; payload: the ordinal of the period. */
     PERIOD_START(0),
 
-    /** A rule is announced, takes effect or is rescinded. Subject: the rule; payload: which of the three. */
+    /**
+     * A rule ends (payload 0), takes effect (1), is announced ahead of that (2), must be obeyed from now on (3), or changes its amounts
+     * (4). Subject: the rule.
+     */
     RULE_CHANGE(1),
 
     /** A licence or screening decision falls. Subject: the desk; payload: the application. */

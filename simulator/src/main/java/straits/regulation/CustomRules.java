@@ -1,6 +1,7 @@
 package straits.regulation;
 
 import java.time.LocalDate;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.extension.Extensions;
@@ -26,16 +27,19 @@ final class CustomRules {
         }
     }
 
-    /** GPUs of a shipment that every such rule in force lets leave. */
-    int lawfulGpus(int pool, int gpus, LocalDate date) {
-        int lawful = gpus;
+    /** Holds back what the strictest of such rules does not let leave. */
+    void hold(Consignment consignment, LocalDate date, ObjIntConsumer<Refusal> stop) {
+        int lawful = consignment.gpus();
+        int strictest = Clearance.NO_RULE;
         for (int rule = 0; rule < rules.length; rule++) {
             ShipmentRule custom = rules[rule];
-            if (custom != null && book.binds(rule, pool)) {
-                lawful = Math.min(lawful, asked(rule, custom, shipment(pool, gpus, date)));
+            if (custom != null && book.obeyed(rule) && book.binds(rule, consignment)) {
+                int asked = asked(rule, custom, shipment(consignment.pool(), consignment.gpus(), date));
+                strictest = asked < lawful ? rule : strictest;
+                lawful = Math.min(lawful, asked);
             }
         }
-        return lawful;
+        stop.accept(new Refusal(strictest, Clause.PROHIBITED, Gatekeeper.NO_QUOTA), consignment.gpus() - lawful);
     }
 
     private int asked(int rule, ShipmentRule custom, Shipment shipment) {
@@ -48,11 +52,11 @@ final class CustomRules {
     }
 
     /** Tells those rules what leaves. */
-    void shipped(int pool, int gpus, LocalDate date) {
+    void shipped(Consignment consignment, int gpus, LocalDate date) {
         for (int rule = 0; rule < rules.length; rule++) {
             ShipmentRule custom = rules[rule];
-            if (gpus > 0 && custom != null && book.binds(rule, pool)) {
-                custom.shipped(shipment(pool, gpus, date));
+            if (custom != null && book.binds(rule, consignment)) {
+                custom.shipped(shipment(consignment.pool(), gpus, date));
             }
         }
     }

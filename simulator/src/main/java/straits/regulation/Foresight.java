@@ -31,7 +31,7 @@ public final class Foresight {
         for (int rule = 0; rule < book.size(); rule++) {
             Rule.Dates dates = book.rule(rule).dates();
             announcedMicros[rule] = catalog.timeline().micros(dates.knownFrom());
-            bindsMicros[rule] = catalog.timeline().micros(dates.effective());
+            bindsMicros[rule] = catalog.timeline().micros(dates.obeyedFrom());
             forwardMicros[rule] = forward(catalog.scenario().market().anticipation(), dates.expectedProbability());
         }
     }
@@ -84,23 +84,29 @@ public final class Foresight {
     }
 
     private boolean standsInTheWay(int rule, int pool) {
-        return book.rule(rule) instanceof AtShipment atShipment
-                && !exempts(atShipment)
-                && book.covers(rule, pool)
-                && !exempt(pool);
+        if (!(book.rule(rule) instanceof AtShipment atShipment) || !book.covers(rule, pool)) {
+            return false;
+        }
+        boolean base = atShipment instanceof AtShipment.HardwareLicence || atShipment instanceof AtShipment.CountryCap;
+        return base ? !exempt(pool) : !waves(atShipment);
     }
 
     private boolean exempt(int pool) {
+        String provider = catalog.providers().slug(catalog.pools().provider(pool));
         for (int rule = 0; rule < book.size(); rule++) {
-            if (book.rule(rule) instanceof AtShipment.GatekeeperExemption && book.covers(rule, pool)) {
+            if (book.rule(rule) instanceof AtShipment.Exemption exemption
+                    && book.covers(rule, pool)
+                    && exemption.reaches(provider)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean exempts(AtShipment rule) {
-        return rule instanceof AtShipment.GatekeeperExemption || rule instanceof AtShipment.LowCountExemption;
+    /** Whether a rule only lets things pass, or is told of them. */
+    private static boolean waves(AtShipment rule) {
+        boolean notice = rule instanceof AtShipment.ThirdCountryPermit permit && permit.review() == null;
+        return notice || rule instanceof AtShipment.Exemption || rule instanceof AtShipment.LowCountExemption;
     }
 
     /**

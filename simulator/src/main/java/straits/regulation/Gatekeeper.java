@@ -1,9 +1,10 @@
 package straits.regulation;
 
+import java.util.Objects;
+import java.util.function.IntPredicate;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.random.Randomness;
-import straits.scenario.AtShipment;
 import straits.scenario.Regime;
 
 /**
@@ -24,6 +25,7 @@ public final class Gatekeeper {
     private final LicenceDesk desk;
     private final Foresight foresight;
     private final LicenceCover licenceCover;
+    private final ComplianceCosts costs;
     private final boolean[] reportsLeases;
     private boolean leaseRules;
     private long leaseReports;
@@ -35,7 +37,8 @@ public final class Gatekeeper {
         this.desk = desk;
         book = new RuleBook(catalog, regime);
         leases = new LeaseDoor(catalog, book, quotas);
-        shipments = new ShipmentDoor(catalog, book, quotas);
+        costs = new ComplianceCosts(catalog);
+        shipments = new ShipmentDoor(catalog, book, quotas, costs);
         foresight = new Foresight(catalog, book);
         licenceCover =
                 new LicenceCover(catalog.pools().size(), catalog.timeline().periods());
@@ -48,24 +51,30 @@ public final class Gatekeeper {
         refresh();
     }
 
-    /** Handles a rule that comes into force or ends. */
-    public void onRuleChange(int rule, boolean on) {
-        book.change(rule, on);
+    /** Handles a change of the rules: all that happens to them at this instant. */
+    public void onRuleChange() {
+        book.moveTo(scheduler.nowMicros());
         refresh();
     }
 
     private void refresh() {
         leases.refresh();
         leaseRules = leases.active();
+        shipments.refresh();
         for (int pool = 0; pool < reportsLeases.length; pool++) {
-            reportsLeases[pool] = reports(pool);
+            reportsLeases[pool] = shipments.reportsLeases(pool);
         }
         licenceCover.refresh(shipments, scheduler.nowMicros());
     }
 
-    private boolean reports(int pool) {
-        int exemption = shipments.exemption(pool);
-        return exemption >= 0 && shipments.reports(exemption);
+    /** Handles the start of a period. */
+    public void enterPeriod(int period) {
+        costs.enterPeriod(period);
+    }
+
+    /** Measures anew from now on. */
+    public void restartMeasures() {
+        costs.restart();
     }
 
     /** What the door says about a request of a tenant class. */
@@ -89,7 +98,12 @@ public final class Gatekeeper {
         return book.key(rule);
     }
 
-    /** Whether a rule is in force now. */
+    /** Whether a rule is known by now and not rescinded, whether or not it will be enforced. */
+    public boolean announced(int rule) {
+        return book.announced(rule);
+    }
+
+    /** Whether a rule is in force now: at shipment from its effect, at the lease from its compliance date. */
     public boolean inForce(int rule) {
         return book.inForce(rule);
     }
@@ -147,16 +161,34 @@ public final class Gatekeeper {
         }
     }
 
-    /** The review class of the hardware licence a shipment to a pool needs now; -1 if it needs none. */
-    public int shipmentReviewClass(int pool, int gpus) {
-        int rule = shipments.licenceRule(pool, gpus);
-        return rule < 0 ? -1 : desk.reviewClass(((AtShipment.HardwareLicence) book.rule(rule)).review());
+    /**
+     * The first rule that asks a licence or permit for a shipment now; -1 if none does.
+     *
+     * @param held by rule, whether the shipment has what the rule asks
+     */
+    public int shipmentLicenceRule(Consignment shipment, IntPredicate held) {
+        return shipments.licenceRule(shipment, held);
     }
 
-    /** GPUs of a shipment to a pool that may leave now, drawing quotas for them. */
-    public int clearShipment(int pool, int gpus) {
+    /** The review class of applications under a rule that asks a licence or permit for shipments. */
+    public int shipmentReviewClass(int rule) {
+        return desk.reviewClass(Objects.requireNonNull(shipments.review(rule), "a rule that asks no licence"));
+    }
+
+    /** Says what of a shipment may leave now, drawing quotas for it. */
+    public Clearance clearShipment(Consignment shipment) {
         long now = scheduler.nowMicros();
-        return shipments.clear(pool, gpus, catalog.timeline().date(now), now);
+        return shipments.clear(shipment, catalog.timeline().date(now), now);
+    }
+
+    /** Notes GPUs that were on their way to a pool before the start. */
+    public void arrivesFromBefore(int pool, int gpus) {
+        shipments.arrivesFromBefore(pool, gpus);
+    }
+
+    /** What rules cost providers. */
+    public ComplianceCosts complianceCosts() {
+        return costs;
     }
 
     /** Where and how long shipments needed a licence. */
@@ -174,7 +206,7 @@ public final class Gatekeeper {
         return quotas;
     }
 
-    /** Shipments and leases that exempted providers reported. */
+    /** Shipments and leases that exempted providers reported, and notices of shipments. */
     public long reports() {
         return leaseReports + shipments.reports();
     }

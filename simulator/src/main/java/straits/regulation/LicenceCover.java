@@ -16,8 +16,12 @@ public final class LicenceCover {
     /** Takes the rules in force into account, as they stand from now on. */
     void refresh(ShipmentDoor shipments, long nowMicros) {
         for (int pool = 0; pool < pools; pool++) {
-            hours.set(pool, shipments.licenceRule(pool, 1) >= 0 ? 1 : 0, nowMicros);
+            hours.set(pool, licensed(shipments, new Consignment(pool, 1, nowMicros)) ? 1 : 0, nowMicros);
         }
+    }
+
+    private static boolean licensed(ShipmentDoor shipments, Consignment shipment) {
+        return shipments.licenceRule(shipment, rule -> false) >= 0;
     }
 
     /** Time now counts for the given period. */

@@ -13,6 +13,7 @@ public final class Quotas {
     private long[] granted = new long[8];
     private long[] drawn = new long[8];
     private long[] left = new long[8];
+    private long[] beyond = new long[8];
     private long[] firstBoundMicros = new long[8];
 
     /**
@@ -45,6 +46,7 @@ public final class Quotas {
         granted = java.util.Arrays.copyOf(granted, size);
         drawn = java.util.Arrays.copyOf(drawn, size);
         left = java.util.Arrays.copyOf(left, size);
+        beyond = java.util.Arrays.copyOf(beyond, size);
         firstBoundMicros = java.util.Arrays.copyOf(firstBoundMicros, size);
     }
 
@@ -78,10 +80,25 @@ public final class Quotas {
         return firstBoundMicros[quota];
     }
 
-    /** Adds to what is granted. */
+    /** What was counted while nothing was left. */
+    public long beyondTpp(int quota) {
+        return beyond[quota];
+    }
+
+    /** Adds to what is granted; what was counted beyond it draws first. */
     public void grant(int quota, long tpp) {
         granted[quota] = Math.addExact(granted[quota], tpp);
         left[quota] = Math.addExact(left[quota], tpp);
+        long counted = beyond[quota];
+        beyond[quota] = 0;
+        count(quota, counted);
+    }
+
+    /** Counts what nobody was asked to hold back: draws what is left for it and remembers the rest. */
+    public void count(int quota, long tpp) {
+        long covered = Math.min(tpp, left[quota]);
+        draw(quota, covered);
+        beyond[quota] = Math.addExact(beyond[quota], tpp - covered);
     }
 
     /**

@@ -2,189 +2,259 @@ package straits.regulation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.scenario.AtShipment;
-import straits.scenario.Quantity;
 import straits.scenario.Rule;
 
 /**
- * Rules that bind at the shipment of a delivery. A gatekeeper's exemption is used first, then the low-count exemption,
- * then the country's quota; what exceeds all three stays behind.
+ * Rules that bind at the shipment of a delivery. They are asked in this order, whatever their order in the file: extensions; the
+ * exemptions, each for what it covers; the low-count exemption for all of the rest or none of it; the country caps. What exceeds
+ * all of them stays behind. Among rules of one kind the order of the file decides.
  */
 final class ShipmentDoor {
 
-    private static final int NO_LIMIT = -1;
-
     private final Catalog catalog;
     private final RuleBook book;
-    private final Quotas quotas;
-    private final Map<Quotas.Name, Integer> quotaIds = new HashMap<>();
+    private final InstalledBase base;
+    private final Allowances allowances;
     private final CustomRules custom;
+    private final ComplianceCosts costs;
     private long reports;
 
-    ShipmentDoor(Catalog catalog, RuleBook book, Quotas quotas) {
+    ShipmentDoor(Catalog catalog, RuleBook book, Quotas quotas, ComplianceCosts costs) {
         this.catalog = catalog;
         this.book = book;
-        this.quotas = quotas;
+        this.costs = costs;
+        base = new InstalledBase(catalog);
+        allowances = new Allowances(catalog, book, quotas, base);
         custom = new CustomRules(catalog, book);
     }
 
-    /** Shipments reported under an exemption. */
+    /** Takes a change of the rules into account. */
+    void refresh() {
+        allowances.refresh();
+    }
+
+    /** Shipments reported under an exemption, and notices given of shipments. */
     long reports() {
         return reports;
     }
 
-    /** The first rule that asks a licence for a shipment to a pool; -1 if none does or an exemption covers all of it. */
-    int licenceRule(int pool, int gpus) {
-        for (int rule = 0; rule < book.size(); rule++) {
-            if (book.rule(rule) instanceof AtShipment.HardwareLicence && book.binds(rule, pool)) {
-                return exemptGpus(exemption(pool), pool, gpus) < gpus ? rule : -1;
-            }
-        }
-        return -1;
+    /** Notes what left before the start. */
+    void arrivesFromBefore(int pool, int gpus) {
+        allowances.arrivesFromBefore(pool, gpus);
     }
 
-    /** The exemption in force for shipments to a pool; -1 if there is none, or nothing to be exempt from. */
-    int exemption(int pool) {
-        return anyBinds(pool, AtShipment.HardwareLicence.class) || anyBinds(pool, AtShipment.CountryCap.class)
-                ? exemptionInForce(pool)
-                : -1;
-    }
-
-    private boolean anyBinds(int pool, Class<? extends Rule> kind) {
+    /** The first rule, of those not held yet, that asks a licence or permit for a shipment; -1 if none does. */
+    int licenceRule(Consignment shipment, IntPredicate held) {
         for (int rule = 0; rule < book.size(); rule++) {
-            if (kind.isInstance(book.rule(rule)) && book.binds(rule, pool)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int exemptionInForce(int pool) {
-        for (int rule = 0; rule < book.size(); rule++) {
-            if (book.rule(rule) instanceof AtShipment.GatekeeperExemption && book.binds(rule, pool)) {
+            if (review(rule) != null && refuses(rule, shipment) && !held.test(rule) && !lifted(rule, shipment)) {
                 return rule;
             }
         }
         return -1;
     }
 
-    /** GPUs of a shipment that may leave, drawing quotas for them. */
-    int clear(int pool, int gpus, LocalDate date, long nowMicros) {
-        int lawful = cleared(pool, custom.lawfulGpus(pool, gpus, date), date.getYear(), nowMicros);
-        custom.shipped(pool, lawful, date);
-        return lawful;
-    }
-
-    private int cleared(int pool, int gpus, int year, long nowMicros) {
-        int exempt = exempted(pool, gpus, nowMicros);
-        int rest = gpus - exempt;
-        boolean free = rest == 0 || !anyBinds(pool, AtShipment.CountryCap.class) || lowCount(pool, rest, year);
-        return exempt + (free ? rest : capped(pool, rest, nowMicros));
-    }
-
-    private int exempted(int pool, int gpus, long nowMicros) {
-        int rule = exemption(pool);
-        int lawful = exemptGpus(rule, pool, gpus);
-        if (rule >= 0) {
-            int quota = limit(rule, pool);
-            if (quota != NO_LIMIT) {
-                draw(quota, pool, gpus, lawful, nowMicros);
-            }
-            reports += lawful > 0 && reports(rule) ? 1 : 0;
+    /** The review class of the licence or permit that a rule asks; null if it asks none. */
+    @Nullable
+    String review(int rule) {
+        if (book.rule(rule) instanceof AtShipment.HardwareLicence licence) {
+            return licence.review();
         }
-        return lawful;
+        return book.rule(rule) instanceof AtShipment.ThirdCountryPermit permit ? permit.review() : null;
     }
 
-    /** Whether shipments and leases under an exemption are reported. */
-    boolean reports(int exemption) {
-        return ((AtShipment.GatekeeperExemption) book.rule(exemption)).reports();
+    private boolean refuses(int rule, Consignment shipment) {
+        return book.obeyed(rule) && book.binds(rule, shipment);
     }
 
-    private int exemptGpus(int exemption, int pool, int gpus) {
-        if (exemption < 0) {
-            return 0;
-        }
-        int quota = limit(exemption, pool);
-        return quota == NO_LIMIT ? gpus : gpusLeft(quota, pool, gpus);
+    private boolean lifted(int rule, Consignment shipment) {
+        return book.rule(rule) instanceof AtShipment.HardwareLicence && exemptGpus(shipment) == shipment.gpus();
     }
 
-    /** The quota that limits an exemption for the owner of a pool; {@link #NO_LIMIT} if it has no limit. */
-    private int limit(int exemption, int pool) {
-        String provider = catalog.providers().slug(catalog.pools().provider(pool));
-        Quantity limit =
-                ((AtShipment.GatekeeperExemption) book.rule(exemption)).limits().get(provider);
-        return limit == null ? NO_LIMIT : quota(name(exemption, provider, country(pool)), Math.round(limit.value()));
-    }
-
-    private boolean lowCount(int pool, int gpus, int year) {
+    private int exemptGpus(Consignment shipment) {
+        int exempt = 0;
         for (int rule = 0; rule < book.size(); rule++) {
-            if (book.rule(rule) instanceof AtShipment.LowCountExemption exemption && book.binds(rule, pool)) {
-                String recipient = catalog.providers().slug(catalog.pools().provider(pool)) + "-" + year;
-                int quota = quota(
-                        name(rule, recipient, ""),
-                        Math.round(exemption.perRecipientAndYear().value()));
-                if (tpp(pool, gpus) <= quotas.leftTpp(quota)) {
-                    quotas.draw(quota, tpp(pool, gpus));
-                    return true;
-                }
+            if (allowances.exempts(rule, shipment.pool())) {
+                int[] limits = allowances.of(rule, shipment.pool());
+                exempt += allowances.gpusLeft(limits, shipment.pool(), shipment.gpus() - exempt);
+            }
+        }
+        return exempt;
+    }
+
+    /** Whether leases at the owner of a pool are reported: an exemption says so, and there is something to be exempt from. */
+    boolean reportsLeases(int pool) {
+        for (int rule = 0; rule < book.size(); rule++) {
+            if (allowances.exempts(rule, pool) && reports(rule)) {
+                return anyBase(each -> book.binds(each, pool));
             }
         }
         return false;
     }
 
-    /** Draws on every cap in force what the tightest of them leaves. */
-    private int capped(int pool, int gpus, long nowMicros) {
-        List<Integer> caps = caps(pool);
-        int lawful = gpus;
-        for (int quota : caps) {
-            lawful = Math.min(lawful, gpusLeft(quota, pool, gpus));
-        }
-        for (int quota : caps) {
-            draw(quota, pool, gpus, lawful, nowMicros);
-        }
-        return lawful;
+    private boolean reports(int exemption) {
+        return ((AtShipment.Exemption) book.rule(exemption)).reports();
     }
 
-    private List<Integer> caps(int pool) {
+    private boolean anyBase(IntPredicate binds) {
+        return anyCap(binds) || any(AtShipment.HardwareLicence.class, binds);
+    }
+
+    private boolean anyCap(IntPredicate binds) {
+        return any(AtShipment.CountryCap.class, binds);
+    }
+
+    private boolean any(Class<? extends Rule> kind, IntPredicate binds) {
+        for (int rule = 0; rule < book.size(); rule++) {
+            if (kind.isInstance(book.rule(rule)) && binds.test(rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lets leave what may, drawing quotas for it. */
+    Clearance clear(Consignment shipment, LocalDate date, long nowMicros) {
+        Parts parts = new Parts(shipment, nowMicros);
+        custom.hold(shipment, date, parts::stop);
+        IntPredicate binds = rule -> book.binds(rule, shipment);
+        if (anyBase(binds)) {
+            exempt(parts);
+        }
+        if (anyCap(binds)) {
+            lowCount(parts, date.getYear());
+        }
+        if (anyCap(binds) && parts.rest > 0) {
+            capped(parts);
+        }
+        parts.pass(parts.rest, Clearance.NO_RULE, Gatekeeper.NO_QUOTA);
+        Clearance clearance = new Clearance(parts.passed, parts.stopped);
+        leaves(shipment, clearance.gpus(), date);
+        return clearance;
+    }
+
+    private void exempt(Parts parts) {
+        int pool = parts.shipment.pool();
+        for (int rule = 0; rule < book.size(); rule++) {
+            if (parts.rest > 0 && allowances.exempts(rule, pool)) {
+                int[] limits = allowances.of(rule, pool);
+                int lawful = allowances.gpusLeft(limits, pool, parts.rest);
+                int tightest = allowances.tightest(limits, pool, parts.rest);
+                draw(rule, limits, parts, lawful);
+                reports += lawful > 0 && reports(rule) ? 1 : 0;
+                parts.pass(lawful, rule, tightest);
+            }
+        }
+    }
+
+    /** A quota binds only where its rule must be obeyed. */
+    private void draw(int rule, int[] limits, Parts parts, int gpus) {
+        int wanted = book.obeyed(rule) ? parts.rest : gpus;
+        allowances.draw(limits, parts.shipment.pool(), wanted, gpus, parts.nowMicros);
+    }
+
+    private void lowCount(Parts parts, int year) {
+        int pool = parts.shipment.pool();
+        for (int rule = 0; rule < book.size(); rule++) {
+            if (book.rule(rule) instanceof AtShipment.LowCountExemption exemption
+                    && book.binds(rule, parts.shipment)
+                    && parts.rest > 0) {
+                String recipient = catalog.providers().slug(catalog.pools().provider(pool)) + "-" + year;
+                long granted = Math.round(exemption.perRecipientAndYear().value());
+                int[] quota = {allowances.quota(rule, recipient, "", today -> granted)};
+                if (allowances.gpusLeft(quota, pool, parts.rest) == parts.rest) {
+                    allowances.draw(quota, pool, parts.rest, parts.rest, parts.nowMicros);
+                    parts.pass(parts.rest, rule, quota[0]);
+                }
+            }
+        }
+    }
+
+    /** Draws on every cap that must be obeyed what the tightest of them leaves, and counts it on the others. */
+    private void capped(Parts parts) {
+        int pool = parts.shipment.pool();
+        List<Integer> caps = caps(parts.shipment);
+        int lawful = parts.rest;
+        int tightest = -1;
+        for (int rule : caps) {
+            int left =
+                    book.obeyed(rule) ? allowances.gpusLeft(allowances.of(rule, pool), pool, parts.rest) : parts.rest;
+            if (tightest < 0 || left < lawful) {
+                tightest = rule;
+            }
+            lawful = Math.min(lawful, left);
+        }
+        for (int rule : caps) {
+            if (book.obeyed(rule)) {
+                draw(rule, allowances.of(rule, pool), parts, lawful);
+            } else {
+                allowances.count(allowances.of(rule, pool), allowances.tpp(pool, lawful));
+            }
+        }
+        int quota = allowances.of(tightest, pool)[0];
+        parts.pass(lawful, tightest, quota);
+        parts.stop(new Refusal(tightest, Clause.CAP_EXHAUSTED, quota), parts.rest);
+    }
+
+    private List<Integer> caps(Consignment shipment) {
         List<Integer> caps = new ArrayList<>();
         for (int rule = 0; rule < book.size(); rule++) {
-            if (book.rule(rule) instanceof AtShipment.CountryCap cap && book.binds(rule, pool)) {
-                caps.add(quota(
-                        name(rule, "", country(pool)), Math.round(cap.cap().value())));
+            if (book.rule(rule) instanceof AtShipment.CountryCap && book.binds(rule, shipment)) {
+                caps.add(rule);
             }
         }
         return caps;
     }
 
-    private int gpusLeft(int quota, int pool, int gpus) {
-        long tpp = tpp(pool, 1);
-        return tpp == 0 ? gpus : (int) Math.min(gpus, quotas.leftTpp(quota) / tpp);
-    }
-
-    private void draw(int quota, int pool, int wantedGpus, int gpus, long nowMicros) {
-        if (gpusLeft(quota, pool, wantedGpus) < wantedGpus) {
-            quotas.bound(quota, nowMicros);
+    /** What follows from what leaves: it is there, noticed, paid for. */
+    private void leaves(Consignment shipment, int gpus, LocalDate date) {
+        if (gpus == 0) {
+            return;
         }
-        quotas.draw(quota, tpp(pool, gpus));
+        base.add(shipment.pool(), gpus);
+        custom.shipped(shipment, gpus, date);
+        for (int rule = 0; rule < book.size(); rule++) {
+            if (refuses(rule, shipment)) {
+                if (book.rule(rule) instanceof AtShipment.ThirdCountryPermit permit && permit.review() == null) {
+                    reports++;
+                } else if (book.rule(rule) instanceof AtShipment.Duty duty) {
+                    costs.duty(shipment.pool(), gpus, duty.rate().value());
+                }
+            }
+        }
     }
 
-    private int quota(Quotas.Name name, long grantedTpp) {
-        return quotaIds.computeIfAbsent(name, each -> quotas.open(each, grantedTpp));
-    }
+    /** A shipment while it is taken apart. */
+    private static final class Parts {
 
-    private Quotas.Name name(int rule, String holder, String country) {
-        return new Quotas.Name(book.key(rule), holder, country);
-    }
+        private final Consignment shipment;
+        private final long nowMicros;
+        private final List<Clearance.Passage> passed = new ArrayList<>();
+        private final List<Clearance.Stop> stopped = new ArrayList<>();
+        private int rest;
 
-    private String country(int pool) {
-        return catalog.countries().slug(catalog.pools().country(pool));
-    }
+        Parts(Consignment shipment, long nowMicros) {
+            this.shipment = shipment;
+            this.nowMicros = nowMicros;
+            rest = shipment.gpus();
+        }
 
-    private long tpp(int pool, int gpus) {
-        return catalog.tppPerGpu(catalog.pools().chip(pool)) * gpus;
+        void pass(int gpus, int rule, int quota) {
+            if (gpus > 0) {
+                passed.add(new Clearance.Passage(gpus, rule, quota));
+                rest -= gpus;
+            }
+        }
+
+        void stop(Refusal refusal, int gpus) {
+            if (gpus > 0) {
+                stopped.add(new Clearance.Stop(gpus, refusal));
+                rest -= gpus;
+            }
+        }
     }
 }

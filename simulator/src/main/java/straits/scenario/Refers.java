@@ -9,6 +9,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Refers {
-    /** The section: chips, countries, sites, providers, anchors, tenant_classes or, within a regime, desk.review_classes. */
+    /**
+     * The section: chips, countries, sites, providers, anchors, tenant_classes or, within a regime, tiers and desk.review_classes; or
+     * several, with " or " between. On a map to lists of texts it is the texts that are keys.
+     */
     String value();
 }

@@ -3,6 +3,8 @@ package straits.scenario;
 import static straits.scenario.Dimension.FRACTION;
 import static straits.scenario.Dimension.HOURS;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title one line
  * @param summary what it stands for, how far it is real
+ * @param tiers groups of countries that scopes name
  * @param rules the rules by key
  * @param desk the licence desk
  */
@@ -20,12 +23,27 @@ public record Regime(
         @Meaning("what it stands for, how far it is real") @Default("''")
         String summary,
 
+        @Meaning("groups of countries that scopes name") @Refers("countries") @Default("{}")
+        Map<String, List<String>> tiers,
+
         @Meaning("the rules by key") @Default("{}") Map<String, Rule> rules,
         @Meaning("the licence desk") @Default("{}") Desk desk) {
 
-    /** Copies the map, so that the record stays immutable. */
+    /** Copies the maps, so that the record stays immutable. */
     public Regime {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        tiers.forEach((key, countries) -> lists.put(key, List.copyOf(countries)));
+        tiers = Copies.of(lists);
         rules = Copies.of(rules);
+    }
+
+    /** Whether a scope of this regime covers a country, by itself or by a tier. A tier without countries covers none. */
+    public boolean covers(Rule.Scope scope, String country) {
+        boolean all = scope.destinations().isEmpty() && scope.tiers().isEmpty();
+        return all
+                || scope.destinations().contains(country)
+                || scope.tiers().stream()
+                        .anyMatch(tier -> tiers.getOrDefault(tier, List.of()).contains(country));
     }
 
     /**

@@ -2,6 +2,7 @@ package straits.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the values of a scenario must fit together, beyond what each may be by itself. Comparisons are written so that NaN
@@ -20,6 +21,13 @@ public final class Validation {
         new DemandChecks(scenario, findings).run();
         scenario.ownRegimes()
                 .forEach((key, regime) -> new RegimeChecks("own_regimes." + key + ".", regime, findings).run());
+        return findings;
+    }
+
+    /** Everything found between a scenario and the regimes it compares, by key, those of the program among them. */
+    public static List<Finding> between(Scenario scenario, Map<String, Regime> regimes) {
+        List<Finding> findings = new ArrayList<>();
+        regimes.forEach((key, regime) -> new DutyChecks(scenario, findings).run(key, regime));
         return findings;
     }
 

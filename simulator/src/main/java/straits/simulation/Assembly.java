@@ -16,6 +16,7 @@ import straits.market.pricing.PriceBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.RuleStage;
 import straits.supply.Deliveries;
 
 /** All parts of one world, put together; the only place that knows them all. */
@@ -88,10 +89,12 @@ final class Assembly {
         }
     }
 
-    void onRuleChange(int rule, boolean on) {
-        gatekeeper.onRuleChange(rule, on);
-        deliveries.onRuleChange();
-        marketplace.onRuleChange();
+    void onRuleChange(RuleStage stage) {
+        gatekeeper.onRuleChange();
+        if (stage.changesTheLaw()) {
+            deliveries.onRuleChange();
+            marketplace.onRuleChange();
+        }
     }
 
     void enterPeriod(int period) {
@@ -99,6 +102,7 @@ final class Assembly {
         inventory.enterPeriod(period, now);
         prices.enterPeriod(period, now);
         metering.enterPeriod(period);
+        gatekeeper.enterPeriod(period);
         marketplace.enterPeriod(period);
         desk.measures().enterPeriod(period, now);
         gatekeeper.licenceCover().enterPeriod(period, now);
@@ -113,6 +117,7 @@ final class Assembly {
         inventory.restartMeasures(now);
         prices.restartMeasures(now);
         metering.restartMeasures();
+        gatekeeper.restartMeasures();
         marketplace.restartMeasures();
         desk.measures().restart(now);
         gatekeeper.licenceCover().restart(now);

@@ -5,6 +5,7 @@ import straits.event.EventKind;
 import straits.market.Marketplace;
 import straits.market.Procurement;
 import straits.market.lease.Metering;
+import straits.regulation.RuleStage;
 
 /** The table of contents of the model: where each kind of event goes. */
 final class EventRouter implements EventHandler {
@@ -32,7 +33,7 @@ final class EventRouter implements EventHandler {
             case PRICE_REVIEW -> parts.onPriceReview(payload);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
             case LICENCE_DECISION -> parts.desk().onDecision(subject);
-            case RULE_CHANGE -> parts.onRuleChange(subject, payload == 1);
+            case RULE_CHANGE -> parts.onRuleChange(RuleStage.of(payload));
             case ORDER -> parts.deliveries().onOrder(subject);
             case SHIPMENT -> parts.deliveries().onShipment(subject);
             case ENERGISATION -> parts.deliveries().onEnergisation(subject);

@@ -2,6 +2,7 @@ package straits.supply;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
@@ -12,6 +13,7 @@ import straits.random.Expectation;
 import straits.random.KeyedDraws;
 import straits.random.Randomness;
 import straits.random.Samplers;
+import straits.regulation.Consignment;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.scenario.Delivery;
@@ -114,19 +116,25 @@ public final class Deliveries implements LicenceDesk.Applicant {
     public void onOrder(int id) {
         Tranche tranche = tranches[id];
         long ordered = tranche.orderedMicros;
-        int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool, tranche.gpus);
-        if (review >= 0 && ordered + leadMicros(tranche.delivery) >= 0) {
-            file(id, review, scheduler.nowMicros() - ordered);
+        int rule = licenceRule(tranche);
+        if (rule >= 0 && ordered + leadMicros(tranche.delivery) >= 0) {
+            file(id, rule, scheduler.nowMicros() - ordered);
         } else {
             begin(id, ordered);
         }
     }
 
-    private void file(int id, int review, long elapsedMicros) {
+    private int licenceRule(Tranche tranche) {
+        return gatekeeper.shipmentLicenceRule(
+                tranche.consignment(), rule -> tranche.delivery.licensed() || tranche.licences.get(rule));
+    }
+
+    private void file(int id, int rule, long elapsedMicros) {
         Tranche tranche = tranches[id];
         tranche.state = DeliveryState.AWAITING_LICENCE;
+        tranche.askedBy = rule;
         long ordinal = tranche.applications++;
-        if (!desk.file(this, id, review, tranche.key, ordinal, elapsedMicros)) {
+        if (!desk.file(this, id, gatekeeper.shipmentReviewClass(rule), tranche.key, ordinal, elapsedMicros)) {
             tranche.state = DeliveryState.REFUSED;
         }
     }
@@ -135,8 +143,8 @@ public final class Deliveries implements LicenceDesk.Applicant {
     public void decided(int id, boolean approved, long atMicros) {
         Tranche tranche = tranches[id];
         if (tranche.state == DeliveryState.AWAITING_LICENCE) {
-            tranche.licensed = approved;
             if (approved) {
+                tranche.licences.set(tranche.askedBy);
                 proceed(id, atMicros);
             } else {
                 tranche.state = DeliveryState.REFUSED;
@@ -149,15 +157,18 @@ public final class Deliveries implements LicenceDesk.Applicant {
         for (int id = 0; id < tranches.length; id++) {
             Tranche tranche = tranches[id];
             boolean waits = tranche.state == DeliveryState.AWAITING_LICENCE;
-            if (waits && gatekeeper.shipmentReviewClass(tranche.pool, tranche.gpus) < 0) {
+            if (waits && licenceRule(tranche) < 0) {
                 proceed(id, scheduler.nowMicros());
             }
         }
     }
 
     private void proceed(int id, long atMicros) {
+        int next = licenceRule(tranches[id]);
         if (tranches[id].vendorDone) {
             onShipment(id);
+        } else if (next >= 0) {
+            file(id, next, scheduler.nowMicros() - atMicros);
         } else {
             begin(id, atMicros);
         }
@@ -168,6 +179,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
         long shipment = fromMicros + leadMicros(tranche.delivery);
         tranche.state = DeliveryState.ORDERED;
         if (shipment < 0) {
+            gatekeeper.arrivesFromBefore(tranche.pool, tranche.gpus);
             travel(id, shipment);
         } else {
             schedule(Math.max(shipment, scheduler.nowMicros()), EventKind.SHIPMENT, id);
@@ -178,12 +190,12 @@ public final class Deliveries implements LicenceDesk.Applicant {
     public void onShipment(int id) {
         Tranche tranche = tranches[id];
         tranche.vendorDone = true;
-        int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool, tranche.gpus);
-        if (review >= 0) {
-            file(id, review, 0);
+        int rule = licenceRule(tranche);
+        if (rule >= 0) {
+            file(id, rule, 0);
             return;
         }
-        int lawful = gatekeeper.clearShipment(tranche.pool, tranche.gpus);
+        int lawful = gatekeeper.clearShipment(tranche.consignment()).gpus();
         tranche.capped = tranche.gpus - lawful;
         tranche.gpus = lawful;
         travel(id, scheduler.nowMicros());
@@ -299,10 +311,11 @@ public final class Deliveries implements LicenceDesk.Applicant {
         private final int pool;
         private final long key;
         private final long orderedMicros;
+        private final BitSet licences = new BitSet();
         private DeliveryState state = DeliveryState.PLANNED;
         private int gpus;
         private int capped;
-        private boolean licensed;
+        private int askedBy;
         private boolean vendorDone;
         private long applications;
 
@@ -312,7 +325,10 @@ public final class Deliveries implements LicenceDesk.Applicant {
             this.orderedMicros = orderedMicros;
             key = Randomness.key(slug);
             gpus = (int) Math.round(delivery.gpus().value());
-            licensed = delivery.licensed();
+        }
+
+        Consignment consignment() {
+            return new Consignment(pool, gpus, orderedMicros);
         }
     }
 }

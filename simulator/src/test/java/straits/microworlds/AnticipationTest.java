@@ -91,7 +91,7 @@ final class AnticipationTest {
                 .replacing(
                         "own_regimes",
                         "cap: 3 TPP}",
-                        "cap: 3 TPP}, free: {kind: gatekeeper_exemption, dates: {effective: 2025-04-20}}");
+                        "cap: 3 TPP}, free: {kind: gatekeeper_exemption, dates: {effective: 2025-04-20}, scope: {owner_homes: [MY]}}");
 
         assertThat(inServiceDay(early, 7)).isCloseTo(101, within(1e-8));
         assertThat(inServiceDay(exempt, 7)).isCloseTo(129, within(1e-8));

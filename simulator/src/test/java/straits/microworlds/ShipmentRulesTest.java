@@ -1,7 +1,10 @@
 package straits.microworlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static straits.microworlds.Micro.chip;
+import static straits.microworlds.ShipmentWorld.installed;
+import static straits.microworlds.ShipmentWorld.provider;
+import static straits.microworlds.ShipmentWorld.quota;
+import static straits.microworlds.ShipmentWorld.world;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -9,13 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import straits.market.inventory.PoolState;
 import straits.random.Randomness;
-import straits.regulation.Quotas;
 import straits.simulation.Snapshot;
 
-/**
- * Rules that bind at the shipment. A GPU has 10 TPP, orders ship at once; big and small are providers of class gatekeeper
- * and local, each with one empty pool in Malaysia, of which pool 0 is big's.
- */
+/** Rules that bind at the shipment. */
 final class ShipmentRulesTest {
 
     private static final String CAP = "cap: {kind: country_cap, dates: {effective: 2025-03-01}, cap: 300 TPP}";
@@ -23,43 +22,6 @@ final class ShipmentRulesTest {
             "licence: {kind: hardware_licence, dates: {effective: 2025-03-01}, review: r}";
     private static final String EXEMPTION =
             "exempt: {kind: gatekeeper_exemption, dates: {effective: 2025-03-01}, scope: {owner_classes: [gatekeeper]} LIMITS}";
-    private static final String REVIEW_OF_A_MONTH = "{review_classes: {r: {review_time: 30 days, approve: 1}}}";
-
-    private static String provider(String ownerClass) {
-        return "{home: US, owner_class: " + ownerClass
-                + ", offers: {h100: {on_demand: 2 USD per GPU-hour}}, fleet: [{site: johor, chip: h100, installed: 0 GPUs}]}";
-    }
-
-    /** Orders written provider, GPUs, date; rules and the desk. */
-    private static Micro world(String rules, String... orders) {
-        StringBuilder deliveries = new StringBuilder();
-        for (String order : orders) {
-            String[] words = order.split(" ", -1);
-            deliveries
-                    .append("d" + deliveries.length() + ": {site: johor, chip: h100, vendor_lead: 0 h, provider: ")
-                    .append(words[0] + ", gpus: " + words[1] + " GPUs, ordered: " + words[2] + "}, ");
-        }
-        return Micro.world()
-                .with("horizon", "2 years")
-                .with("chips", "{h100: " + chip(10, 1) + "}")
-                .with("providers", "{big: " + provider("gatekeeper") + ", small: " + provider("local") + "}")
-                .with("deliveries", "{" + deliveries + "}")
-                .regime("{" + rules + "}", REVIEW_OF_A_MONTH);
-    }
-
-    private static int installed(Snapshot run, int pool) {
-        return run.inventory().gpus(pool, PoolState.INSTALLED);
-    }
-
-    private static int quota(Snapshot run, String rule, String holder) {
-        for (int quota = 0; quota < run.quotas().size(); quota++) {
-            Quotas.Name name = run.quotas().name(quota);
-            if (name.rule().equals(rule) && name.holder().equals(holder)) {
-                return quota;
-            }
-        }
-        throw new AssertionError("no quota of " + rule + " for " + holder);
-    }
 
     @Test
     void theCapBindsFromItsFirstDayShipsInPartAndNeverResets() {

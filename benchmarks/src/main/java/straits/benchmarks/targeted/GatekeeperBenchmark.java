@@ -55,7 +55,7 @@ public class GatekeeperBenchmark {
                 world.regime().desk(), engine, randomness, catalog.timeline().periods());
         gatekeeper = new Gatekeeper(catalog, world.regime(), desk, engine);
         gatekeeper.start(randomness);
-        engine.run(FEBRUARY_MICROS, (kind, rule, on) -> gatekeeper.onRuleChange(rule, on == 1));
+        engine.run(FEBRUARY_MICROS, (kind, rule, stage) -> gatekeeper.onRuleChange());
         Stream stream = randomness.stream("gatekeeper", "question");
         for (int each = 0; each < QUESTIONS; each++) {
             tenant[each] = (int) (stream.next() * catalog.classCount());

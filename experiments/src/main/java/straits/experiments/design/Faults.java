@@ -10,7 +10,7 @@ final class Faults {
     private final List<Finding> findings = new ArrayList<>();
 
     void add(String path, String message) {
-        findings.add(new Finding(path, message, List.of(), Finding.Severity.FAULT));
+        findings.add(Finding.fault(path, message));
     }
 
     boolean isEmpty() {

@@ -7,6 +7,7 @@ import straits.catalog.Catalog;
 import straits.catalog.Pools;
 import straits.market.inventory.PoolState;
 import straits.simulation.Snapshot;
+import straits.units.Money;
 
 /** Rows of pools and of the accounts of their owners. */
 final class PoolRows {
@@ -88,6 +89,8 @@ final class PoolRows {
                 cost += soldGpuHours(month, pool) * run.prices().marginalCostUsd(pool, month.startMicros());
             }
         }
-        return new ProviderRow(month.key(), catalog.providers().slug(provider), ownerClass(provider), revenue, cost);
+        double compliance = Money.toUsd(run.gatekeeper().complianceCosts().microUsd(provider, month.period()));
+        return new ProviderRow(
+                month.key(), catalog.providers().slug(provider), ownerClass(provider), revenue, cost, compliance);
     }
 }

@@ -8,8 +8,15 @@ package straits.experiments.montecarlo;
  * @param ownerClass how export rules see it
  * @param revenueUsd charges
  * @param costUsd marginal cost of the GPU-hours sold
+ * @param complianceCostUsd what rules cost it
  */
-public record ProviderRow(PeriodKey key, String provider, String ownerClass, double revenueUsd, double costUsd) {
+public record ProviderRow(
+        PeriodKey key,
+        String provider,
+        String ownerClass,
+        double revenueUsd,
+        double costUsd,
+        double complianceCostUsd) {
 
     /** Revenue less cost. */
     public double marginUsd() {

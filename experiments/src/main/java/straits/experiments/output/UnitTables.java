@@ -190,6 +190,11 @@ final class UnitTables {
                         "electricity and operations of the GPU-hours charged, at the prices of the first day of the period",
                         ProviderRow::costUsd)
                 .decimal("margin_usd", USD, "revenue less cost", ProviderRow::marginUsd)
+                .decimal(
+                        "compliance_cost_usd",
+                        USD,
+                        "what rules cost the provider in the period; no part of cost_usd",
+                        ProviderRow::complianceCostUsd)
                 .build();
     }
 

@@ -51,7 +51,8 @@ final class StraitsCommandTest {
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.out())
                 .containsSubsequence(
-                        "seven-billion  Could 7 billion USD",
+                        "seven-billion  ",
+                        " Could 7 billion USD",
                         "stress ",
                         "Experiments",
                         "assumptions-screen ",

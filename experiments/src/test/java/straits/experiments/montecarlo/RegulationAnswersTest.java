@@ -54,6 +54,23 @@ final class RegulationAnswersTest {
                 .containsExactly(new QuotaRow(Worlds.KEY, "cap", "", "malaysia", 500_000, 474_960, 25_040, null));
     }
 
+    /** Half of 40,000 USD on each of the 30 GPUs that leave in January. */
+    @Test
+    void aDutyIsACostOfItsOwnerInItsMonth() {
+        String priced = Worlds.with(WORLD, "tpp: 15832 TPP", "tpp: 15832 TPP\n    purchase_price: 40000 USD");
+        String rule = "{kind: duty, dates: {effective: 2025-01-01}, scope: {max_tpp: 15833 TPP}, rate: 50 %}";
+        UnitResult run =
+                Worlds.run(Worlds.with(priced, "{title: No rules}", "{title: Duty, rules: {duty: " + rule + "}}"));
+
+        assertThat(run.rows().accounts().stream()
+                        .map(ProviderRow::complianceCostUsd)
+                        .filter(usd -> usd > 0))
+                .containsExactly(600_000.0);
+        assertThat(run.rows().accounts().get(0).complianceCostUsd()
+                        + run.rows().accounts().get(1).complianceCostUsd())
+                .isEqualTo(600_000.0);
+    }
+
     private static String licence(String reviewTime) {
         String rule = "rules: {licence: {kind: hardware_licence, dates: {effective: 2024-01-01}, review: only}}";
         String desk = "desk: {review_classes: {only: {review_time: {constant: " + reviewTime + "}, approve: 1}}}";

@@ -187,7 +187,7 @@ final class Binder {
             return fault(node, spot, "found " + node.kind() + "; must be a map by key");
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        Place keys = new Place(String.class, null, Range.ALL, spot.place().section(), Form.Kind.SLUG);
+        Place keys = new Place(String.class, null, Range.ALL, spot.place().keySection(), Form.Kind.SLUG);
         mapping.entries().forEach((key, entry) -> {
             Spot inner = spot.at(spot.place().element(), Texts.key(spot.path(), key));
             scalars.text(entry.key(), inner.at(keys, inner.path()));

@@ -117,6 +117,6 @@ final class ExtensionChecks {
     }
 
     private void fault(String path, String message) {
-        findings.add(new Finding(path, message, List.of(), Finding.Severity.FAULT));
+        findings.add(Finding.fault(path, message));
     }
 }

@@ -3,6 +3,7 @@ package straits.scenario.file;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import straits.scenario.Within;
  * @param type Java type of the value
  * @param dimension what its quantities measure
  * @param range what its numbers may be
- * @param section section whose keys its texts (of a map: its keys) must be
+ * @param section section whose keys its texts (of a map: its keys, unless it holds lists) must be
  * @param form form of its texts
  */
 record Place(
@@ -53,7 +54,19 @@ record Place(
     Place element() {
         Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
         Type element = arguments[arguments.length - 1];
-        return new Place(element, dimension, range, isMap() ? null : section, form);
+        return new Place(element, dimension, range, isMap() && !holdsLists() ? null : section, form);
+    }
+
+    /** The section whose keys the keys of a map that stands here must be. */
+    @Nullable
+    String keySection() {
+        return holdsLists() ? null : section;
+    }
+
+    private boolean holdsLists() {
+        Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+        return arguments[arguments.length - 1] instanceof ParameterizedType element
+                && element.getRawType() == List.class;
     }
 
     /** The same place for a value of a narrower type. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import straits.scenario.Form;
 
@@ -82,8 +84,14 @@ final class ScalarBinder {
         });
     }
 
-    /** {@code chips} to {@code chip}, {@code desk.review_classes} to {@code review class}. */
-    static String singular(String section) {
+    /** {@code chips} to {@code chip}, {@code desk.review_classes} to {@code review class}; of several, with "or" between. */
+    static String singular(String sections) {
+        return Stream.of(sections.split(" or ", -1))
+                .map(ScalarBinder::singularOfOne)
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String singularOfOne(String section) {
         String last = section.substring(section.lastIndexOf('.') + 1).replace('_', ' ');
         if (last.endsWith("ies")) {
             return last.substring(0, last.length() - 3) + "y";

@@ -1,6 +1,7 @@
 package straits.scenario.file;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import straits.scenario.LoadedScenario;
 import straits.scenario.Regime;
 import straits.scenario.Scenario;
 import straits.scenario.Source;
+import straits.scenario.Validation;
 
 /**
  * Reads scenario and regime files. A reading notes every fault of the file at once; it never throws because of what a
@@ -94,7 +96,9 @@ public final class ScenarioReader {
         Node root = new Settings(library, findings.faults).apply(parsed, settings);
         Scenario scenario = (Scenario) new Binder(findings, sources(root)).bind(root, Spot.root(Scenario.class));
         Map<String, Regime> regimes = regimes(scenario, root, findings);
-        sort(findings, ExtensionChecks.of(scenario), root);
+        List<Finding> found = new ArrayList<>(ExtensionChecks.of(scenario));
+        found.addAll(Validation.between(scenario, regimes));
+        sort(findings, found, root);
         return effective(scenario, regimes);
     }
 
@@ -112,10 +116,20 @@ public final class ScenarioReader {
                     || finding.uses().stream().anyMatch(findings.faults::touch);
             if (!repeats) {
                 Faults heap = finding.severity() == Finding.Severity.FAULT ? faults : warnings;
-                heap.add(findings.position(finding.path(), root.at()), finding.path(), finding.message());
+                heap.add(findings.position(finding.path(), root.at()), finding.path(), told(finding, findings, root));
             }
         }
         faults.addAll(findings.faults);
+    }
+
+    /** What is about two places names the line of both. */
+    private static String told(Finding finding, Findings findings, Node root) {
+        StringBuilder told = new StringBuilder(finding.message());
+        for (String other : finding.beside()) {
+            told.append(" (").append(other).append(": line ");
+            told.append(findings.position(other, root.at()).line()).append(')');
+        }
+        return told.toString();
     }
 
     /** The section of shared origins is needed before the numbers that name it. */

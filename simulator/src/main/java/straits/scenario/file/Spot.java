@@ -1,9 +1,11 @@
 package straits.scenario.file;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.Source;
 
@@ -41,13 +43,27 @@ record Spot(Place place, String path, @Nullable Inside inside, Source basis) {
         return new Spot(place, path, inside, Source.DEFAULT);
     }
 
-    /** Whether a section is in this file, as a component of a record around this place. */
-    boolean sees(String section) {
-        return holder(section) != null;
+    private static final String OR = " or ";
+
+    /** Whether a section, or one of several, is in this file, as a component of a record around this place. */
+    boolean sees(String sections) {
+        return Stream.of(sections.split(OR, -1)).anyMatch(section -> holder(section) != null);
     }
 
-    /** The keys of a section of this file; empty if the section itself is faulty. */
-    Optional<Collection<String>> keys(String section) {
+    /** The keys of a section, or of several, of this file; empty if one itself is faulty. */
+    Optional<Collection<String>> keys(String sections) {
+        Collection<String> all = new ArrayList<>();
+        for (String section : sections.split(OR, -1)) {
+            Optional<Collection<String>> keys = keysOfOne(section);
+            if (keys.isEmpty()) {
+                return keys;
+            }
+            all.addAll(keys.get());
+        }
+        return Optional.of(all);
+    }
+
+    private Optional<Collection<String>> keysOfOne(String section) {
         Inside holder = holder(section);
         Node node = holder == null ? null : holder.node();
         for (String name : List.of(section.split("\\.", -1))) {

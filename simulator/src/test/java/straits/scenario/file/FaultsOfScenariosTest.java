@@ -29,8 +29,8 @@ final class FaultsOfScenariosTest {
             max_price: 4 USD per H100e-hour | # nothing | anchors.big.max_price: missing: most it pays
             choice: {rule: logit, | choice: {rule: logits, | tenant_classes.labs.choice.rule: unknown word "logits"; did you mean "logit"?
             workload: inference | workload: INFERENCE | tenant_classes.labs.workload: unknown word "INFERENCE"; did you mean "inference"?
-            kind: country_cap | kind: county_cap | own_regimes.strict.rules.cap.kind: unknown kind "county_cap"; did you mean "country_cap"?
-            {kind: country_cap, | { | own_regimes.strict.rules.cap: found a map without kind; must be a map with kind: one of country_cap, gatekeeper_exemption, hardware_licence, low_count_exemption, remote_access, ration
+            cap: {kind: country_cap | cap: {kind: county_cap | own_regimes.strict.rules.cap.kind: unknown kind "county_cap"; did you mean "country_cap"?
+            {kind: country_cap, | { | own_regimes.strict.rules.cap: found a map without kind; must be a map with kind: one of country_cap, duty, gatekeeper_exemption, hardware_licence, low_count_exemption, national_validated_end_user, remote_access, third_country_permit, universal_validated_end_user, ration
             {lognormal: | {lognorm: | tenant_classes.labs.duration.lognorm: unknown name "lognorm"; did you mean "lognormal"?
             patience: {gamma: | patience: {mean: 1 h, gamma: | tenant_classes.heavy.patience: found a map; must be a value or a map with one key of constant, discrete, empirical, exponential, gamma, lognormal, pareto, triangular, uniform, weibull
             # references
@@ -118,8 +118,9 @@ final class FaultsOfScenariosTest {
             uniform: {low: 8 H100e | uniform: {low: 88 H100e | tenant_classes.heavy.size.uniform: found 88 before 64 in base units; parameters must ascend
             {empirical: [1 h, 90 min, 2 days]} | {empirical: []} | tenant_classes.labs.patience.empirical: found an empty list; must have at least one value
             approve: 0.5 | approve: 0.9 | own_regimes.strict.desk.review_classes.normal: found approve and deny that add to 1.1; must add to at most 1
-            announced: 2023-10-17 | announced: 2023-12-17 | own_regimes.strict.rules.hardware.dates.announced: found 2023-12-17; must be at or before effective, 2023-11-17
-            rescinded: 2026-01-01 | rescinded: 2021-01-01 | own_regimes.strict.rules.hardware.dates.rescinded: found 2021-01-01; must be at or after effective, 2023-11-17
+            announced: 2023-10-17 | announced: 2023-12-17 | own_regimes.strict.rules.hardware.dates.effective: found 2023-11-17; must be at or after announced, 2023-12-17
+            rescinded: 2026-01-01 | rescinded: 2021-01-01 | own_regimes.strict.rules.hardware.dates.rescinded: found 2021-01-01; must be at or after announced, 2023-10-17
+            rescinded: 2026-01-01 | compliance: 2023-11-16 | own_regimes.strict.rules.hardware.dates.compliance: found 2023-11-16; must be at or after effective, 2023-11-17
             shares: [40 %, 0.6] | shares: [40 %, 0.7] | anchors.big.pacing.shares: found shares that add to 1.1; must add to 1
             kind: scheduled | kind: even | anchors.big.pacing.shares: found shares; they go with kind: scheduled only
             gpus: 500 GPUs | gpus: 12 thousand GPUs | anchors.big.opening[0].gpus: found 12000 GPUs leased at the start with those before it; must be at most the 11725 rentable GPUs of h100 at johor of gate
@@ -141,6 +142,7 @@ final class FaultsOfScenariosTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             budget: 1 billion USD | budget: 7 billion USD | question.tenant: the other anchor tenants have 7000000000 USD a year together; the budget of big, 7000000000 USD, is expected to exceed it
             shape: 2.5 | shape: 2 | tenant_classes.heavy.duration.pareto.shape: found 2; at 2 or below the variance is infinite and no confidence interval holds
+            rescinded: 2026-01-01 | rescinded: 2023-11-01 | own_regimes.strict.rules.hardware.dates.rescinded: found 2023-11-01; effective is 2023-11-17: the rule is never in force
             """)
     void someChangesOnlyWarn(String part, String replacement, String warning) {
         Reading<LoadedScenario> reading = read(Worlds.with(RICH, part, replacement));

@@ -115,7 +115,7 @@ final class RecordFileTest {
 
     @Test
     void checksSayWhereTheyLook() {
-        Finding finding = new Finding("set.b", "not this", List.of(), Finding.Severity.FAULT);
+        Finding finding = Finding.fault("set.b", "not this");
         Reading<Plan> reading =
                 RecordFile.read("plan.yaml", "plan: 1\nset:\n  a: 1\n  b: 2\n", Plan.class, plan -> List.of(finding));
         assertThat(reading.faults()).containsExactly(new Fault("plan.yaml", 4, 6, "set.b", "not this"));

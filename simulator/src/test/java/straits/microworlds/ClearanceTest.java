@@ -1,0 +1,87 @@
+package straits.microworlds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import straits.engine.Engine;
+import straits.engine.LadderQueue;
+import straits.random.Randomness;
+import straits.regulation.Clause;
+import straits.regulation.Clearance;
+import straits.regulation.Clearance.Passage;
+import straits.regulation.Clearance.Stop;
+import straits.regulation.Consignment;
+import straits.regulation.Gatekeeper;
+import straits.regulation.LicenceDesk;
+import straits.regulation.Refusal;
+import straits.simulation.World;
+
+/** What lets each part of a shipment pass and what keeps the rest back. A GPU has 10 TPP; pool 0 is a gatekeeper's. */
+final class ClearanceTest {
+
+    private static final String RULES = """
+            exempt: {kind: gatekeeper_exemption, dates: {effective: 2024-01-01}, scope: {owner_classes: [gatekeeper]}, limits: {big: 120 TPP}},
+            wide: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 300 TPP},
+            low: {kind: low_count_exemption, dates: {effective: 2024-01-01}, per_recipient_and_year: 40 TPP},
+            tight: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 200 TPP}
+            """;
+
+    private static Gatekeeper door(String rules) {
+        World world = ShipmentWorld.world(rules).load();
+        Engine engine = new Engine(new LadderQueue());
+        Randomness randomness = Randomness.of(Micro.SEED, 0);
+        LicenceDesk desk = new LicenceDesk(world.regime().desk(), engine, randomness, 24);
+        Gatekeeper door = new Gatekeeper(world.catalog(), world.regime(), desk, engine);
+        door.start(randomness);
+        return door;
+    }
+
+    private static Clearance clear(Gatekeeper door, int pool, int gpus) {
+        return door.clearShipment(new Consignment(pool, gpus, 0));
+    }
+
+    @Test
+    void everyPartNamesItsRuleAndItsQuota() {
+        Clearance clearance = clear(door(RULES), 0, 50);
+
+        assertThat(clearance.passed()).containsExactly(new Passage(12, 0, 0), new Passage(20, 3, 3));
+        assertThat(clearance.stopped()).containsExactly(new Stop(18, new Refusal(3, Clause.CAP_EXHAUSTED, 3)));
+        assertThat(clearance.gpus()).isEqualTo(32);
+    }
+
+    @Test
+    void whatIsExemptAsALowCountNamesThatRule() {
+        Clearance clearance = clear(door(RULES), 1, 4);
+
+        assertThat(clearance.passed()).containsExactly(new Passage(4, 2, 0));
+        assertThat(clearance.stopped()).isEmpty();
+    }
+
+    @Test
+    void whatIsMoreThanALowCountNamesTheTightestCapAlsoWhereItPasses() {
+        assertThat(clear(door(RULES), 1, 10).passed()).containsExactly(new Passage(10, 1, 1));
+        Gatekeeper door = door(RULES);
+        clear(door, 1, 19);
+        assertThat(clear(door, 1, 8).passed()).containsExactly(new Passage(1, 3, 2));
+    }
+
+    @Test
+    void whereNothingIsAskedNoRuleIsNamed() {
+        Clearance clearance = clear(door(""), 1, 7);
+
+        assertThat(clearance.passed()).containsExactly(new Passage(7, Clearance.NO_RULE, Gatekeeper.NO_QUOTA));
+    }
+
+    @Test
+    void extensionsHoldBackFirstAndTheStrictestIsNamed() {
+        String rations =
+                "a: {kind: ration, dates: {effective: 2024-01-01}, parameters: {gpus: 30}}, b: {kind: ration, dates: {effective: 2024-01-01}, parameters: {gpus: 25}}, cap: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 200 TPP}";
+        Clearance clearance = clear(door(rations), 1, 40);
+
+        assertThat(clearance.stopped())
+                .containsExactly(
+                        new Stop(15, new Refusal(1, Clause.PROHIBITED, Gatekeeper.NO_QUOTA)),
+                        new Stop(5, new Refusal(2, Clause.CAP_EXHAUSTED, 0)));
+        assertThat(clearance.gpus()).isEqualTo(20);
+    }
+}
