@@ -1,0 +1,40 @@
+package straits.regulation;
+
+import java.util.Locale;
+
+/** What about a rule decided a refusal. */
+public enum Clause {
+    /** The licence desk had no room for the application. */
+    TURNED_AWAY,
+    /** The licence was denied. */
+    REFUSED,
+    /** The application came back without action and was not filed again. */
+    RETURNED,
+    /** The licence was not decided in time. */
+    PENDING,
+    /** The cap of the country is used up. */
+    CAP_EXHAUSTED,
+    /** The allocation of a company is used up. */
+    ALLOCATION_EXHAUSTED,
+    /** The quota of a licence is used up. */
+    QUOTA_EXHAUSTED,
+    /** The rule allows none. */
+    PROHIBITED,
+    /** The training compute lies above what the rule allows. */
+    COMPUTE_THRESHOLD,
+    /** The customer did not pass the screening. */
+    SCREENED_OUT,
+    /** A third country gave no permit. */
+    PERMIT_REFUSED,
+    /** The licence expired. */
+    EXPIRED,
+    /** The licence is suspended. */
+    SUSPENDED,
+    /** The licence is revoked. */
+    REVOKED;
+
+    /** The word of tables. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
