@@ -10,6 +10,7 @@ import straits.market.lease.PriceTerms;
 import straits.market.tenant.ClassDemand;
 import straits.market.tenant.Request;
 import straits.random.Randomness;
+import straits.regulation.Clause;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.scenario.Market.Waiting;
@@ -37,7 +38,6 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     private final WaitingRoom waiting;
     private final OfferChoice choice;
     private final OutcomeBook outcomes;
-    private final Denials denials;
     private final Request arriving = new Request();
     private final PoolSet movedUp;
     private final PoolSet blocked;
@@ -62,8 +62,6 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         boolean waitersBlock = discipline == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
-        denials = new Denials(
-                demand.length, gatekeeper.rules(), periods, catalog.timeline().horizonMicros());
     }
 
     /** Schedules the first arrival of each class. */
@@ -128,7 +126,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         int ticket = waiting.pend(entry, rule);
         int reviewClass = gatekeeper.reviewClass(rule);
         if (!desk.file(this, ticket, reviewClass, classKey(request.tenant()), request.ordinal(), 0)) {
-            refuse(entry, Denials.Clause.TURNED_AWAY);
+            refuse(entry, Clause.TURNED_AWAY);
         }
     }
 
@@ -136,9 +134,22 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         return Randomness.key(catalog.tenants().slug(tenant));
     }
 
-    private void refuse(int entry, Denials.Clause clause) {
-        denials.refused(waiting.request(entry), waiting.rule(entry), clause);
+    private void refuse(int entry, Clause clause) {
+        note(entry, clause);
         leave(entry, Outcome.DENIED);
+    }
+
+    private void note(int entry, Clause clause) {
+        Request request = waiting.request(entry);
+        gatekeeper
+                .denials()
+                .request(
+                        request.tenant(),
+                        waiting.rule(entry),
+                        clause,
+                        request.h100e(),
+                        request.arrivedMicros(),
+                        request.durationMicros());
     }
 
     /** The licence of a waiting request was decided; price and capacity are checked again, behind all who wait. */
@@ -149,7 +160,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
             return;
         }
         if (!approved) {
-            refuse(entry, Denials.Clause.REFUSED);
+            refuse(entry, Clause.REFUSED);
             return;
         }
         waiting.license(entry);
@@ -222,6 +233,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     /** Handles the end of a waiting request's patience. */
     public void onPatienceExpiry(int entry) {
         if (waiting.pending(entry)) {
+            note(entry, Clause.PENDING);
             leave(entry, Outcome.LICENCE_PENDING);
         } else {
             leave(entry, waiting.acceptsAny(entry) ? Outcome.NO_CAPACITY : Outcome.TOO_EXPENSIVE);
@@ -363,25 +375,18 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     /** Time now counts for the given period. */
     public void enterPeriod(int period) {
         outcomes.enterPeriod(period);
-        denials.enterPeriod(period);
         waiting.measures().enterPeriod(period, scheduler.nowMicros());
     }
 
     /** Forgets what was measured before now. */
     public void restartMeasures() {
         outcomes.restart(scheduler.nowMicros());
-        denials.restart(scheduler.nowMicros());
         waiting.measures().restart(scheduler.nowMicros());
     }
 
     /** Requests by outcome. */
     public OutcomeBook outcomes() {
         return outcomes;
-    }
-
-    /** Refusals by rule. */
-    public Denials denials() {
-        return denials;
     }
 
     /** Requests of a class in the line, licences pending included, integrated over time in hours. */

@@ -38,6 +38,16 @@ final class CustomRules {
         return lawful;
     }
 
+    /** The first such rule in force for a pool; -1 if there is none. */
+    int binding(int pool) {
+        for (int rule = 0; rule < rules.length; rule++) {
+            if (rules[rule] != null && book.binds(rule, pool)) {
+                return rule;
+            }
+        }
+        return -1;
+    }
+
     private int asked(int rule, ShipmentRule custom, Shipment shipment) {
         int lawful = custom.lawfulGpus(shipment);
         if (lawful < 0 || lawful > shipment.gpus()) {

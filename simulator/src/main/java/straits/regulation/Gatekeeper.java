@@ -1,5 +1,6 @@
 package straits.regulation;
 
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.random.Randomness;
@@ -21,6 +22,7 @@ public final class Gatekeeper {
     private final Quotas quotas = new Quotas();
     private final LeaseDoor leases;
     private final ShipmentDoor shipments;
+    private final Denials denials;
     private final LicenceDesk desk;
     private final Foresight foresight;
     private final LicenceCover licenceCover;
@@ -39,6 +41,7 @@ public final class Gatekeeper {
         foresight = new Foresight(catalog, book);
         licenceCover =
                 new LicenceCover(catalog.pools().size(), catalog.timeline().periods());
+        denials = new Denials(catalog, book.size(), quotas);
         reportsLeases = new boolean[catalog.pools().size()];
     }
 
@@ -89,6 +92,11 @@ public final class Gatekeeper {
         return book.key(rule);
     }
 
+    /** Whether a rule is enforced in this replication: what its one draw says. */
+    public boolean enforced(int rule) {
+        return book.enforced(rule);
+    }
+
     /** Whether a rule is in force now. */
     public boolean inForce(int rule) {
         return book.inForce(rule);
@@ -118,6 +126,11 @@ public final class Gatekeeper {
     /** Notes that an anchor wanted more than its quota in a pool's country covers. */
     public void leaseBound(int anchor, int pool) {
         quotas.bound(quotaOf(anchor, pool), scheduler.nowMicros());
+    }
+
+    /** What keeps an anchor from leasing more than {@link #lawfulGpus} in a pool; only if that is not without limit. */
+    public Refusal leaseRefusal(int anchor, int pool) {
+        return new Refusal(leases.anchorRule(anchor, pool), Clause.QUOTA_EXHAUSTED, quotaOf(anchor, pool));
     }
 
     /** Draws for an anchor's lease; returns the quota drawn on, or {@link #NO_QUOTA}. */
@@ -153,6 +166,17 @@ public final class Gatekeeper {
         return rule < 0 ? -1 : desk.reviewClass(((AtShipment.HardwareLicence) book.rule(rule)).review());
     }
 
+    /** The refusal of a hardware licence that a shipment to a pool needs now; null if it needs none. */
+    public @Nullable Refusal licenceRefusal(int pool, int gpus, Clause clause) {
+        int rule = shipments.licenceRule(pool, gpus);
+        return rule < 0 ? null : new Refusal(rule, clause, NO_QUOTA);
+    }
+
+    /** What keeps GPUs of a shipment to a pool behind, after {@link #clearShipment} let go less than was asked. */
+    public Refusal shipmentRefusal(int pool) {
+        return shipments.refusal(pool);
+    }
+
     /** GPUs of a shipment to a pool that may leave now, drawing quotas for them. */
     public int clearShipment(int pool, int gpus) {
         long now = scheduler.nowMicros();
@@ -167,6 +191,11 @@ public final class Gatekeeper {
     /** What planners make of rules to come. */
     public Foresight foresight() {
         return foresight;
+    }
+
+    /** All that was refused. */
+    public Denials denials() {
+        return denials;
     }
 
     /** The quotas. */

@@ -22,6 +22,7 @@ final class RuleBook {
     private final boolean[][] coversPool;
     private final boolean[][] coversTenant;
     private final boolean[] inForce;
+    private final boolean[] enforced;
 
     RuleBook(Catalog catalog, Regime regime) {
         this.catalog = catalog;
@@ -30,6 +31,7 @@ final class RuleBook {
         coversPool = new boolean[rules.length][];
         coversTenant = new boolean[rules.length][];
         inForce = new boolean[rules.length];
+        enforced = new boolean[rules.length];
         for (int rule = 0; rule < rules.length; rule++) {
             coversPool[rule] = pools(rules[rule].scope());
             coversTenant[rule] = tenants(rules[rule].scope());
@@ -66,7 +68,8 @@ final class RuleBook {
         KeyedDraws enforcement = randomness.keyed("enforcement");
         for (int rule = 0; rule < rules.length; rule++) {
             double probability = rules[rule].dates().enforcementProbability().value();
-            if (enforcement.uniform(Randomness.key(keys.get(rule)), 0, 0) < probability) {
+            enforced[rule] = enforcement.uniform(Randomness.key(keys.get(rule)), 0, 0) < probability;
+            if (enforced[rule]) {
                 schedule(rule, scheduler);
             }
         }
@@ -103,6 +106,10 @@ final class RuleBook {
 
     Rule rule(int rule) {
         return rules[rule];
+    }
+
+    boolean enforced(int rule) {
+        return enforced[rule];
     }
 
     boolean inForce(int rule) {

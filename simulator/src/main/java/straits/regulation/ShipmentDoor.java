@@ -149,6 +149,20 @@ final class ShipmentDoor {
         return lawful;
     }
 
+    /** What keeps the rest of a shipment behind: the first cap that is used up, else the first rule of an extension. */
+    Refusal refusal(int pool) {
+        for (int rule = 0; rule < book.size(); rule++) {
+            if (book.rule(rule) instanceof AtShipment.CountryCap cap && book.binds(rule, pool)) {
+                int quota = quota(
+                        name(rule, "", country(pool)), Math.round(cap.cap().value()));
+                if (gpusLeft(quota, pool, 1) == 0) {
+                    return new Refusal(rule, Clause.CAP_EXHAUSTED, quota);
+                }
+            }
+        }
+        return new Refusal(custom.binding(pool), Clause.PROHIBITED, Gatekeeper.NO_QUOTA);
+    }
+
     private List<Integer> caps(int pool) {
         List<Integer> caps = new ArrayList<>();
         for (int rule = 0; rule < book.size(); rule++) {

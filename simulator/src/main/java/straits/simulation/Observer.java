@@ -2,11 +2,12 @@ package straits.simulation;
 
 import straits.event.EventKind;
 import straits.market.lease.LeaseListener;
+import straits.regulation.DenialListener;
 import straits.regulation.DeskListener;
 import straits.supply.DeliveryState;
 
 /** Sees what happens in a run, in its order, and changes nothing: with or without it the run is the same. */
-public interface Observer extends LeaseListener, DeskListener {
+public interface Observer extends LeaseListener, DeskListener, DenialListener {
 
     /**
      * An event is about to be carried out.

@@ -76,6 +76,7 @@ public final class Simulation {
     private EventHandler observed(Observer observer) {
         parts.metering().watch(observer);
         parts.desk().watch(observer);
+        parts.gatekeeper().denials().watch(observer);
         engine.handOverEach();
         EventRouter router = new EventRouter(parts);
         DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries(), observer);

@@ -12,8 +12,10 @@ import straits.random.Expectation;
 import straits.random.KeyedDraws;
 import straits.random.Randomness;
 import straits.random.Samplers;
+import straits.regulation.Clause;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Refusal;
 import straits.scenario.Delivery;
 import straits.scenario.Provider;
 import straits.scenario.Workload;
@@ -127,8 +129,29 @@ public final class Deliveries implements LicenceDesk.Applicant {
         tranche.state = DeliveryState.AWAITING_LICENCE;
         long ordinal = tranche.applications++;
         if (!desk.file(this, id, review, tranche.key, ordinal, elapsedMicros)) {
-            tranche.state = DeliveryState.REFUSED;
+            refuse(id, Clause.TURNED_AWAY);
         }
+    }
+
+    private void refuse(int id, Clause clause) {
+        Tranche tranche = tranches[id];
+        tranche.state = DeliveryState.REFUSED;
+        Refusal refusal = gatekeeper.licenceRefusal(tranche.pool, tranche.gpus, clause);
+        if (refusal != null) {
+            leaveBehind(id, tranche.gpus, refusal);
+        }
+    }
+
+    /** Puts down what a rule keeps back: what it would have given from the day it would have been ready. */
+    private void leaveBehind(int id, int gpus, Refusal refusal) {
+        Tranche tranche = tranches[id];
+        long now = scheduler.nowMicros();
+        long shipment = tranche.vendorDone ? now : now + tranche.leadMicros();
+        long ready = Math.max(now, shipment + travelMicros(tranche));
+        double hours = SimTime.toHours(Math.max(0, catalog.timeline().horizonMicros() - ready));
+        double h100e =
+                gpus * catalog.h100ePerGpu(Workload.TRAINING, catalog.pools().chip(tranche.pool));
+        gatekeeper.denials().shipment(now, id, tranche.pool, gpus, refusal, h100e * hours);
     }
 
     @Override
@@ -139,7 +162,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
             if (approved) {
                 proceed(id, atMicros);
             } else {
-                tranche.state = DeliveryState.REFUSED;
+                refuse(id, Clause.REFUSED);
             }
         }
     }
@@ -186,6 +209,9 @@ public final class Deliveries implements LicenceDesk.Applicant {
         int lawful = gatekeeper.clearShipment(tranche.pool, tranche.gpus);
         tranche.capped = tranche.gpus - lawful;
         tranche.gpus = lawful;
+        if (tranche.capped > 0) {
+            leaveBehind(id, tranche.capped, gatekeeper.shipmentRefusal(tranche.pool));
+        }
         travel(id, scheduler.nowMicros());
     }
 
@@ -193,10 +219,14 @@ public final class Deliveries implements LicenceDesk.Applicant {
         Tranche tranche = tranches[id];
         tranche.state = DeliveryState.SHIPPED;
         if (tranche.gpus > 0) {
-            long slip = Math.round(slipHours(tranche) * SimTime.MICROS_PER_HOUR);
-            long install = SimTime.ofHours(tranche.delivery.install().value());
-            schedule(Math.max(scheduler.nowMicros(), shippedMicros + install + slip), EventKind.ENERGISATION, id);
+            long ready = shippedMicros + travelMicros(tranche);
+            schedule(Math.max(scheduler.nowMicros(), ready), EventKind.ENERGISATION, id);
         }
+    }
+
+    private long travelMicros(Tranche tranche) {
+        long slip = Math.round(slipHours(tranche) * SimTime.MICROS_PER_HOUR);
+        return SimTime.ofHours(tranche.delivery.install().value()) + slip;
     }
 
     private double slipHours(Tranche tranche) {
