@@ -38,6 +38,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     private final WaitingRoom waiting;
     private final OfferChoice choice;
     private final OutcomeBook outcomes;
+    private RequestListener watcher = RequestListener.NONE;
     private final Request arriving = new Request();
     private final PoolSet movedUp;
     private final PoolSet blocked;
@@ -62,6 +63,11 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         boolean waitersBlock = discipline == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
+    }
+
+    /** Tells somebody of requests served from now on. */
+    public void watch(RequestListener who) {
+        watcher = who;
     }
 
     /** Schedules the first arrival of each class. */
@@ -104,6 +110,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
                 terms(demand[request.tenant()]),
                 request.durationMicros(),
                 SimTime.MICROS_PER_HOUR);
+        watcher.served(scheduler.nowMicros(), request, lease);
         end(request, Outcome.SERVED);
         outcomes.served(request.tenant(), request.arrivedMicros(), scheduler.nowMicros());
     }
@@ -128,6 +135,15 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         if (!desk.file(this, ticket, reviewClass, classKey(request.tenant()), request.ordinal(), 0)) {
             refuse(entry, Clause.TURNED_AWAY);
         }
+    }
+
+    /**
+     * The request that waits for the decision of an application.
+     *
+     * @param ticket the subject of its application, which must be pending
+     */
+    public Request applicant(int ticket) {
+        return waiting.request(waiting.pendingEntry(ticket));
     }
 
     private long classKey(int tenant) {

@@ -11,8 +11,7 @@ public interface DenialListener {
      *
      * @param nowMicros the time
      * @param delivery its number, in the order of the scenario
-     * @param gpus how many stay behind
-     * @param refusal what decided
+     * @param denial what stays behind, and what decided
      */
-    default void shipmentRefused(long nowMicros, int delivery, int gpus, Refusal refusal) {}
+    default void shipmentRefused(long nowMicros, int delivery, Denials.Denial denial) {}
 }

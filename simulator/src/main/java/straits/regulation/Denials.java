@@ -126,16 +126,20 @@ public final class Denials {
 
     /** GPUs of a delivery stay behind. */
     public void shipment(long nowMicros, int delivery, int pool, int gpus, Refusal refusal, double refusedH100eHours) {
-        watcher.shipmentRefused(nowMicros, delivery, gpus, refusal);
-        add(Subject.SHIPMENT, NONE, catalog.pools().provider(pool), pool, refusal, gpus, refusedH100eHours);
+        int provider = catalog.pools().provider(pool);
+        watcher.shipmentRefused(
+                nowMicros,
+                delivery,
+                add(Subject.SHIPMENT, NONE, provider, pool, refusal, gpus, refusedH100eHours));
     }
 
-    private void add(
+    private Denial add(
             Subject subject, int tenant, int provider, int pool, Refusal refusal, int gpus, double refusedH100eHours) {
         int country = catalog.pools().country(pool);
         long left = refusal.quota() == Gatekeeper.NO_QUOTA ? 0 : quotas.leftTpp(refusal.quota());
         Denial denial = new Denial(subject, tenant, provider, country, refusal, 1, gpus, refusedH100eHours, left);
         others.get(period).merge(new Key(subject, tenant, provider, country, refusal), denial, Denial::plus);
+        return denial;
     }
 
     /** Refusals count for the given period from now on. */

@@ -112,8 +112,8 @@ final class DenialsTest {
         List<String> told = new ArrayList<>();
         Observer observer = new Observer() {
             @Override
-            public void shipmentRefused(long nowMicros, int delivery, int gpus, Refusal refusal) {
-                told.add(delivery + " " + gpus + " " + refusal.clause());
+            public void shipmentRefused(long nowMicros, int delivery, Denial denial) {
+                told.add(delivery + " " + denial.gpus() + " " + denial.refusal().clause());
             }
         };
         new Simulation(
