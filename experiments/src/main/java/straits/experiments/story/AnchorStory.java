@@ -108,11 +108,8 @@ final class AnchorStory implements Teller {
         }
         new Refused(world, run)
                 .addTo(story, denial -> denial.subject() == Denials.Subject.ANCHOR && denial.tenant() == tenant);
-        List<String> quotas = new QuotaWords(run).of(name -> name.holder().equals(catalog.tenants().slug(tenant)));
-        if (!quotas.isEmpty()) {
-            story.section("Quotas at the end of the run");
-            quotas.forEach(story::paragraph);
-        }
+        new QuotaWords(run)
+                .addTo(story, name -> name.holder().equals(catalog.tenants().slug(tenant)));
     }
 
     private String month(Snapshot run, int each) {
@@ -125,7 +122,7 @@ final class AnchorStory implements Teller {
         double unfilled = measures.unfilledHours(each) / hours;
         return Figures.count(reviews[each], "review") + ". Needed " + Figures.whole(measures.needHours(each) / hours)
                 + ", held " + Figures.whole(heldH100eHours(run, each) / hours) + ", needed and affordable but not held "
-                + Figures.whole(unfilled) + (Math.round(unfilled) > 0 ? ", mostly for want of " + reason(measures, each) : "")
+                + Figures.whole(unfilled) + (Math.round(unfilled) > 0 ? " (chief reason: " + reason(measures, each) + ")" : "")
                 + ". Charged: " + Figures.usd(Money.ofUsd(run.billing().spendUsd(each, tenant))) + ". "
                 + Figures.count(signed[each], "lease") + " begun" + ends(each) + ".";
     }

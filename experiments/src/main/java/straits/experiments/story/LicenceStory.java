@@ -32,6 +32,7 @@ final class LicenceStory implements Teller {
     private final Map<Case, File> open = new HashMap<>();
     private final Map<Integer, File> byApplication = new HashMap<>();
     private final List<Step> after = new ArrayList<>();
+    private final Story quotas = new Story("");
     private int filings;
     private long signed;
     private @Nullable File told;
@@ -158,8 +159,9 @@ final class LicenceStory implements Teller {
             String tenant = catalog.tenants().slug(anchor.tenant());
             String country = catalog.countries().slug(catalog.pools().country(told.of.subject()));
             new QuotaWords(run)
-                    .of(name -> name.holder().equals(tenant) && name.country().equals(country))
-                    .forEach(words -> after.add(new Step(catalog.timeline().horizonMicros(), words)));
+                    .addTo(
+                            quotas,
+                            name -> name.holder().equals(tenant) && name.country().equals(country));
         }
     }
 
@@ -178,10 +180,10 @@ final class LicenceStory implements Teller {
             story.line("", "Not decided when the run ended.");
         }
         after.forEach(step -> story.line(dates.minute(step.atMicros()), step.words()));
-        if (file.approved && after.isEmpty()) {
+        if (file.approved && after.isEmpty() && !(file.of.applicant() instanceof Procurement)) {
             story.line("", "Nothing came of it in this run.");
         }
-        return story;
+        return story.append(quotas);
     }
 
     private String asked(File file) {

@@ -1,42 +1,54 @@
 package straits.experiments.story;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import straits.regulation.Quotas;
 import straits.simulation.Snapshot;
 
 /** Quotas at the end of a run, in words. */
 final class QuotaWords {
 
-    private final Snapshot run;
+    private final Quotas quotas;
     private final StoryDates dates;
 
     QuotaWords(Snapshot run) {
-        this.run = run;
+        quotas = run.quotas();
         dates = new StoryDates(run.catalog().scenario().start());
     }
 
-    /** Those that are asked for, one sentence or two each. */
-    List<String> of(Predicate<Quotas.Name> asked) {
-        List<String> words = new ArrayList<>();
-        for (int quota = 0; quota < run.quotas().size(); quota++) {
-            if (asked.test(run.quotas().name(quota))) {
-                words.add(words(quota));
-            }
+    /** A section on those asked for; of those that were never drawn on and never bound only the number. */
+    void addTo(Story story, Predicate<Quotas.Name> asked) {
+        List<Integer> all = asked(asked);
+        if (!all.isEmpty()) {
+            story.section("Quotas at the end of the run");
         }
-        return words;
+        all.stream().filter(this::touched).map(this::words).forEach(story::paragraph);
+        long others = all.stream().filter(quota -> !touched(quota)).count();
+        if (others > 0) {
+            story.paragraph(Figures.count(others, "quota") + " never drawn on.");
+        }
+    }
+
+    private List<Integer> asked(Predicate<Quotas.Name> asked) {
+        return IntStream.range(0, quotas.size())
+                .filter(quota -> asked.test(quotas.name(quota)))
+                .boxed()
+                .toList();
+    }
+
+    private boolean touched(int quota) {
+        return quotas.drawnTpp(quota) > 0 || quotas.firstBoundMicros(quota) != Quotas.NEVER;
     }
 
     private String words(int quota) {
-        Quotas quotas = run.quotas();
         Quotas.Name name = quotas.name(quota);
         long bound = quotas.firstBoundMicros(quota);
-        return "Quota under \"" + name.rule() + "\""
+        return "Under \"" + name.rule() + "\""
                 + (name.holder().isEmpty() ? "" : " of " + name.holder())
                 + (name.country().isEmpty() ? "" : " in " + name.country()) + ": granted "
                 + Figures.whole(quotas.grantedTpp(quota)) + " TPP, drawn " + Figures.whole(quotas.drawnTpp(quota))
-                + ", left " + Figures.whole(quotas.leftTpp(quota)) + ". "
-                + (bound == Quotas.NEVER ? "It never bound." : "It first bound on " + dates.minute(bound) + ".");
+                + ", left " + Figures.whole(quotas.leftTpp(quota)) + "; "
+                + (bound == Quotas.NEVER ? "never bound." : "first bound on " + dates.minute(bound) + ".");
     }
 }

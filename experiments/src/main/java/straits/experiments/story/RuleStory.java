@@ -34,11 +34,7 @@ final class RuleStory implements Teller {
         addDates(words.rule(key), run.gatekeeper().enforced(rule));
         addWhom(run, rule);
         new Refused(world, run).addTo(story, denial -> denial.refusal().rule() == rule);
-        List<String> quotas = new QuotaWords(run).of(name -> name.rule().equals(key));
-        if (!quotas.isEmpty()) {
-            story.section("Quotas at the end of the run");
-            quotas.forEach(story::paragraph);
-        }
+        new QuotaWords(run).addTo(story, name -> name.rule().equals(key));
     }
 
     private void addDates(Rule rule, boolean enforced) {
