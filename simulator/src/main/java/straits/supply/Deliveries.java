@@ -146,7 +146,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
     private void leaveBehind(int id, int gpus, Refusal refusal) {
         Tranche tranche = tranches[id];
         long now = scheduler.nowMicros();
-        long shipment = tranche.vendorDone ? now : now + tranche.leadMicros();
+        long shipment = tranche.vendorDone ? now : now + leadMicros(tranche.delivery);
         long ready = Math.max(now, shipment + travelMicros(tranche));
         double hours = SimTime.toHours(Math.max(0, catalog.timeline().horizonMicros() - ready));
         double h100e =
