@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * shipments to a provider.
  *
  * @param key run and month
- * @param subjectKind whose wishes: {@code request}, {@code anchor} or {@code shipment}
+ * @param subjectKind whose wishes they were, in a word
  * @param tenant who wanted to lease; empty for shipments
  * @param provider whose shipments; empty for leases
  * @param country where; empty for requests

@@ -101,5 +101,10 @@ final class LogTables {
     }
 
     record DeliveryRow(
-            UnitKey unit, String time, String delivery, String pool, String state, @Nullable Long application) {}
+            UnitKey unit,
+            String time,
+            String delivery,
+            String pool,
+            String state,
+            @Nullable Long application) {}
 }

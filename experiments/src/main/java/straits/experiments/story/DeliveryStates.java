@@ -16,6 +16,7 @@ final class DeliveryStates {
             case SHIPPED -> "Shipped.";
             case AWAITING_POWER -> "At its site, which has not the power for it yet.";
             case IN_SERVICE -> "In service.";
+            default -> Words.sentence(Words.of(state));
         };
     }
 }

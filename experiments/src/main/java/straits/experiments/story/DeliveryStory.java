@@ -2,6 +2,7 @@ package straits.experiments.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import straits.catalog.Catalog;
 import straits.regulation.Denials.Denial;
 import straits.regulation.DeskListener;
 import straits.regulation.LicenceDesk;
@@ -15,9 +16,10 @@ import straits.supply.DeliveryState;
 /** The story of one delivery: order, licence, shipment, service, and what stayed behind. */
 final class DeliveryStory implements Teller {
 
-    private final World world;
     private final StoryDates dates;
     private final int delivery;
+    private final Delivery order;
+    private final String country;
     private final Story story;
     private final RefusalBriefs briefs;
     private final Reviews reviews = new Reviews();
@@ -26,24 +28,23 @@ final class DeliveryStory implements Teller {
     private record Kept(long atMicros, Denial denial) {}
 
     DeliveryStory(World world, String key) {
-        this.world = world;
         dates = new StoryDates(world.catalog().scenario().start());
         briefs = new RefusalBriefs(world);
         List<String> keys = List.copyOf(world.catalog().scenario().deliveries().keySet());
         delivery = keys.indexOf(key);
         story = new Story("Delivery " + key + " under regime " + world.regimeKey());
-        story.pause().line(ordered().ordered().toString(), order());
+        order = List.copyOf(world.catalog().scenario().deliveries().values()).get(delivery);
+        Catalog catalog = world.catalog();
+        int site = catalog.sites().id(order.site());
+        country = catalog.site(site).country();
+        story.pause().line(order.ordered().toString(), planned());
     }
 
-    private Delivery ordered() {
-        return List.copyOf(world.catalog().scenario().deliveries().values()).get(delivery);
-    }
-
-    private String order() {
-        Delivery order = ordered();
-        return "Ordered: " + Figures.whole(order.gpus().value()) + " GPUs of chip " + order.chip() + " by "
+    /** The plan of the scenario; a rule announced may have brought the order forward. */
+    private String planned() {
+        return "Order planned: " + Figures.whole(order.gpus().value()) + " GPUs of chip " + order.chip() + " by "
                 + order.provider() + " for " + order.site() + " ("
-                + world.catalog().scenario().sites().get(order.site()).country() + ")"
+                + country + ")"
                 + (order.licensed() ? ", with a hardware licence in hand." : ".");
     }
 
@@ -87,12 +88,9 @@ final class DeliveryStory implements Teller {
         for (Kept each : kept) {
             Refusal refusal = each.denial().refusal();
             story.pause()
-                    .paragraph(briefs.of(run, refusal, each.denial().quotaLeftTpp(), country(), dates.day(each.atMicros())));
+                    .paragraph(
+                            briefs.of(run, refusal, each.denial().quotaLeftTpp(), country, dates.day(each.atMicros())));
         }
-    }
-
-    private String country() {
-        return world.catalog().scenario().sites().get(ordered().site()).country();
     }
 
     @Override

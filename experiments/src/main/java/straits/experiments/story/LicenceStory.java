@@ -81,7 +81,9 @@ final class LicenceStory implements Teller {
         Case of = new Case(applicant, subject);
         File file = open.get(of);
         if (file == null || attempt == 0) {
-            file = opened(of, List.copyOf(world.regime().desk().reviewClasses().keySet()).get(reviewClass));
+            file = opened(
+                    of,
+                    List.copyOf(world.regime().desk().reviewClasses().keySet()).get(reviewClass));
             open.put(of, file);
         }
         file.steps.add(new Step(nowMicros, file.reviews.filed(application, attempt) + "."));
@@ -104,7 +106,8 @@ final class LicenceStory implements Teller {
         }
         if (of.applicant() instanceof Marketplace market) {
             Request request = market.applicant(of.subject());
-            String who = "request " + request.ordinal() + " of " + catalog.tenants().slug(request.tenant());
+            String who =
+                    "request " + request.ordinal() + " of " + catalog.tenants().slug(request.tenant());
             return new File(of, who, reviewClass, request.tenant(), request.ordinal());
         }
         return new File(of, "somebody", reviewClass, -1, -1);
@@ -161,7 +164,8 @@ final class LicenceStory implements Teller {
             new QuotaWords(run)
                     .addTo(
                             quotas,
-                            name -> name.holder().equals(tenant) && name.country().equals(country));
+                            name -> name.holder().equals(tenant)
+                                    && name.country().equals(country));
         }
     }
 

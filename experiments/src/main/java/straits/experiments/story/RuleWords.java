@@ -30,7 +30,7 @@ final class RuleWords {
     }
 
     /** {@code CountryCap} is "country cap"; a rule of an extension goes by the name of that. */
-    private static String kind(Rule rule) {
+    static String kind(Rule rule) {
         return rule instanceof AtShipment.Custom custom
                 ? custom.kind()
                 : rule.getClass()
