@@ -134,7 +134,8 @@ final class LeaseStory implements Teller {
     @Override
     public void ended(Snapshot run) {
         if (quota != Gatekeeper.NO_QUOTA) {
-            String rule = new RuleWords(world.regime()).of(run.quotas().name(quota).rule());
+            String rule =
+                    new RuleWords(world.regime()).of(run.quotas().name(quota).rule());
             story.line("", "While it ran it drew " + Figures.whole(drawnTpp) + " TPP on a quota under " + rule + ".");
         }
     }
