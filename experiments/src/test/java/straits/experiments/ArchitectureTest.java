@@ -25,6 +25,7 @@ final class ArchitectureTest {
                     "straits.experiments.montecarlo",
                     "straits.experiments.analysis",
                     "straits.experiments.output",
+                    "straits.experiments.story",
                     "straits.experiments.report",
                     "straits.experiments.api",
                     "straits.experiments.cli");

@@ -10,6 +10,7 @@ import straits.market.lease.PriceTerms;
 import straits.market.tenant.ClassDemand;
 import straits.market.tenant.Request;
 import straits.random.Randomness;
+import straits.regulation.Clause;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.scenario.Market.Waiting;
@@ -37,7 +38,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     private final WaitingRoom waiting;
     private final OfferChoice choice;
     private final OutcomeBook outcomes;
-    private final Denials denials;
+    private RequestListener watcher = RequestListener.NONE;
     private final Request arriving = new Request();
     private final PoolSet movedUp;
     private final PoolSet blocked;
@@ -62,8 +63,11 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         boolean waitersBlock = discipline == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
-        denials = new Denials(
-                demand.length, gatekeeper.rules(), periods, catalog.timeline().horizonMicros());
+    }
+
+    /** Tells somebody of requests served from now on. */
+    public void watch(RequestListener who) {
+        watcher = who;
     }
 
     /** Schedules the first arrival of each class. */
@@ -106,6 +110,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
                 terms(demand[request.tenant()]),
                 request.durationMicros(),
                 SimTime.MICROS_PER_HOUR);
+        watcher.served(scheduler.nowMicros(), request, lease);
         end(request, Outcome.SERVED);
         outcomes.served(request.tenant(), request.arrivedMicros(), scheduler.nowMicros());
     }
@@ -128,17 +133,39 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         int ticket = waiting.pend(entry, rule);
         int reviewClass = gatekeeper.reviewClass(rule);
         if (!desk.file(this, ticket, reviewClass, classKey(request.tenant()), request.ordinal(), 0)) {
-            refuse(entry, Denials.Clause.TURNED_AWAY);
+            refuse(entry, Clause.TURNED_AWAY);
         }
+    }
+
+    /**
+     * The request that waits for the decision of an application.
+     *
+     * @param ticket the subject of its application, which must be pending
+     */
+    public Request applicant(int ticket) {
+        return waiting.request(waiting.pendingEntry(ticket));
     }
 
     private long classKey(int tenant) {
         return Randomness.key(catalog.tenants().slug(tenant));
     }
 
-    private void refuse(int entry, Denials.Clause clause) {
-        denials.refused(waiting.request(entry), waiting.rule(entry), clause);
+    private void refuse(int entry, Clause clause) {
+        note(entry, clause);
         leave(entry, Outcome.DENIED);
+    }
+
+    private void note(int entry, Clause clause) {
+        Request request = waiting.request(entry);
+        gatekeeper
+                .denials()
+                .request(
+                        request.tenant(),
+                        waiting.rule(entry),
+                        clause,
+                        request.h100e(),
+                        request.arrivedMicros(),
+                        request.durationMicros());
     }
 
     /** The licence of a waiting request was decided; price and capacity are checked again, behind all who wait. */
@@ -149,7 +176,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
             return;
         }
         if (!approved) {
-            refuse(entry, Denials.Clause.REFUSED);
+            refuse(entry, Clause.REFUSED);
             return;
         }
         waiting.license(entry);
@@ -222,6 +249,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     /** Handles the end of a waiting request's patience. */
     public void onPatienceExpiry(int entry) {
         if (waiting.pending(entry)) {
+            note(entry, Clause.PENDING);
             leave(entry, Outcome.LICENCE_PENDING);
         } else {
             leave(entry, waiting.acceptsAny(entry) ? Outcome.NO_CAPACITY : Outcome.TOO_EXPENSIVE);
@@ -363,25 +391,18 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     /** Time now counts for the given period. */
     public void enterPeriod(int period) {
         outcomes.enterPeriod(period);
-        denials.enterPeriod(period);
         waiting.measures().enterPeriod(period, scheduler.nowMicros());
     }
 
     /** Forgets what was measured before now. */
     public void restartMeasures() {
         outcomes.restart(scheduler.nowMicros());
-        denials.restart(scheduler.nowMicros());
         waiting.measures().restart(scheduler.nowMicros());
     }
 
     /** Requests by outcome. */
     public OutcomeBook outcomes() {
         return outcomes;
-    }
-
-    /** Refusals by rule. */
-    public Denials denials() {
-        return denials;
     }
 
     /** Requests of a class in the line, licences pending included, integrated over time in hours. */

@@ -10,8 +10,10 @@ import straits.market.lease.PriceTerms;
 import straits.market.tenant.AnchorPlan;
 import straits.random.KeyedDraws;
 import straits.random.Randomness;
+import straits.regulation.Clause;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Refusal;
 import straits.scenario.AnchorTenant;
 import straits.scenario.Workload;
 import straits.units.Money;
@@ -42,7 +44,9 @@ public final class Procurement implements LicenceDesk.Applicant {
     private final long key;
     private final @Nullable CustomPurchases custom;
     private final KeyedDraws phases;
+    private final BarredOffers barred;
     private long reviews;
+    private long nextReviewMicros;
     private long applications;
 
     /** The purchasing of an anchor tenant that has signed nothing yet. */
@@ -63,6 +67,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         room = new SpendingRoom(spec, plan, tenant);
         offers = new BlockOffers(parts, tenant);
         measures = new ProcurementMeasures(catalog, tenant, plan);
+        barred = new BarredOffers(gatekeeper.denials(), tenant);
         pendingInCountry = new boolean[catalog.countries().size()];
         reviewMicros = SimTime.durationOfHours(spec.review().value());
         key = Randomness.key(catalog.tenants().slug(tenant));
@@ -82,6 +87,7 @@ public final class Procurement implements LicenceDesk.Applicant {
     private void scheduleReview() {
         double phase = phases.uniform(key, reviews, 0);
         long at = Math.round((reviews + phase) * reviewMicros);
+        nextReviewMicros = Math.min(at, catalog.timeline().horizonMicros());
         reviews++;
         if (at < catalog.timeline().horizonMicros()) {
             scheduler.schedule(Math.max(at, scheduler.nowMicros()), EventKind.PROCUREMENT_REVIEW, tenant, 0);
@@ -93,6 +99,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         scheduleReview();
         room.survey(scheduler.nowMicros(), billing.spentMicroUsd(tenant), metering.leases());
         buy();
+        barred.post(SimTime.toHours(nextReviewMicros - scheduler.nowMicros()));
         takeStock();
     }
 
@@ -139,6 +146,8 @@ public final class Procurement implements LicenceDesk.Applicant {
             sign(offer, gpus);
         }
         if (lawful < wanted) {
+            double barredH100e = (wanted - lawful) * h100ePerGpu(offer.pool());
+            barred.add(offer.pool(), gatekeeper.leaseRefusal(tenant, offer.pool()), barredH100e);
             applyFor(offer.pool());
         }
     }
@@ -174,7 +183,16 @@ public final class Procurement implements LicenceDesk.Applicant {
         if (!pendingInCountry[country] && rule >= 0) {
             int reviewClass = gatekeeper.reviewClass(rule);
             pendingInCountry[country] = desk.file(this, pool, reviewClass, key, applications++, 0);
+            if (!pendingInCountry[country]) {
+                refuse(pool, Clause.TURNED_AWAY);
+            }
         }
+    }
+
+    /** Counts an application refused; what the tenant goes without is counted at its reviews. */
+    private void refuse(int pool, Clause clause) {
+        Refusal refusal = gatekeeper.leaseRefusal(tenant, pool);
+        gatekeeper.denials().anchor(tenant, pool, new Refusal(refusal.rule(), clause, refusal.quota()), 0);
     }
 
     @Override
@@ -183,6 +201,8 @@ public final class Procurement implements LicenceDesk.Applicant {
         int rule = gatekeeper.anchorRule(tenant, pool);
         if (approved && rule >= 0) {
             gatekeeper.grantLease(rule, tenant, pool);
+        } else if (rule >= 0) {
+            refuse(pool, Clause.REFUSED);
         }
     }
 

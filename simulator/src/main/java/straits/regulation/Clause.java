@@ -18,7 +18,7 @@ public enum Clause {
     ALLOCATION_EXHAUSTED,
     /** The quota of a licence is used up. */
     QUOTA_EXHAUSTED,
-    /** The rule allows none. */
+    /** The rule does not allow it, or allows no more. */
     PROHIBITED,
     /** The training compute lies above what the rule allows. */
     COMPUTE_THRESHOLD,

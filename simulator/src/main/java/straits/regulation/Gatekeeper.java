@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.random.Randomness;
+import straits.scenario.AtShipment;
 import straits.scenario.Regime;
 
 /**
@@ -22,6 +23,7 @@ public final class Gatekeeper {
     private final Quotas quotas = new Quotas();
     private final LeaseDoor leases;
     private final ShipmentDoor shipments;
+    private final Denials denials;
     private final LicenceDesk desk;
     private final Foresight foresight;
     private final LicenceCover licenceCover;
@@ -42,6 +44,7 @@ public final class Gatekeeper {
         foresight = new Foresight(catalog, book);
         licenceCover =
                 new LicenceCover(catalog.pools().size(), catalog.timeline().periods());
+        denials = new Denials(catalog, book.size(), quotas);
         reportsLeases = new boolean[catalog.pools().size()];
     }
 
@@ -98,6 +101,11 @@ public final class Gatekeeper {
         return book.key(rule);
     }
 
+    /** Whether a rule is enforced in this replication: what its one draw says. */
+    public boolean enforced(int rule) {
+        return book.enforced(rule);
+    }
+
     /** Whether a rule is known by now and not rescinded, whether or not it will be enforced. */
     public boolean announced(int rule) {
         return book.announced(rule);
@@ -132,6 +140,11 @@ public final class Gatekeeper {
     /** Notes that an anchor wanted more than its quota in a pool's country covers. */
     public void leaseBound(int anchor, int pool) {
         quotas.bound(quotaOf(anchor, pool), scheduler.nowMicros());
+    }
+
+    /** What keeps an anchor from leasing more than {@link #lawfulGpus} in a pool; only if that is not without limit. */
+    public Refusal leaseRefusal(int anchor, int pool) {
+        return new Refusal(leases.anchorRule(anchor, pool), Clause.QUOTA_EXHAUSTED, quotaOf(anchor, pool));
     }
 
     /** Draws for an anchor's lease; returns the quota drawn on, or {@link #NO_QUOTA}. */
@@ -175,6 +188,12 @@ public final class Gatekeeper {
         return desk.reviewClass(Objects.requireNonNull(shipments.review(rule), "a rule that asks no licence"));
     }
 
+    /** The refusal of what a rule asks for shipments; a permit refused is told apart from a licence. */
+    public Refusal shipmentRefusal(int rule, Clause clause) {
+        boolean permit = book.rule(rule) instanceof AtShipment.ThirdCountryPermit;
+        return new Refusal(rule, permit && clause == Clause.REFUSED ? Clause.PERMIT_REFUSED : clause, NO_QUOTA);
+    }
+
     /** Says what of a shipment may leave now, drawing quotas for it. */
     public Clearance clearShipment(Consignment shipment) {
         long now = scheduler.nowMicros();
@@ -199,6 +218,11 @@ public final class Gatekeeper {
     /** What planners make of rules to come. */
     public Foresight foresight() {
         return foresight;
+    }
+
+    /** All that was refused. */
+    public Denials denials() {
+        return denials;
     }
 
     /** The quotas. */

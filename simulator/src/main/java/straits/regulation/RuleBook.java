@@ -146,6 +146,11 @@ final class RuleBook {
         return nowMicros >= micros(rules[rule].dates().knownFrom()) && nowMicros < rescindedMicros(rule);
     }
 
+    /** Whether a rule is enforced at all in this replication. */
+    boolean enforced(int rule) {
+        return enforced[rule];
+    }
+
     /** Whether a rule is in force: at shipment from its effect, at the lease from its compliance date. */
     boolean inForce(int rule) {
         return inForce[rule];

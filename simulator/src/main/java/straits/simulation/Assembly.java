@@ -106,6 +106,7 @@ final class Assembly {
         marketplace.enterPeriod(period);
         desk.measures().enterPeriod(period, now);
         gatekeeper.licenceCover().enterPeriod(period, now);
+        gatekeeper.denials().enterPeriod(period);
         procurements.forEach(each -> each.measures().enterPeriod(period, now));
         if (catalog.timeline().periodStart(period).getDayOfYear() == 1) {
             desk.onYearStart();
@@ -121,6 +122,7 @@ final class Assembly {
         marketplace.restartMeasures();
         desk.measures().restart(now);
         gatekeeper.licenceCover().restart(now);
+        gatekeeper.denials().restart(now);
         procurements.forEach(each -> each.measures().restart(now));
     }
 

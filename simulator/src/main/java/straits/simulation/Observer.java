@@ -1,12 +1,14 @@
 package straits.simulation;
 
 import straits.event.EventKind;
+import straits.market.RequestListener;
 import straits.market.lease.LeaseListener;
+import straits.regulation.DenialListener;
 import straits.regulation.DeskListener;
 import straits.supply.DeliveryState;
 
 /** Sees what happens in a run, in its order, and changes nothing: with or without it the run is the same. */
-public interface Observer extends LeaseListener, DeskListener {
+public interface Observer extends LeaseListener, DeskListener, DenialListener, RequestListener {
 
     /**
      * An event is about to be carried out.
@@ -26,4 +28,11 @@ public interface Observer extends LeaseListener, DeskListener {
      * @param state how far
      */
     default void delivery(long nowMicros, int delivery, DeliveryState state) {}
+
+    /**
+     * The run has come to its end; not told of a run that is ended early.
+     *
+     * @param run what it left behind, for reading only
+     */
+    default void ended(Snapshot run) {}
 }

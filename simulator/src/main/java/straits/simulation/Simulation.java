@@ -60,7 +60,9 @@ public final class Simulation {
      * @throws InvariantException if the books do not balance at the end
      */
     public Snapshot run(Observer observer) {
-        return run(observed(observer));
+        Snapshot snapshot = run(observed(observer));
+        observer.ended(snapshot);
+        return snapshot;
     }
 
     /**
@@ -76,6 +78,8 @@ public final class Simulation {
     private EventHandler observed(Observer observer) {
         parts.metering().watch(observer);
         parts.desk().watch(observer);
+        parts.marketplace().watch(observer);
+        parts.gatekeeper().denials().watch(observer);
         engine.handOverEach();
         EventRouter router = new EventRouter(parts);
         DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries(), observer);

@@ -3,7 +3,6 @@ package straits.simulation;
 import java.util.List;
 import straits.catalog.Catalog;
 import straits.engine.Engine;
-import straits.market.Denials;
 import straits.market.OutcomeBook;
 import straits.market.Procurement;
 import straits.market.inventory.Inventory;
@@ -11,6 +10,7 @@ import straits.market.lease.Billing;
 import straits.market.lease.LeaseEnd;
 import straits.market.lease.Metering;
 import straits.market.pricing.PriceBook;
+import straits.regulation.Denials;
 import straits.regulation.DeskMeasures;
 import straits.regulation.Gatekeeper;
 import straits.regulation.Quotas;
@@ -75,9 +75,9 @@ public final class Snapshot {
         return parts.deliveries().drawnH100eHours();
     }
 
-    /** Refusals by rule. */
+    /** All that rules refused. */
     public Denials denials() {
-        return parts.marketplace().denials();
+        return parts.gatekeeper().denials();
     }
 
     /** Requests of a class in the line, integrated over time in hours. */

@@ -13,9 +13,12 @@ import straits.random.Expectation;
 import straits.random.KeyedDraws;
 import straits.random.Randomness;
 import straits.random.Samplers;
+import straits.regulation.Clause;
+import straits.regulation.Clearance;
 import straits.regulation.Consignment;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Refusal;
 import straits.scenario.Delivery;
 import straits.scenario.Provider;
 import straits.scenario.Workload;
@@ -135,8 +138,26 @@ public final class Deliveries implements LicenceDesk.Applicant {
         tranche.askedBy = rule;
         long ordinal = tranche.applications++;
         if (!desk.file(this, id, gatekeeper.shipmentReviewClass(rule), tranche.key, ordinal, elapsedMicros)) {
-            tranche.state = DeliveryState.REFUSED;
+            refuse(id, Clause.TURNED_AWAY);
         }
+    }
+
+    private void refuse(int id, Clause clause) {
+        Tranche tranche = tranches[id];
+        tranche.state = DeliveryState.REFUSED;
+        leaveBehind(id, tranche.gpus, gatekeeper.shipmentRefusal(tranche.askedBy, clause));
+    }
+
+    /** Puts down what a rule keeps back: what it would have given from the day it would have been ready. */
+    private void leaveBehind(int id, int gpus, Refusal refusal) {
+        Tranche tranche = tranches[id];
+        long now = scheduler.nowMicros();
+        long shipment = tranche.vendorDone ? now : now + leadMicros(tranche.delivery);
+        long ready = Math.max(now, shipment + travelMicros(tranche));
+        double hours = SimTime.toHours(Math.max(0, catalog.timeline().horizonMicros() - ready));
+        double h100e =
+                gpus * catalog.h100ePerGpu(Workload.TRAINING, catalog.pools().chip(tranche.pool));
+        gatekeeper.denials().shipment(now, id, tranche.pool, gpus, refusal, h100e * hours);
     }
 
     @Override
@@ -147,7 +168,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
                 tranche.licences.set(tranche.askedBy);
                 proceed(id, atMicros);
             } else {
-                tranche.state = DeliveryState.REFUSED;
+                refuse(id, Clause.REFUSED);
             }
         }
     }
@@ -195,9 +216,10 @@ public final class Deliveries implements LicenceDesk.Applicant {
             file(id, rule, 0);
             return;
         }
-        int lawful = gatekeeper.clearShipment(tranche.consignment()).gpus();
-        tranche.capped = tranche.gpus - lawful;
-        tranche.gpus = lawful;
+        Clearance clearance = gatekeeper.clearShipment(tranche.consignment());
+        tranche.capped = tranche.gpus - clearance.gpus();
+        tranche.gpus = clearance.gpus();
+        clearance.stopped().forEach(stop -> leaveBehind(id, stop.gpus(), stop.refusal()));
         travel(id, scheduler.nowMicros());
     }
 
@@ -205,10 +227,14 @@ public final class Deliveries implements LicenceDesk.Applicant {
         Tranche tranche = tranches[id];
         tranche.state = DeliveryState.SHIPPED;
         if (tranche.gpus > 0) {
-            long slip = Math.round(slipHours(tranche) * SimTime.MICROS_PER_HOUR);
-            long install = SimTime.ofHours(tranche.delivery.install().value());
-            schedule(Math.max(scheduler.nowMicros(), shippedMicros + install + slip), EventKind.ENERGISATION, id);
+            long ready = shippedMicros + travelMicros(tranche);
+            schedule(Math.max(scheduler.nowMicros(), ready), EventKind.ENERGISATION, id);
         }
+    }
+
+    private long travelMicros(Tranche tranche) {
+        long slip = Math.round(slipHours(tranche) * SimTime.MICROS_PER_HOUR);
+        return SimTime.ofHours(tranche.delivery.install().value()) + slip;
     }
 
     private double slipHours(Tranche tranche) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static straits.microworlds.Books.requests;
 
 import org.junit.jupiter.api.Test;
-import straits.market.Denials;
 import straits.market.Outcome;
+import straits.regulation.Clause;
 import straits.regulation.DeskMeasures;
 import straits.simulation.Snapshot;
 
@@ -58,7 +58,7 @@ final class DeskTest {
 
         assertThat(run.desk().turnedAway()).isEqualTo(1);
         assertThat(requests(run, 2, Outcome.DENIED)).isEqualTo(1);
-        assertThat(run.denials().requests(0, 2, 0, Denials.Clause.TURNED_AWAY)).isEqualTo(1);
+        assertThat(run.denials().requests(0, 2, 0, Clause.TURNED_AWAY)).isEqualTo(1);
         assertThat(requests(run, 0, Outcome.SERVED)).isEqualTo(1);
     }
 

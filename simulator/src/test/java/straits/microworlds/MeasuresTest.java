@@ -6,9 +6,9 @@ import static straits.microworlds.Micro.holder;
 import static straits.microworlds.Micro.lease;
 
 import org.junit.jupiter.api.Test;
-import straits.market.Denials;
 import straits.market.Outcome;
 import straits.market.inventory.PoolState;
+import straits.regulation.Clause;
 import straits.simulation.Snapshot;
 
 /** What is measured when: months, warm-up, the fill surface, refusals. */
@@ -128,10 +128,10 @@ final class MeasuresTest {
 
         // The early one arrived before and was refused after the end of the warm-up; the late one asked for hours to
         // the end.
-        assertThat(run.denials().requests(0, 0, 0, Denials.Clause.REFUSED)).isZero();
+        assertThat(run.denials().requests(0, 0, 0, Clause.REFUSED)).isZero();
         assertThat(run.outcomes().requests(0, 0, Outcome.DENIED)).isZero();
-        assertThat(run.denials().requests(0, 1, 0, Denials.Clause.REFUSED)).isEqualTo(1);
-        assertThat(run.denials().h100eHours(0, 1, 0, Denials.Clause.REFUSED))
+        assertThat(run.denials().requests(0, 1, 0, Clause.REFUSED)).isEqualTo(1);
+        assertThat(run.denials().h100eHours(0, 1, 0, Clause.REFUSED))
                 .isCloseTo(3 * (20 - late.hour()), within(1e-7))
                 .isEqualTo(run.outcomes().h100eHours(0, 1, Outcome.DENIED));
     }

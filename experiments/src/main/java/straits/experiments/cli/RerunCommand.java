@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 import straits.catalog.Catalog;
 import straits.experiments.api.BadInputException;
 import straits.experiments.design.Experiment;
-import straits.experiments.design.Point;
 import straits.experiments.montecarlo.MonteCarlo;
 import straits.experiments.montecarlo.UnitKey;
 import straits.experiments.montecarlo.UnitResult;
@@ -82,7 +81,7 @@ final class RerunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = RecordedRun.experiment(folder);
-        UnitKey key = key(experiment);
+        UnitKey key = RecordedRun.unit(experiment, point, replication, spec.commandLine());
         LoadedScenario loaded = experiment.at(experiment.points().get(point));
         Catalog catalog = new Catalog(loaded.scenario());
         long untilMicros = untilMicros(catalog);
@@ -99,21 +98,6 @@ final class RerunCommand implements Callable<Integer> {
             console.note(log.events() + " events" + (logs.isEmpty() ? "" : "; logs in " + to));
         }
         return result == null ? ExitCode.DONE : compared(result, console);
-    }
-
-    private UnitKey key(Experiment experiment) {
-        List<Point> points = experiment.points();
-        int replications = experiment.mostReplications();
-        if (point < 0 || point >= points.size()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--point must be from 0 to " + (points.size() - 1) + ", was " + point);
-        }
-        if (replication < 0 || replication >= replications) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--replication must be from 0 to " + (replications - 1) + ", was " + replication);
-        }
-        return new UnitKey(point, points.get(point).regime(), replication);
     }
 
     private long untilMicros(Catalog catalog) {

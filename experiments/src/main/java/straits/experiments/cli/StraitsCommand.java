@@ -24,6 +24,7 @@ import straits.experiments.montecarlo.StopSignal;
             SchemaCommand.class,
             WarmUpCommand.class,
             RerunCommand.class,
+            ExplainCommand.class,
             CompareCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",

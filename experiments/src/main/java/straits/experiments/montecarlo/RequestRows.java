@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import straits.catalog.Catalog;
-import straits.market.Denials;
 import straits.market.Outcome;
 import straits.market.OutcomeBook;
 import straits.simulation.Snapshot;
@@ -38,33 +37,6 @@ final class RequestRows {
         if (requests > 0 && outcome != Outcome.SERVED) {
             double hours = book.h100eHours(month.period(), tenant, outcome);
             rows.add(new UnmetRow(month.key(), catalog.tenants().slug(tenant), word(outcome), requests, hours));
-        }
-    }
-
-    List<DenialRow> denials(List<Month> months) {
-        List<DenialRow> rows = new ArrayList<>();
-        for (Month month : months) {
-            for (int tenant = 0; tenant < catalog.classCount(); tenant++) {
-                addDenials(rows, month, tenant);
-            }
-        }
-        return rows;
-    }
-
-    private void addDenials(List<DenialRow> rows, Month month, int tenant) {
-        for (int rule = 0; rule < run.gatekeeper().rules(); rule++) {
-            for (Denials.Clause clause : Denials.Clause.values()) {
-                long requests = run.denials().requests(month.period(), tenant, rule, clause);
-                if (requests > 0) {
-                    rows.add(new DenialRow(
-                            month.key(),
-                            catalog.tenants().slug(tenant),
-                            run.gatekeeper().ruleKey(rule),
-                            word(clause),
-                            requests,
-                            run.denials().h100eHours(month.period(), tenant, rule, clause)));
-                }
-            }
         }
     }
 

@@ -10,7 +10,7 @@ import straits.simulation.Snapshot;
  * @param tenants tenants by month
  * @param channels anchors and channels by month
  * @param unmet requests not served
- * @param denials requests refused
+ * @param denials what rules refused
  * @param quotas quotas at the end
  * @param binding what stopped anchors
  * @param accounts providers by month
@@ -51,13 +51,12 @@ public record UnitRows(
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
         PoolRows pools = new PoolRows(run);
         TenantRows tenants = new TenantRows(run);
-        RequestRows requests = new RequestRows(run);
         return new UnitRows(
                 pools.series(months),
                 tenants.tenants(months),
                 tenants.channels(months),
-                requests.unmet(months),
-                requests.denials(months),
+                new RequestRows(run).unmet(months),
+                new DenialRows(run).of(months),
                 QuotaRows.of(unit, run),
                 new Shortfalls(run).binding(months),
                 pools.accounts(months),

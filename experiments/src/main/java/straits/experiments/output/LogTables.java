@@ -1,5 +1,6 @@
 package straits.experiments.output;
 
+import org.jspecify.annotations.Nullable;
 import straits.experiments.montecarlo.UnitKey;
 
 /** Declarations of the logs: what happened in one run, thing by thing. Times are UTC, to the microsecond. */
@@ -59,6 +60,11 @@ final class LogTables {
                     "state",
                     "how far it has come: awaiting_licence, refused, ordered, shipped, awaiting_power, in_service",
                     DeliveryRow::state)
+            .optionalInteger(
+                    "application",
+                    "",
+                    "number of its last application for a licence, see licences.csv; empty if it has filed none",
+                    DeliveryRow::application)
             .build();
 
     private LogTables() {}
@@ -94,5 +100,11 @@ final class LogTables {
         }
     }
 
-    record DeliveryRow(UnitKey unit, String time, String delivery, String pool, String state) {}
+    record DeliveryRow(
+            UnitKey unit,
+            String time,
+            String delivery,
+            String pool,
+            String state,
+            @Nullable Long application) {}
 }

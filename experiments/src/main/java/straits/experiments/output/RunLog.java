@@ -2,7 +2,9 @@ package straits.experiments.output;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
@@ -13,6 +15,7 @@ import straits.market.lease.LeaseEnd;
 import straits.regulation.LicenceDesk;
 import straits.scenario.Regime;
 import straits.simulation.Observer;
+import straits.supply.Deliveries;
 import straits.supply.DeliveryState;
 
 /** Writes down what happens in one run, as tables in a folder. For one thread. */
@@ -25,6 +28,7 @@ public final class RunLog implements Observer, Closeable {
     private final @Nullable LeaseLog leases;
     private final @Nullable LicenceLog licences;
     private final List<String> pools;
+    private final Map<Integer, Long> applications = new HashMap<>();
     private long count;
     private long nowMicros;
     private boolean ended;
@@ -86,6 +90,9 @@ public final class RunLog implements Observer, Closeable {
             int subject,
             int reviewClass,
             int attempt) {
+        if (applicant instanceof Deliveries) {
+            applications.put(subject, (long) application);
+        }
         if (licences != null) {
             licences.filed(atMicros, application, applicant, subject, reviewClass, attempt);
         }
@@ -103,7 +110,8 @@ public final class RunLog implements Observer, Closeable {
         if (deliveries != null) {
             String key = words.delivery(delivery);
             String word = LogWords.word(state);
-            deliveries.add(new LogTables.DeliveryRow(unit, words.time(atMicros), key, pools.get(delivery), word));
+            deliveries.add(new LogTables.DeliveryRow(
+                    unit, words.time(atMicros), key, pools.get(delivery), word, applications.get(delivery)));
         }
     }
 

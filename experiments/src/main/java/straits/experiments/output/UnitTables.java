@@ -1,7 +1,9 @@
 package straits.experiments.output;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import straits.experiments.montecarlo.BindingRow;
 import straits.experiments.montecarlo.ChannelRow;
 import straits.experiments.montecarlo.ClassRow;
@@ -13,6 +15,7 @@ import straits.experiments.montecarlo.QuotaRow;
 import straits.experiments.montecarlo.TenantRow;
 import straits.experiments.montecarlo.UnmetRow;
 import straits.market.Reason;
+import straits.regulation.Clause;
 
 /** Declarations of the tables of one run. */
 final class UnitTables {
@@ -26,6 +29,9 @@ final class UnitTables {
     /** Reasons that unfilled amounts are charged to. */
     private static final List<Reason> CHARGED = List.of(
             Reason.PRICE, Reason.CHIPS, Reason.POWER, Reason.LICENCE, Reason.CAP, Reason.SCREENING, Reason.TIME);
+
+    private static final String CLAUSES =
+            Arrays.stream(Clause.values()).map(Clause::word).collect(Collectors.joining(", "));
 
     private UnitTables() {}
 
@@ -115,17 +121,37 @@ final class UnitTables {
         return Keys.period(
                         Table.of(
                                 "denials.csv",
-                                "point x replication x period x tenant class x rule x clause; cells without requests are left out"),
+                                "point x replication x period x subject kind x tenant or provider x country x rule x clause; what was not refused is left out"),
                         DenialRow::key)
-                .text("tenant", "tenant class", DenialRow::tenant)
+                .text("tenant", "tenant class or anchor tenant; empty for shipments", DenialRow::tenant)
+                .text("provider", "whose shipments; empty for leases", DenialRow::provider)
+                .text("country", "where; empty for requests, which look at many", DenialRow::country)
+                .text("subject_kind", "whose wish: request, anchor or shipment", DenialRow::subjectKind)
                 .text("rule", "key of the rule", DenialRow::rule)
-                .text("clause", "turned_away: no room at the licence desk; refused: licence refused", DenialRow::clause)
-                .integer("requests", "requests", "requests refused in the period", DenialRow::requests)
+                .text("clause", "what decided: " + CLAUSES, DenialRow::clause)
+                .integer(
+                        "requests",
+                        "requests",
+                        "how many were refused in the period: requests; reviews or applications of an anchor; shipments, whole or in part",
+                        DenialRow::requests)
                 .decimal(
                         "h100e_hours",
                         H100E_HOURS,
-                        "what they asked for, for their own workload",
+                        "what they asked for, cut at the end of the run: of a request, for its own workload; of an anchor, what the quota kept it from"
+                                + " until its next review, in one country whatever it found in another, none for applications; of a shipment, what"
+                                + " the GPUs left behind, rentable or not, would have given in training from the day they would have been ready",
                         DenialRow::h100eHours)
+                .optionalInteger(
+                        "gpus", GPUS, "GPUs of shipments that stayed behind; empty for leases", DenialRow::gpus)
+                .optionalInteger(
+                        "quota_left_tpp",
+                        "TPP",
+                        "left on the quota after the last refusal of the period; empty without a quota",
+                        DenialRow::quotaLeftTpp)
+                .date(
+                        "quota_renews_date",
+                        "when the quota renews next; empty for never and without a quota",
+                        DenialRow::quotaRenews)
                 .build();
     }
 

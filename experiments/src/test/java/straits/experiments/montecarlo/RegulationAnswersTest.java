@@ -46,10 +46,31 @@ final class RegulationAnswersTest {
                         Worlds.KEY, "cap", "", "malaysia", 158_320, 158_320, 0, LocalDate.of(2025, 1, 15)));
     }
 
+    /** 20 GPUs of one H100e stay behind for the rest of January and February, all days from the 15th on. */
+    @Test
+    void whatACapKeepsBackIsARowOfItsMonth() {
+        PeriodKey january = new PeriodKey(Worlds.KEY, LocalDate.of(2025, 1, 1));
+        assertThat(Worlds.run(CAP).rows().denials())
+                .containsExactly(new DenialRow(
+                        january,
+                        "shipment",
+                        "",
+                        "neo",
+                        "malaysia",
+                        "cap",
+                        "cap_exhausted",
+                        1,
+                        20 * 24 * (17 + 28.0),
+                        20L,
+                        0L,
+                        null));
+    }
+
     @Test
     void aCapThatSufficesNeverBinds() {
         UnitResult run = Worlds.run(Worlds.with(CAP, "158320 TPP", "500000 TPP"));
         assertThat(run.answers().value(Answer.FIRST_CAP_BOUND_DATE)).isInfinite();
+        assertThat(run.rows().denials()).isEmpty();
         assertThat(run.rows().quotas())
                 .containsExactly(new QuotaRow(Worlds.KEY, "cap", "", "malaysia", 500_000, 474_960, 25_040, null));
     }

@@ -1,0 +1,103 @@
+package straits.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import straits.catalog.Catalog;
+import straits.engine.LadderQueue;
+import straits.experiments.design.Experiment;
+import straits.experiments.montecarlo.MonteCarlo;
+import straits.experiments.montecarlo.UnitKey;
+import straits.experiments.montecarlo.UnitResult;
+import straits.experiments.story.Stories;
+import straits.experiments.story.Teller;
+import straits.scenario.LoadedScenario;
+import straits.simulation.World;
+
+@Command(
+        name = "explain",
+        description = {
+            "Tells in plain words what happened to one thing in one replication of a",
+            "folder of results: runs it again and watches. Nothing is written."
+        },
+        sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "Folder of results, finished or not.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path folder;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // required
+    private Thing thing;
+
+    @Option(names = "--point", paramLabel = "P", description = "Design point, see points.csv; default: 0.")
+    private int point;
+
+    @Option(names = "--replication", paramLabel = "R", description = "Replication, from 0; default: 0.")
+    private int replication;
+
+    /** What the story is about. */
+    private static final class Thing {
+
+        @Option(names = "--lease", paramLabel = "ID", description = "A lease, by its number in the log of leases.")
+        private @Nullable Long lease;
+
+        @Option(
+                names = "--licence",
+                paramLabel = "ID",
+                description = "An application for a licence, by its number in the log of licences.")
+        private @Nullable Integer licence;
+
+        @Option(names = "--tenant", paramLabel = "KEY", description = "A tenant class or an anchor tenant.")
+        private @Nullable String tenant;
+
+        @Option(names = "--delivery", paramLabel = "KEY", description = "A delivery.")
+        private @Nullable String delivery;
+
+        @Option(names = "--rule", paramLabel = "KEY", description = "A rule of the regime of the point.")
+        private @Nullable String rule;
+
+        Teller teller(Stories stories) {
+            if (lease != null) {
+                return stories.lease(lease);
+            }
+            if (licence != null) {
+                return stories.licence(licence);
+            }
+            if (tenant != null) {
+                return stories.tenant(tenant);
+            }
+            return delivery != null ? stories.delivery(delivery) : stories.rule(String.valueOf(rule));
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Experiment experiment = RecordedRun.experiment(folder);
+        UnitKey key = RecordedRun.unit(experiment, point, replication, spec.commandLine());
+        LoadedScenario loaded = experiment.at(experiment.points().get(point));
+        World world = new World(new Catalog(loaded.scenario()), key.regime(), loaded.regime(key.regime()));
+        Teller teller = thing.teller(new Stories(world));
+        UnitResult result = new MonteCarlo(experiment, LadderQueue::new).observed(key, teller);
+        Console console = new Console(spec.commandLine(), false);
+        if (!result.ok()) {
+            console.error("replication " + replication + " failed: " + result.stopReason());
+            return ExitCode.FAILED_REPLICATION;
+        }
+        console.result(teller.story().text());
+        console.note("point " + point + ", replication " + replication + ", seed "
+                + experiment.seed(experiment.points().get(point)));
+        return ExitCode.DONE;
+    }
+}

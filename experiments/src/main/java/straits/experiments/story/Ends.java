@@ -1,0 +1,19 @@
+package straits.experiments.story;
+
+import straits.market.lease.LeaseEnd;
+
+/** Why leases end, in words. */
+final class Ends {
+
+    private Ends() {}
+
+    static String because(LeaseEnd reason) {
+        return switch (reason) {
+            case COMPLETED -> "its time was over";
+            case PRICED_OUT -> "the price of the next hour was above what the tenant pays";
+            case BUDGET_EXHAUSTED -> "the next hour did not fit the tenant's budget";
+            case RUNNING_AT_END -> "the run ended first";
+            default -> Words.of(reason);
+        };
+    }
+}
