@@ -7,6 +7,8 @@ import straits.experiments.api.BadInputException;
 import straits.market.lease.LeaseBook;
 import straits.market.lease.LeaseEnd;
 import straits.market.tenant.Request;
+import straits.regulation.Gatekeeper;
+import straits.simulation.Snapshot;
 import straits.simulation.World;
 import straits.units.Money;
 import straits.units.SimTime;
@@ -16,6 +18,7 @@ final class LeaseStory implements Teller {
 
     private static final int NOT_RUNNING = -1;
 
+    private final World world;
     private final Catalog catalog;
     private final StoryDates dates;
     private final long number;
@@ -28,9 +31,12 @@ final class LeaseStory implements Teller {
     private long chargedMicroUsd;
     private long lowestMicroUsd = Long.MAX_VALUE;
     private long highestMicroUsd;
+    private int quota = Gatekeeper.NO_QUOTA;
+    private long drawnTpp;
     private String requested = "";
 
     LeaseStory(World world, long number) {
+        this.world = world;
         this.number = number;
         catalog = world.catalog();
         dates = new StoryDates(catalog.scenario().start());
@@ -44,6 +50,8 @@ final class LeaseStory implements Teller {
             running = lease;
             startedMicros = nowMicros;
             billedToMicros = nowMicros;
+            quota = leases.quota(lease);
+            drawnTpp = catalog.tppPerGpu(catalog.pools().chip(leases.pool(lease))) * leases.gpus(lease);
             story.pause().line(dates.minute(nowMicros), signing(leases, lease));
         }
     }
@@ -121,6 +129,15 @@ final class LeaseStory implements Teller {
         double gpuHours = SimTime.toHours(billedToMicros - startedMicros) * gpus;
         return "Billed: " + Figures.tenths(gpuHours) + " GPU-hours, " + Figures.usd(chargedMicroUsd) + ", " + prices
                 + ".";
+    }
+
+    @Override
+    public void ended(Snapshot run) {
+        if (quota != Gatekeeper.NO_QUOTA) {
+            String rule =
+                    new RuleWords(world.regime()).of(run.quotas().name(quota).rule());
+            story.line("", "While it ran it drew " + Figures.whole(drawnTpp) + " TPP on a quota under " + rule + ".");
+        }
     }
 
     /** All that was charged, in micro-USD. */

@@ -94,6 +94,16 @@ final class StoriesTest {
                 .containsSubsequence("It ends: its time was over. Billed: ", " GPU-hours, ", ", always at 2.");
     }
 
+    @Test
+    void aLeaseUnderAQuotaSaysWhatItDrew() {
+        Snapshot run = AllKinds.run(WORLD, new Observer() {}, 0);
+        String told = "";
+        for (long lease = 0; lease < run.metering().signed() && !told.contains("big leases"); lease++) {
+            told = AllKinds.told(WORLD, STORIES.lease(lease));
+        }
+        assertThat(told).containsPattern("it drew [0-9,]+ TPP on a quota under rule \"rental\"");
+    }
+
     /** Filed on the first day that has a review, decided nine days later. */
     @Test
     void anApplicationOfAnAnchorAndWhatIsLeftOfItsQuota() {

@@ -141,8 +141,8 @@ public final class LeaseBook {
         return (int) gpusOf(terms(lease));
     }
 
-    /** The quota it draws on; negative for none. */
-    int quota(int lease) {
+    /** The quota it draws on; {@link straits.regulation.Gatekeeper#NO_QUOTA} for none. */
+    public int quota(int lease) {
         return quota[lease];
     }
 
