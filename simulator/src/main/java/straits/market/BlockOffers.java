@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import straits.catalog.Catalog;
+import straits.engine.Scheduler;
 import straits.market.inventory.Inventory;
 import straits.market.pricing.PriceBook;
 import straits.scenario.AnchorTenant;
@@ -15,11 +16,13 @@ import straits.units.SimTime;
 final class BlockOffers {
 
     private final Catalog catalog;
+    private final Scheduler scheduler;
     private final Inventory inventory;
     private final PriceBook prices;
     private final AnchorTenant spec;
     private final boolean[] compatible;
     private final long[] termMicros;
+    private final long horizonMicros;
 
     /**
      * One offer.
@@ -35,6 +38,8 @@ final class BlockOffers {
 
     BlockOffers(MarketParts parts, int tenant) {
         catalog = parts.catalog();
+        scheduler = parts.scheduler();
+        horizonMicros = catalog.timeline().horizonMicros();
         inventory = parts.inventory();
         prices = parts.prices();
         spec = catalog.anchor(tenant);
@@ -92,11 +97,16 @@ final class BlockOffers {
         return compatible[pool];
     }
 
-    /** Whether any offer of a pool is at or below the most the tenant pays, whatever its size. */
-    boolean priced(int pool) {
+    /** How long an offer is planned for: on demand to the end of the run. */
+    long plannedMicros(Offer offer) {
+        return offer.committed() ? offer.termMicros() : horizonMicros - scheduler.nowMicros();
+    }
+
+    /** The shortest time an offer of a pool is planned for, whatever its size; 0 if all are above what the tenant pays. */
+    long shortestMicros(int pool) {
         List<Offer> offers = new ArrayList<>();
         addAffordable(offers, pool);
-        return !offers.isEmpty();
+        return offers.stream().mapToLong(this::plannedMicros).min().orElse(0);
     }
 
     private Workload workload() {

@@ -89,11 +89,11 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         demand[tenant].draw(arriving, scheduler.nowMicros());
         scheduleArrival(tenant);
         outcomes.arrived(arriving.h100e(), arriving.arrivedMicros(), arriving.durationMicros());
-        choice.evaluate(arriving, false);
+        choice.evaluate(arriving, 0);
         if (choice.best() != OfferChoice.NONE) {
             serve(arriving);
         } else if (choice.licensable() != OfferChoice.NONE) {
-            apply(enter(arriving), choice.licensable());
+            apply(enter(arriving), choice.deciding());
         } else {
             waitOrEnd(arriving);
         }
@@ -127,12 +127,11 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         outcomes.ended(outcome, request.tenant(), request.h100e(), request.arrivedMicros(), request.durationMicros());
     }
 
-    private void apply(int entry, int pool) {
+    private void apply(int entry, int rule) {
         Request request = waiting.request(entry);
-        int rule = gatekeeper.licenceRule(request.tenant(), pool, choice.gpus(pool));
         int ticket = waiting.pend(entry, rule);
         int reviewClass = gatekeeper.reviewClass(rule);
-        if (!desk.file(this, ticket, reviewClass, classKey(request.tenant()), request.ordinal(), 0)) {
+        if (!desk.file(this, ticket, reviewClass, applicationKey(entry, rule), request.ordinal(), 0)) {
             refuse(entry, Clause.TURNED_AWAY);
         }
     }
@@ -146,22 +145,23 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         return waiting.request(waiting.pendingEntry(ticket));
     }
 
-    private long classKey(int tenant) {
-        return Randomness.key(catalog.tenants().slug(tenant));
+    /** A request's first application is keyed by the request alone, a further one by the rule as well. */
+    private long applicationKey(int entry, int rule) {
+        String tenant = catalog.tenants().slug(waiting.request(entry).tenant());
+        return Randomness.key(waiting.passed(entry) == 0 ? tenant : tenant + "/" + gatekeeper.ruleKey(rule));
     }
 
     private void refuse(int entry, Clause clause) {
-        note(entry, clause);
+        note(waiting.request(entry), waiting.rule(entry), clause);
         leave(entry, Outcome.DENIED);
     }
 
-    private void note(int entry, Clause clause) {
-        Request request = waiting.request(entry);
+    private void note(Request request, int rule, Clause clause) {
         gatekeeper
                 .denials()
                 .request(
                         request.tenant(),
-                        waiting.rule(entry),
+                        rule,
                         clause,
                         request.h100e(),
                         request.arrivedMicros(),
@@ -179,15 +179,17 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
             refuse(entry, Clause.REFUSED);
             return;
         }
-        waiting.license(entry);
+        waiting.pass(entry, gatekeeper.bit(waiting.rule(entry)));
         Request request = waiting.request(entry);
-        choice.evaluate(request, true);
+        choice.evaluate(request, waiting.passed(entry));
         if (choice.best() != OfferChoice.NONE) {
             serveEntry(entry);
+        } else if (choice.licensable() != OfferChoice.NONE) {
+            apply(entry, choice.deciding());
         } else if (waits(request)) {
             choice.noteAccepted(entry);
         } else {
-            leave(entry, unplaced());
+            leave(entry, unplaced(request));
         }
     }
 
@@ -195,7 +197,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         if (waits(request)) {
             choice.noteAccepted(enter(request));
         } else {
-            end(request, unplaced());
+            end(request, unplaced(request));
         }
     }
 
@@ -203,18 +205,25 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         ClassDemand of = demand[request.tenant()];
         boolean may = discipline != Waiting.LOST && of.patienceMicros(request) > 0;
         return switch (choice.furthest()) {
-            case INCOMPATIBLE -> false;
+            case INCOMPATIBLE, DENIED -> false;
             case TOO_EXPENSIVE -> may && of.spec().waitsForPrice();
             case NO_CAPACITY -> may;
         };
     }
 
-    private Outcome unplaced() {
+    /** The outcome of the request last evaluated, which neither was placed nor waits. */
+    private Outcome unplaced(Request request) {
         return switch (choice.furthest()) {
             case INCOMPATIBLE -> Outcome.INCOMPATIBLE;
+            case DENIED -> denied(request);
             case TOO_EXPENSIVE -> Outcome.TOO_EXPENSIVE;
             case NO_CAPACITY -> Outcome.NO_CAPACITY;
         };
+    }
+
+    private Outcome denied(Request request) {
+        note(request, choice.deciding(), gatekeeper.clause(choice.deciding()));
+        return Outcome.DENIED;
     }
 
     private int enter(Request request) {
@@ -249,7 +258,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     /** Handles the end of a waiting request's patience. */
     public void onPatienceExpiry(int entry) {
         if (waiting.pending(entry)) {
-            note(entry, Clause.PENDING);
+            note(waiting.request(entry), waiting.rule(entry), Clause.PENDING);
             leave(entry, Outcome.LICENCE_PENDING);
         } else {
             leave(entry, waiting.acceptsAny(entry) ? Outcome.NO_CAPACITY : Outcome.TOO_EXPENSIVE);
@@ -328,7 +337,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         if (waiting.gpus(entry, pool) > inventory.free(pool)) {
             return false;
         }
-        choice.evaluateAt(waiting.request(entry), pool, waiting.hasLicence(entry));
+        choice.evaluateAt(waiting.request(entry), pool, waiting.passed(entry));
         boolean placed = choice.best() != OfferChoice.NONE;
         if (placed) {
             serveEntry(entry);
@@ -363,7 +372,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
 
     private void reconsider(int entry) {
         Request request = waiting.request(entry);
-        choice.evaluate(request, waiting.hasLicence(entry));
+        choice.evaluate(request, waiting.passed(entry));
         if (choice.best() != OfferChoice.NONE) {
             serveEntry(entry);
             return;
@@ -373,9 +382,9 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
             return;
         }
         if (choice.licensable() != OfferChoice.NONE) {
-            apply(entry, choice.licensable());
+            apply(entry, choice.deciding());
         } else if (!waits(request)) {
-            leave(entry, unplaced());
+            leave(entry, unplaced(request));
         }
     }
 

@@ -46,6 +46,7 @@ final class OfferChoice {
     private long bestMicroUsd;
     private double bestScore;
     private int licensable;
+    private int deciding;
     private Stage furthest = Stage.INCOMPATIBLE;
 
     OfferChoice(MarketParts parts, ClassDemand[] demand, WaitingRoom waiting, boolean waitersBlock) {
@@ -71,10 +72,15 @@ final class OfferChoice {
         }
     }
 
-    /** Finds the offer a request takes. */
-    void evaluate(Request request, boolean licensed) {
+    /**
+     * Finds the offer a request takes.
+     *
+     * @param passed the bits of the rules that have let it pass
+     */
+    void evaluate(Request request, long passed) {
         best = NONE;
         licensable = NONE;
+        deciding = Gatekeeper.NO_RULE;
         furthest = Stage.INCOMPATIBLE;
         ClassDemand who = demand[request.tenant()];
         size(request, who);
@@ -82,34 +88,55 @@ final class OfferChoice {
         Ranking ranking = rankings[request.tenant()];
         ranking.refresh();
         if (cheapest && who.spec().contract() == Contract.ON_DEMAND) {
-            takeCheapest(request, ranking, licensed);
+            takeCheapest(request, ranking, passed);
         } else {
             for (int place = 0; place < ranking.size(); place++) {
-                consider(request, who, ranking.pool(place), licensed);
+                consider(request, who, ranking.pool(place), passed);
             }
         }
     }
 
     /** On demand the ranking is by the price to pay: the first pool that passes is the choice. */
-    private void takeCheapest(Request request, Ranking ranking, boolean licensed) {
+    private void takeCheapest(Request request, Ranking ranking, long passed) {
         for (int place = 0; place < ranking.size() && best == NONE; place++) {
             int pool = ranking.pool(place);
-            if (ranking.unitUsd(place) > request.limitUsd()) {
-                reach(Stage.TOO_EXPENSIVE);
+            boolean priced = ranking.unitUsd(place) <= request.limitUsd();
+            if (!priced && furthest.compareTo(Stage.TOO_EXPENSIVE) >= 0) {
                 return;
             }
-            furthest = Stage.NO_CAPACITY;
-            if (!licensed && needsLicence(request, pool)) {
-                licensable = licensable == NONE ? pool : licensable;
-            } else if (fits(pool, gpusOnChip[chipOfPool[pool]])) {
+            if (passes(request, pool, priced, passed) && fits(pool, gpusOnChip[chipOfPool[pool]])) {
                 best = pool;
                 bestMicroUsd = ranking.microUsd(place);
             }
         }
     }
 
-    private boolean needsLicence(Request request, int pool) {
-        return gatekeeper.reviewLease(request.tenant(), pool, gpusOnChip[chipOfPool[pool]]) == Verdict.LICENSABLE;
+    /** Whether a pool passes all stages before capacity; notes how far it came, and what it takes to pass. */
+    private boolean passes(Request request, int pool, boolean priced, long passed) {
+        int rule = obstacle(request, pool, passed);
+        Verdict verdict = gatekeeper.verdict(rule);
+        if (verdict == Verdict.REFUSED) {
+            note(Stage.DENIED, rule);
+        } else {
+            reach(priced ? Stage.NO_CAPACITY : Stage.TOO_EXPENSIVE);
+            if (priced && verdict == Verdict.LICENSABLE && licensable == NONE) {
+                licensable = pool;
+                deciding = rule;
+            }
+        }
+        return priced && verdict == Verdict.LAWFUL;
+    }
+
+    private int obstacle(Request request, int pool, long passed) {
+        return gatekeeper.obstacle(
+                request.tenant(), pool, gpusOnChip[chipOfPool[pool]], request.durationMicros(), passed);
+    }
+
+    private void note(Stage stage, int rule) {
+        if (stage.compareTo(furthest) > 0) {
+            furthest = stage;
+            deciding = rule;
+        }
     }
 
     /** Works out once per request what it takes on each chip. */
@@ -124,17 +151,11 @@ final class OfferChoice {
         }
     }
 
-    private void consider(Request request, ClassDemand who, int pool, boolean licensed) {
+    private void consider(Request request, ClassDemand who, int pool, long passed) {
         int gpus = gpusOnChip[chipOfPool[pool]];
         long microUsd = quote(request, who, pool, gpus);
-        if (prices.unitUsd(pool, microUsd, who.workload()) > request.limitUsd()) {
-            reach(Stage.TOO_EXPENSIVE);
-            return;
-        }
-        reach(Stage.NO_CAPACITY);
-        if (!licensed && needsLicence(request, pool)) {
-            licensable = licensable == NONE ? pool : licensable;
-        } else if (fits(pool, gpus)) {
+        boolean priced = prices.unitUsd(pool, microUsd, who.workload()) <= request.limitUsd();
+        if (passes(request, pool, priced, passed) && fits(pool, gpus)) {
             compare(request, who, pool, microUsd);
         }
     }
@@ -169,12 +190,12 @@ final class OfferChoice {
     }
 
     /** Looks at one pool for a waiting request, whoever else waits for it. */
-    void evaluateAt(Request request, int pool, boolean licensed) {
+    void evaluateAt(Request request, int pool, long passed) {
         best = NONE;
         ClassDemand who = demand[request.tenant()];
         size(request, who);
         int gpus = gpusOnChip[chipOfPool[pool]];
-        if (gpus <= inventory.free(pool) && lawfulAndPriced(request, who, pool, licensed)) {
+        if (gpus <= inventory.free(pool) && lawfulAndPriced(request, who, pool, passed)) {
             best = pool;
             bestMicroUsd = quote(request, who, pool, gpus);
         }
@@ -193,14 +214,14 @@ final class OfferChoice {
             boolean open = waiting.accepts(entry, pool) && pools.contains(pool) && !blocked.contains(pool);
             if (open
                     && waiting.gpus(entry, pool) <= inventory.free(pool)
-                    && lawfulAndPriced(request, who, pool, waiting.hasLicence(entry))) {
+                    && lawfulAndPriced(request, who, pool, waiting.passed(entry))) {
                 compare(request, who, pool, quote(request, who, pool, waiting.gpus(entry, pool)));
             }
         }
     }
 
-    private boolean lawfulAndPriced(Request request, ClassDemand who, int pool, boolean licensed) {
-        return affordable(request, who, pool) && (licensed || !needsLicence(request, pool));
+    private boolean lawfulAndPriced(Request request, ClassDemand who, int pool, long passed) {
+        return affordable(request, who, pool) && obstacle(request, pool, passed) == Gatekeeper.NO_RULE;
     }
 
     private boolean affordable(Request request, ClassDemand who, int pool) {
@@ -224,7 +245,7 @@ final class OfferChoice {
             }
             // On demand the ranking is by the price to pay, which has just been compared.
             boolean priced = onDemand || affordable(request, who, pool);
-            if (priced && (waiting.hasLicence(entry) || !needsLicence(request, pool))) {
+            if (priced && obstacle(request, pool, waiting.passed(entry)) == Gatekeeper.NO_RULE) {
                 waiting.accept(entry, pool, gpusOnChip[chipOfPool[pool]]);
             }
         }
@@ -254,6 +275,11 @@ final class OfferChoice {
     /** The first pool that passes but for a licence; NONE if there is none. */
     int licensable() {
         return licensable;
+    }
+
+    /** The rule under which {@link #licensable()} needs a licence; else the rule that refused, if that is how far it came. */
+    int deciding() {
+        return deciding;
     }
 
     /** The furthest stage any candidate reached. */

@@ -1,10 +1,12 @@
 package straits.regulation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.random.Randomness;
 import straits.scenario.AtShipment;
+import straits.scenario.Quantity;
 import straits.scenario.Regime;
 
 /**
@@ -16,18 +18,22 @@ public final class Gatekeeper {
     /** No quota was drawn. */
     public static final int NO_QUOTA = -1;
 
+    /** No rule. */
+    public static final int NO_RULE = -1;
+
     private final Catalog catalog;
     private final Scheduler scheduler;
     private final RuleBook book;
     private final Quotas quotas = new Quotas();
+    private final LeaseRules leaseRules;
     private final LeaseDoor leases;
+    private final AnchorHoldings holdings;
     private final ShipmentDoor shipments;
     private final Denials denials;
     private final LicenceDesk desk;
     private final Foresight foresight;
     private final LicenceCover licenceCover;
     private final boolean[] reportsLeases;
-    private boolean leaseRules;
     private long leaseReports;
 
     /** The door of a regime. */
@@ -36,7 +42,9 @@ public final class Gatekeeper {
         this.scheduler = scheduler;
         this.desk = desk;
         book = new RuleBook(catalog, regime);
-        leases = new LeaseDoor(catalog, book, quotas);
+        leaseRules = new LeaseRules(catalog, book);
+        leases = new LeaseDoor(catalog, book, leaseRules);
+        holdings = new AnchorHoldings(catalog, book, leaseRules, leases, quotas);
         shipments = new ShipmentDoor(catalog, book, quotas);
         foresight = new Foresight(catalog, book);
         licenceCover =
@@ -59,7 +67,6 @@ public final class Gatekeeper {
 
     private void refresh() {
         leases.refresh();
-        leaseRules = leases.active();
         for (int pool = 0; pool < reportsLeases.length; pool++) {
             reportsLeases[pool] = reports(pool);
         }
@@ -71,20 +78,41 @@ public final class Gatekeeper {
         return exemption >= 0 && shipments.reports(exemption);
     }
 
-    /** What the door says about a request of a tenant class. */
-    public Verdict reviewLease(int tenant, int pool, int gpus) {
-        boolean lawful = !leaseRules || leases.lawful(tenant, pool, gpus);
-        return lawful ? Verdict.LAWFUL : Verdict.LICENSABLE;
+    /**
+     * The rule that stands in the way of a request of a tenant class; {@link #NO_RULE} if it is lawful.
+     *
+     * @param micros how long it wants the GPUs
+     * @param passed the {@linkplain #bit bits} of the rules whose licence it has
+     */
+    public int obstacle(int tenant, int pool, int gpus, long micros, long passed) {
+        return leases.obstacle(tenant, pool, gpus, micros, passed);
     }
 
-    /** The rule under which a request of a tenant class needs a licence; -1 if it needs none. */
-    public int licenceRule(int tenant, int pool, int gpus) {
-        return leases.bindingRule(tenant, pool, gpus);
+    /** What a rule that stands in the way of a lease says about it. */
+    public Verdict verdict(int rule) {
+        if (rule == NO_RULE) {
+            return Verdict.LAWFUL;
+        }
+        return leaseRules.licensable(rule) ? Verdict.LICENSABLE : Verdict.REFUSED;
     }
 
-    /** The review class of applications under a rule that binds at the lease. */
+    /** What about a rule refuses a lease for which no licence can be had, or no more of it is left. */
+    public Clause clause(int rule) {
+        return leaseRules.clause(rule);
+    }
+
+    /** The bit of a rule at the lease in a set of those that have let a request pass. */
+    public long bit(int rule) {
+        return leaseRules.bit(rule);
+    }
+
+    /** The review class of applications under a rule that binds at the lease and grants licences. */
     public int reviewClass(int rule) {
-        return desk.reviewClass(leases.remoteAccess(rule).review());
+        String review = leaseRules.remoteAccess(rule).review();
+        if (review == null) {
+            throw new IllegalArgumentException("rule \"" + book.key(rule) + "\" grants no licences");
+        }
+        return desk.reviewClass(review);
     }
 
     /** The key of a rule. */
@@ -107,50 +135,53 @@ public final class Gatekeeper {
         return book.size();
     }
 
-    /** GPUs an anchor may still lease in a pool without a further licence. */
-    public int lawfulGpus(int anchor, int pool) {
-        int quota = quotaOf(anchor, pool);
-        return quota == NO_QUOTA ? Integer.MAX_VALUE : leases.gpusLeft(quota, pool);
+    /** GPUs an anchor may still lease in a pool for a time without a further licence. */
+    public int lawfulGpus(int anchor, int pool, long micros) {
+        return holdings.lawfulGpus(anchor, pool, micros);
     }
 
-    private int quotaOf(int anchor, int pool) {
-        int rule = leaseRules ? leases.anchorRule(anchor, pool) : LeaseDoor.NONE;
-        return rule == LeaseDoor.NONE ? NO_QUOTA : leases.quota(rule, anchor, pool);
+    /** The rule that leaves least of what an anchor wants in a pool; {@link #NO_RULE} if all of it is lawful. */
+    public int anchorObstacle(int anchor, int pool, int gpus, long micros) {
+        return holdings.obstacle(anchor, pool, gpus, micros);
     }
 
-    /** The rule that covers an anchor's leases in a pool; -1 if none does. */
-    public int anchorRule(int anchor, int pool) {
-        return leaseRules ? leases.anchorRule(anchor, pool) : LeaseDoor.NONE;
+    /** The quota of an anchor in the country of a pool under a rule; {@link #NO_QUOTA} if the rule grants nothing. */
+    public int anchorQuota(int rule, int anchor, int pool) {
+        return holdings.quota(rule, anchor, pool);
     }
 
-    /** Notes that an anchor wanted more than its quota in a pool's country covers. */
-    public void leaseBound(int anchor, int pool) {
-        quotas.bound(quotaOf(anchor, pool), scheduler.nowMicros());
+    /** Notes that an anchor wanted more GPUs of a pool than its quotas leave. */
+    public void leaseBound(int anchor, int pool, int gpus, long micros) {
+        holdings.bound(anchor, pool, gpus, micros, scheduler.nowMicros());
     }
 
-    /** What keeps an anchor from leasing more than {@link #lawfulGpus} in a pool; only if that is not without limit. */
-    public Refusal leaseRefusal(int anchor, int pool) {
-        return new Refusal(leases.anchorRule(anchor, pool), Clause.QUOTA_EXHAUSTED, quotaOf(anchor, pool));
+    /** What an anchor meets that wants more GPUs of a pool than {@link #lawfulGpus}. */
+    public Refusal leaseRefusal(int anchor, int pool, int gpus, long micros) {
+        int rule = holdings.obstacle(anchor, pool, gpus, micros);
+        return new Refusal(rule, leaseRules.clause(rule), holdings.quota(rule, anchor, pool));
     }
 
-    /** Draws for an anchor's lease; returns the quota drawn on, or {@link #NO_QUOTA}. */
-    public int drawLease(int anchor, int pool, int gpus) {
-        int quota = quotaOf(anchor, pool);
-        if (quota != NO_QUOTA) {
-            quotas.draw(quota, leases.tpp(pool, gpus));
-        }
-        return quota;
+    /** Draws for an anchor's lease under every rule that covers it; returns the draw, or {@link #NO_QUOTA}. */
+    public int drawLease(int anchor, int pool, int gpus, long micros) {
+        return holdings.draw(anchor, pool, gpus, micros);
+    }
+
+    /** What a lease drew on quotas, by its draw; also after its end. */
+    public List<LeaseDraw> drawn(int draw) {
+        return holdings.drawn(draw);
     }
 
     /** Gives back what a lease drew. */
-    public void giveBackLease(int quota, int pool, int gpus) {
-        quotas.giveBack(quota, leases.tpp(pool, gpus));
+    public void giveBackLease(int draw) {
+        holdings.giveBack(draw);
     }
 
     /** Adds one licence to an anchor's quota in the country of a pool. */
     public void grantLease(int rule, int anchor, int pool) {
-        long tpp = Math.round(leases.remoteAccess(rule).licenceQuota().value());
-        quotas.grant(leases.quota(rule, anchor, pool), tpp);
+        Quantity quota = leaseRules.remoteAccess(rule).licenceQuota();
+        if (quota != null) {
+            quotas.grant(holdings.quota(rule, anchor, pool), Math.round(quota.value()));
+        }
     }
 
     /** Notes a signed lease, for the report some providers owe. */

@@ -5,5 +5,7 @@ public enum Verdict {
     /** Nothing stands in the way. */
     LAWFUL,
     /** Lawful once a licence is granted. */
-    LICENSABLE
+    LICENSABLE,
+    /** A rule refuses it, and no licence is to be had. */
+    REFUSED
 }

@@ -1,30 +1,75 @@
 package straits.scenario;
 
+import static straits.scenario.Dimension.OPERATIONS;
+import static straits.scenario.Dimension.OPERATIONS_PER_H100E_HOUR;
 import static straits.scenario.Dimension.TPP;
+
+import org.jspecify.annotations.Nullable;
 
 /** Rules that bind at the lease. */
 public sealed interface AtLease extends Rule {
 
     /**
-     * Binds at the lease: a covered tenant that would hold more than an amount in a country needs a licence.
+     * Binds at the lease: what a covered tenant would hold above an amount in a country needs a licence, or is not to be had.
      *
      * @param dates when it is in force
      * @param scope whom and what it covers
-     * @param freePerTenantAndCountry amount held without licence
-     * @param licenceQuota amount that one licence adds
-     * @param review class of review at the licence desk
+     * @param mode what applies above the amount
+     * @param freePerTenantAndCountry amount held that the rule leaves alone; missing means none, where it may be missing
+     * @param trainingOperations training compute that the rule leaves alone too; missing means that compute does not matter
+     * @param licenceQuota amount that one licence adds; with mode licence only
+     * @param review class of review at the licence desk; with mode licence only
      */
     record RemoteAccess(
             @Meaning("dates") Rule.Dates dates,
             @Meaning("what it covers") @Default("{}") Rule.Scope scope,
 
-            @Meaning("amount held per tenant and country without licence") @In(TPP) @Within
+            @Meaning("what applies above the amount: a licence is needed, or none is to be had") @Default("licence")
+            Mode mode,
+
+            @Meaning("amount held per tenant and country that the rule leaves alone; missing with mode prohibition")
+            @In(TPP)
+            @Within
+            @Nullable
             Quantity freePerTenantAndCountry,
 
-            @Meaning("amount that one licence adds") @In(TPP) @Within(open = true)
+            @Meaning("training compute that the rule leaves alone; missing means that compute does not matter")
+            @Nullable
+            TrainingCompute trainingOperations,
+
+            @Meaning("amount that one licence adds; with mode licence only") @In(TPP) @Within(open = true) @Nullable
             Quantity licenceQuota,
 
-            @Meaning("class of review at the licence desk") @Refers("desk.review_classes")
+            @Meaning("class of review at the licence desk; with mode licence only")
+            @Refers("desk.review_classes")
+            @Nullable
             String review)
             implements AtLease {}
+
+    /** What applies to a lease above the amount that a rule leaves alone. */
+    enum Mode {
+        /** It needs a licence. */
+        LICENCE,
+        /** There is no licence: the amount is all. */
+        CAP,
+        /** There is no licence, and no amount. */
+        PROHIBITION
+    }
+
+    /**
+     * Training compute up to which a rule leaves a lease alone. The planned operations of a lease are its GPUs, times their
+     * H100-equivalents in training, times the hours it is planned for, times the operations of an H100-equivalent in an hour.
+     * Tenants with another workload do no training.
+     *
+     * @param threshold most operations of a lease, or of all that an anchor tenant holds in a country
+     * @param perH100eHour operations of one H100-equivalent in an hour, as trained with and not as advertised
+     */
+    record TrainingCompute(
+            @Meaning("most planned operations") @In(OPERATIONS) @Within
+            Quantity threshold,
+
+            @Meaning("operations of one H100-equivalent in an hour, as trained with")
+            @In(OPERATIONS_PER_H100E_HOUR)
+            @Within(open = true)
+            Quantity perH100eHour) {}
 }

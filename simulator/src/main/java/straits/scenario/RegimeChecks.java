@@ -20,6 +20,7 @@ final class RegimeChecks {
 
     void run() {
         regime.rules().forEach((key, rule) -> dates(prefix + "rules." + key + ".dates", rule.dates()));
+        new LeaseRuleChecks(prefix, regime, findings).run();
         regime.desk().reviewClasses().forEach((key, review) -> review(prefix + "desk.review_classes." + key, review));
     }
 

@@ -162,6 +162,8 @@ final class MetamorphicTest {
             strings = {
                 ", unforced: {kind: country_cap, dates: {effective: 2025-01-02, enforcement_probability: 0}, cap: 0 TPP}",
                 ", wide: {kind: remote_access, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, free_per_tenant_and_country: 0 TPP, licence_quota: 1 TPP, review: r}",
+                ", none: {kind: remote_access, mode: prohibition, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}}",
+                ", few: {kind: remote_access, mode: cap, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, free_per_tenant_and_country: 0 TPP}",
                 ", late: {kind: country_cap, dates: {effective: 2026-01-01}, cap: 0 TPP}",
                 ", exempt: {kind: gatekeeper_exemption, dates: {effective: 2025-01-02}, scope: {owner_classes: [gatekeeper]}}",
             })
@@ -178,6 +180,21 @@ final class MetamorphicTest {
 
         assertThat(without(Fingerprint.of(plain().regime(wide + "}", DESK).run()), "quota Name[rule=cap"))
                 .isEqualTo(Fingerprint.of(plain().regime(none + "}", DESK).run()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "free_per_tenant_and_country: 900 billion TPP, licence_quota: 1 TPP, review: r",
+                "mode: cap, free_per_tenant_and_country: 900 billion TPP",
+                "mode: prohibition, training_operations: {threshold: 1e40 operations, per_h100e_hour: 1 operations per H100e-hour}",
+            })
+    void aRuleAtTheLeaseThatLeavesAllAloneIsNoRule(String parameters) {
+        String rule = ", wide: {kind: remote_access, dates: {effective: 2025-01-02}, " + parameters + "}";
+        Micro training = plain().regime(RULES + rule + "}", DESK);
+
+        assertThat(without(Fingerprint.of(training.run()), "quota Name[rule=wide"))
+                .isEqualTo(Fingerprint.of(plain().run()));
     }
 
     /** Draws by stream and place; keyed draws by their key. */

@@ -18,27 +18,27 @@ public final class LeaseBook {
     private long[] priceAndLimit = new long[64];
     private long[] hourStartMicros = new long[64];
     private long[] endMicros = new long[64];
-    private int[] quota = new int[64];
+    private int[] draw = new int[64];
     private int[] unused = new int[64];
     private int unusedCount;
     private int highWater;
     private int activeCount;
 
-    int open(int tenant, int pool, int gpus, int quotaId) {
+    int open(int tenant, int pool, int gpus, int drawn) {
         int lease = unusedCount > 0 ? unused[--unusedCount] : fresh();
         terms[lease] = (long) tenant << TENANT_SHIFT | (long) pool << POOL_SHIFT | ACTIVE | gpus;
-        quota[lease] = quotaId;
+        draw[lease] = drawn;
         activeCount++;
         return lease;
     }
 
     private int fresh() {
-        if (highWater == quota.length) {
+        if (highWater == draw.length) {
             terms = Arrays.copyOf(terms, 2 * highWater);
             priceAndLimit = Arrays.copyOf(priceAndLimit, 2 * highWater);
             hourStartMicros = Arrays.copyOf(hourStartMicros, 2 * highWater);
             endMicros = Arrays.copyOf(endMicros, 2 * highWater);
-            quota = Arrays.copyOf(quota, 2 * highWater);
+            draw = Arrays.copyOf(draw, 2 * highWater);
             unused = Arrays.copyOf(unused, 2 * highWater);
         }
         return highWater++;
@@ -141,9 +141,9 @@ public final class LeaseBook {
         return (int) gpusOf(terms(lease));
     }
 
-    /** The quota it draws on; {@link straits.regulation.Gatekeeper#NO_QUOTA} for none. */
-    public int quota(int lease) {
-        return quota[lease];
+    /** What it drew on quotas; {@link straits.regulation.Gatekeeper#NO_QUOTA} for nothing. */
+    public int draw(int lease) {
+        return draw[lease];
     }
 
     /** When it ends at the latest. */

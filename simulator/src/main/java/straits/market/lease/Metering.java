@@ -76,16 +76,16 @@ public final class Metering {
     /**
      * Takes GPUs into a lease; {@link #start} must follow.
      *
-     * @param quota the quota it draws on; {@link Gatekeeper#NO_QUOTA} for none
+     * @param draw what it drew on quotas, to be given back at its end; {@link Gatekeeper#NO_QUOTA} for nothing
      */
-    public int open(int tenant, int pool, int gpus, int quota) {
+    public int open(int tenant, int pool, int gpus, int draw) {
         long now = scheduler.nowMicros();
         inventory.lease(pool, gpus, now);
         prices.occupied(pool, now);
         holdings.add(holding(tenant, pool), gpus, now);
         gatekeeper.leaseSigned(pool);
         signed++;
-        return leases.open(tenant, pool, gpus, quota);
+        return leases.open(tenant, pool, gpus, draw);
     }
 
     private int holding(int tenant, int pool) {
@@ -221,8 +221,8 @@ public final class Metering {
         watcher.leaseEnded(now, leases, lease, reason);
         inventory.release(pool, gpus, now);
         holdings.add(holding(leases.tenant(lease), pool), -gpus, now);
-        if (leases.quota(lease) != Gatekeeper.NO_QUOTA) {
-            gatekeeper.giveBackLease(leases.quota(lease), pool, gpus);
+        if (leases.draw(lease) != Gatekeeper.NO_QUOTA) {
+            gatekeeper.giveBackLease(leases.draw(lease));
         }
         leases.close(lease);
         listener.capacityGained(pool);

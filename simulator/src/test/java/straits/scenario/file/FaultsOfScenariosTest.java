@@ -33,6 +33,13 @@ final class FaultsOfScenariosTest {
             {kind: country_cap, | { | own_regimes.strict.rules.cap: found a map without kind; must be a map with kind: one of country_cap, gatekeeper_exemption, hardware_licence, low_count_exemption, remote_access, ration
             {lognormal: | {lognorm: | tenant_classes.labs.duration.lognorm: unknown name "lognorm"; did you mean "lognormal"?
             patience: {gamma: | patience: {mean: 1 h, gamma: | tenant_classes.heavy.patience: found a map; must be a value or a map with one key of constant, discrete, empirical, exponential, gamma, lognormal, pareto, triangular, uniform, weibull
+            # what stands together in rules at the lease
+            licence_quota: 10 million TPP | mode: licence | own_regimes.strict.rules.cloud.licence_quota: missing: needed with mode licence
+            licence_quota: 10 million TPP | mode: cap | own_regimes.strict.rules.cloud.review: found one; must be missing with mode cap
+            licence_quota: 10 million TPP\\n        review: normal | mode: prohibition | own_regimes.strict.rules.cloud.free_per_tenant_and_country: found one; must be missing with mode prohibition
+            free_per_tenant_and_country: 1 million TPP | mode: licence | own_regimes.strict.rules.cloud.free_per_tenant_and_country: missing: needed with mode licence
+            threshold: 1e26 operations, | # | own_regimes.strict.rules.train.training_operations.threshold: missing: most planned operations
+            per_h100e_hour: 1.4e18 | per_h100e_hour: 0 | own_regimes.strict.rules.train.training_operations.per_h100e_hour: found 0 operations per H100e-hour; must be above 0 operations per H100e-hour
             # references
             chips: [h100, b200] | chips: [h10, b200] | tenant_classes.labs.chips[0]: unknown chip "h10"; did you mean "h100"?
             chips: [h100, b200] | chips: [h100, h100] | tenant_classes.labs.chips[1]: "h100" a second time

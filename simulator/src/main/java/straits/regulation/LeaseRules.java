@@ -1,0 +1,134 @@
+package straits.regulation;
+
+import org.jspecify.annotations.Nullable;
+import straits.catalog.Catalog;
+import straits.scenario.AtLease;
+import straits.scenario.AtLease.Mode;
+import straits.scenario.AtLease.RemoteAccess;
+import straits.scenario.AtLease.TrainingCompute;
+import straits.scenario.Quantity;
+import straits.scenario.Workload;
+import straits.units.SimTime;
+
+/**
+ * The rules at the lease as numbers: whom each covers, and what it leaves alone. A lease passes a rule on remote access that
+ * covers it if its TPP stays within the free amount, or its planned training compute within the threshold.
+ *
+ * <p>Planned compute = GPUs x H100e of the chip in training x planned hours x operations of an H100e in an hour. It is kept in
+ * whole thousandths of an H100e-hour, so that what an anchor holds adds up exactly.
+ */
+final class LeaseRules {
+
+    /** An amount that no lease stays within. */
+    static final long NOTHING = -1;
+
+    private static final double THOUSANDTHS = 1000;
+
+    private final Catalog catalog;
+    private final RuleBook book;
+    private final long[] freeTpp;
+    private final long[] freeWork;
+    private final long[] bit;
+    private final long[] tppPerGpu;
+
+    LeaseRules(Catalog catalog, RuleBook book) {
+        this.catalog = catalog;
+        this.book = book;
+        freeTpp = new long[book.size()];
+        freeWork = new long[book.size()];
+        bit = new long[book.size()];
+        int place = 0;
+        for (int rule = 0; rule < freeTpp.length; rule++) {
+            if (book.rule(rule) instanceof AtLease) {
+                bit[rule] = 1L << place++;
+            }
+            if (book.rule(rule) instanceof RemoteAccess access) {
+                freeTpp[rule] = amount(access.freePerTenantAndCountry());
+                freeWork[rule] = work(access.trainingOperations());
+            }
+        }
+        tppPerGpu = new long[catalog.pools().size()];
+        for (int pool = 0; pool < tppPerGpu.length; pool++) {
+            tppPerGpu[pool] = catalog.tppPerGpu(catalog.pools().chip(pool));
+        }
+    }
+
+    private static long amount(@Nullable Quantity free) {
+        return free == null ? NOTHING : Math.round(free.value());
+    }
+
+    private static long work(@Nullable TrainingCompute training) {
+        return training == null
+                ? NOTHING
+                : (long) (training.threshold().value() / training.perH100eHour().value() * THOUSANDTHS);
+    }
+
+    /** Whether a rule on remote access in force covers a tenant's leases in a pool. */
+    boolean covers(int rule, int tenant, int pool) {
+        return book.rule(rule) instanceof RemoteAccess
+                && book.binds(rule, pool)
+                && book.coversTenant(rule, tenant)
+                && (freeWork[rule] == NOTHING || catalog.workload(tenant) == Workload.TRAINING);
+    }
+
+    /** Rules at the lease are few: each is a bit of a word that says which of them have let a request pass. */
+    long bit(int rule) {
+        return bit[rule];
+    }
+
+    RemoteAccess remoteAccess(int rule) {
+        return (RemoteAccess) book.rule(rule);
+    }
+
+    /** Whether a licence can be had under a rule. */
+    boolean licensable(int rule) {
+        return remoteAccess(rule).mode() == Mode.LICENCE;
+    }
+
+    /** Whether a rule grants amounts at all. */
+    boolean grants(int rule) {
+        return remoteAccess(rule).mode() != Mode.PROHIBITION;
+    }
+
+    /** What about a rule refuses where no licence can be had, or none is left. */
+    Clause clause(int rule) {
+        if (licensable(rule)) {
+            return Clause.QUOTA_EXHAUSTED;
+        }
+        if (freeWork[rule] != NOTHING) {
+            return Clause.COMPUTE_THRESHOLD;
+        }
+        return grants(rule) ? Clause.CAP_EXHAUSTED : Clause.PROHIBITED;
+    }
+
+    /** Whether a rule leaves a lease of this size and length alone. */
+    boolean leavesAlone(int rule, int pool, int gpus, long micros) {
+        return tpp(pool, gpus) <= freeTpp[rule]
+                || (freeWork[rule] != NOTHING && work(pool, gpus, micros) <= freeWork[rule]);
+    }
+
+    /** TPP that a rule leaves alone; {@link #NOTHING} if not even none. */
+    long freeTpp(int rule) {
+        return freeTpp[rule];
+    }
+
+    /** Training that a rule leaves alone, in thousandths of an H100e-hour; {@link #NOTHING} if compute does not matter. */
+    long freeWork(int rule) {
+        return freeWork[rule];
+    }
+
+    long tpp(int pool, int gpus) {
+        return tppPerGpu[pool] * gpus;
+    }
+
+    /** Training planned on GPUs of a pool, in thousandths of an H100e-hour. */
+    long work(int pool, int gpus, long micros) {
+        return Math.round(gpus * workPerGpu(pool, micros));
+    }
+
+    /** Training planned on one GPU of a pool, in thousandths of an H100e-hour. */
+    double workPerGpu(int pool, long micros) {
+        double h100e = catalog.h100ePerGpu(Workload.TRAINING, catalog.pools().chip(pool));
+        return h100e * SimTime.toHours(micros) * THOUSANDTHS;
+    }
+}

@@ -1,0 +1,62 @@
+package straits.scenario;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import straits.scenario.AtLease.Mode;
+import straits.scenario.AtLease.RemoteAccess;
+
+/** Parameters of rules at the lease that must stand together, or must not. */
+final class LeaseRuleChecks {
+
+    /** Rules at the lease are bits of a word to whoever asks which of them have let a request pass. */
+    private static final int MOST_RULES = 64;
+
+    private final String prefix;
+    private final Regime regime;
+    private final List<Finding> findings;
+
+    LeaseRuleChecks(String prefix, Regime regime, List<Finding> findings) {
+        this.prefix = prefix;
+        this.regime = regime;
+        this.findings = findings;
+    }
+
+    void run() {
+        long count = regime.rules().values().stream()
+                .filter(AtLease.class::isInstance)
+                .count();
+        if (count > MOST_RULES) {
+            findings.add(Finding.fault(
+                    prefix + "rules", "found " + count + " rules at the lease; must be at most " + MOST_RULES));
+        }
+        regime.rules().forEach((key, rule) -> {
+            if (rule instanceof RemoteAccess access) {
+                remoteAccess(prefix + "rules." + key, access);
+            }
+        });
+    }
+
+    private void remoteAccess(String path, RemoteAccess rule) {
+        boolean licence = rule.mode() == Mode.LICENCE;
+        parameter(path, "licence_quota", rule.licenceQuota(), licence, !licence, rule.mode());
+        parameter(path, "review", rule.review(), licence, !licence, rule.mode());
+        boolean prohibition = rule.mode() == Mode.PROHIBITION;
+        boolean needed = !prohibition && rule.trainingOperations() == null;
+        parameter(
+                path, "free_per_tenant_and_country", rule.freePerTenantAndCountry(), needed, prohibition, rule.mode());
+    }
+
+    private void parameter(String path, String key, @Nullable Object value, boolean needed, boolean barred, Mode mode) {
+        if (needed && value == null) {
+            findings.add(Finding.fault(path + "." + key, "missing: needed with mode " + word(mode), path + ".mode"));
+        } else if (barred && value != null) {
+            findings.add(Finding.fault(
+                    path + "." + key, "found one; must be missing with mode " + word(mode), path + ".mode"));
+        }
+    }
+
+    private static String word(Mode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+}
