@@ -58,7 +58,10 @@ public enum EventKind {
     PROCUREMENT_REVIEW(12),
 
     /** Probes read the state. Subject: the probe; payload: the ordinal of the sample. */
-    SAMPLING(13);
+    SAMPLING(13),
+
+    /** The screening of a request is over. Subject: its ticket; payload: unused. */
+    SCREENING(2);
 
     private final int phase;
 

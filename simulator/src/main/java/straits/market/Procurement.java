@@ -46,6 +46,7 @@ public final class Procurement implements LicenceDesk.Applicant {
     private final long key;
     private final @Nullable CustomPurchases custom;
     private final KeyedDraws phases;
+    private final Screening screening;
     private final BarredOffers barred;
     private long reviews;
     private long nextReviewMicros;
@@ -76,6 +77,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         key = Randomness.key(catalog.tenants().slug(tenant));
         custom = spec.strategy() == null ? null : new CustomPurchases(catalog, tenant, spec.strategy());
         phases = parts.randomness().keyed("procurement");
+        screening = new Screening(gatekeeper, parts.randomness());
     }
 
     /** Schedules the first review. Nothing counts as unfilled before it: nothing was asked for. */
@@ -143,7 +145,7 @@ public final class Procurement implements LicenceDesk.Applicant {
 
     /** Signs what of a purchase is lawful, and applies for the rest. */
     private void take(BlockOffers.Offer offer, int wanted) {
-        int lawful = gatekeeper.lawfulGpus(tenant, offer.pool(), offers.plannedMicros(offer));
+        int lawful = lawfulGpus(offer, wanted);
         int gpus = Math.min(wanted, lawful);
         boolean signs = gpus > 0 && gpus >= offer.minGpus();
         if (signs) {
@@ -174,6 +176,25 @@ public final class Procurement implements LicenceDesk.Applicant {
         return catalog.timeline().horizonMicros() - scheduler.nowMicros();
     }
 
+    /** What of a want is lawful, once the provider has screened it if a rule asks for that. */
+    private int lawfulGpus(BlockOffers.Offer offer, int wanted) {
+        int pool = offer.pool();
+        long micros = offers.plannedMicros(offer);
+        int rule = gatekeeper.anchorObstacle(tenant, pool, wanted, micros);
+        while (gatekeeper.verdict(rule, 0) == Verdict.SCREENABLE && !gatekeeper.anchorScreened(rule, tenant, pool)) {
+            screen(rule, pool);
+            rule = gatekeeper.anchorObstacle(tenant, pool, wanted, micros);
+        }
+        return gatekeeper.lawfulGpus(tenant, pool, micros);
+    }
+
+    /** An anchor is no suspect; it may still be turned away in error. */
+    private void screen(int rule, int pool) {
+        long provider = Randomness.key(catalog.providers().slug(catalog.pools().provider(pool)));
+        long micros = screening.micros(rule, key, provider);
+        gatekeeper.screenAnchor(rule, tenant, pool, micros, screening.passes(rule, key, provider, 0));
+    }
+
     /** Counts what rules keep it from, and applies where a licence decides. */
     private void keepOut(BlockOffers.Offer offer, int wanted, int barredGpus) {
         int pool = offer.pool();
@@ -182,7 +203,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         Refusal refusal = gatekeeper.leaseRefusal(tenant, pool, wanted, micros);
         barred.add(pool, refusal, barredGpus * h100ePerGpu(pool));
         int country = catalog.pools().country(pool);
-        boolean licensable = gatekeeper.verdict(refusal.rule()) == Verdict.LICENSABLE;
+        boolean licensable = gatekeeper.verdict(refusal.rule(), 0) == Verdict.LICENSABLE;
         if (licensable && ruleAppliedFor[country] == Gatekeeper.NO_RULE) {
             applyFor(refusal.rule(), pool);
         }

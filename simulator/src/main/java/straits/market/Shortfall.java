@@ -2,14 +2,14 @@ package straits.market;
 
 import straits.catalog.Catalog;
 import straits.market.inventory.Inventory;
-import straits.regulation.Clause;
 import straits.regulation.Gatekeeper;
+import straits.regulation.Verdict;
 import straits.scenario.Workload;
 import straits.supply.Deliveries;
 
 /**
  * Says what stopped an anchor tenant. GPUs that exist or are ordered but could not be had are charged to what held them
- * back, in H100-equivalents: free ones to price, licence or cap; ordered ones to licence, cap, power or time. If together they
+ * back, in H100-equivalents: free ones to price, licence, cap or screening; ordered ones to licence, cap, power or time. If together they
  * exceed what went unfilled they share it in proportion; what they do not explain is a shortage of chips.
  */
 final class Shortfall {
@@ -55,17 +55,17 @@ final class Shortfall {
         int free = inventory.free(pool);
         int barred = free - gatekeeper.lawfulGpus(tenant, pool, micros);
         if (barred > 0) {
-            Clause clause = gatekeeper.leaseRefusal(tenant, pool, free, micros).clause();
-            add(held, reason(clause), tenant, pool, barred);
+            int rule = gatekeeper.leaseRefusal(tenant, pool, free, micros).rule();
+            add(held, reason(gatekeeper.verdict(rule, 0)), tenant, pool, barred);
         }
     }
 
     /** Where a rule grants no more, or nothing at all, its cap binds; else a licence is wanting. */
-    private static Reason reason(Clause clause) {
-        return switch (clause) {
-            case CAP_EXHAUSTED, COMPUTE_THRESHOLD, PROHIBITED -> Reason.CAP;
-            case SCREENED_OUT -> Reason.SCREENING;
-            default -> Reason.LICENCE;
+    private static Reason reason(Verdict verdict) {
+        return switch (verdict) {
+            case SCREENABLE, SCREENED_OUT -> Reason.SCREENING;
+            case REFUSED -> Reason.CAP;
+            case LICENSABLE, LAWFUL -> Reason.LICENCE;
         };
     }
 

@@ -30,6 +30,7 @@ final class WaitingRoom {
     private int[] gpusOnChip = new int[0];
     private boolean[] pending = new boolean[0];
     private long[] passed = new long[0];
+    private long[] failed = new long[0];
     private int[] rule = new int[0];
     private int[] ticket = new int[0];
     private int[] entryOfTicket = new int[0];
@@ -62,6 +63,7 @@ final class WaitingRoom {
         requests[entry].copy(request);
         pending[entry] = false;
         passed[entry] = 0;
+        failed[entry] = 0;
         append(entry);
         count++;
         waiting.add(request.tenant(), 1, nowMicros);
@@ -86,6 +88,7 @@ final class WaitingRoom {
         gpusOnChip = Arrays.copyOf(gpusOnChip, size * chips);
         pending = Arrays.copyOf(pending, size);
         passed = Arrays.copyOf(passed, size);
+        failed = Arrays.copyOf(failed, size);
         rule = Arrays.copyOf(rule, size);
         ticket = Arrays.copyOf(ticket, size);
         expiryHandle = Arrays.copyOf(expiryHandle, size);
@@ -221,10 +224,20 @@ final class WaitingRoom {
 
     /** A rule lets an entry pass, by its bit; only now it joins those who wait for GPUs, at the end of the line. */
     void pass(int entry, long bit) {
+        resume(entry);
+        passed[entry] |= bit;
+    }
+
+    /** An entry did not pass the screening of a rule, by its bit; where that rule does not apply it may still be served. */
+    void fail(int entry, long bit) {
+        resume(entry);
+        failed[entry] |= bit;
+    }
+
+    private void resume(int entry) {
         remove(entry);
         append(entry);
         pending[entry] = false;
-        passed[entry] |= bit;
     }
 
     /** The application of an entry is moot; its decision will find nobody. */
@@ -239,6 +252,11 @@ final class WaitingRoom {
 
     int rule(int entry) {
         return rule[entry];
+    }
+
+    /** The bits of the rules whose screening an entry did not pass. */
+    long failed(int entry) {
+        return failed[entry];
     }
 
     long expiryHandle(int entry) {

@@ -21,6 +21,7 @@ final class AnchorHoldings {
     private final LeaseRules rules;
     private final LeaseDoor door;
     private final Quotas quotas;
+    private final AnchorScreenings screenings;
     private final Map<Holding, Integer> quotaIds = new HashMap<>();
     private final Map<Holding, Long> work = new HashMap<>();
     private final List<List<Drawn>> draws = new ArrayList<>();
@@ -30,12 +31,19 @@ final class AnchorHoldings {
     /** What one lease draws under one rule. */
     private record Drawn(Holding holding, int quota, long tpp, long work) {}
 
-    AnchorHoldings(Catalog catalog, RuleBook book, LeaseRules rules, LeaseDoor door, Quotas quotas) {
+    AnchorHoldings(
+            Catalog catalog,
+            RuleBook book,
+            LeaseRules rules,
+            LeaseDoor door,
+            AnchorScreenings screenings,
+            Quotas quotas) {
         this.catalog = catalog;
         this.book = book;
         this.rules = rules;
         this.door = door;
         this.quotas = quotas;
+        this.screenings = screenings;
     }
 
     /** GPUs of a pool an anchor may still lease for a time. */
@@ -56,8 +64,7 @@ final class AnchorHoldings {
         for (int rule : door.inForce()) {
             if (rules.covers(rule, tenant, pool)) {
                 int lawful = lawfulGpus(rule, tenant, pool, micros);
-                boolean stricter = tightest != NONE && rules.licensable(tightest) && !rules.licensable(rule);
-                if (lawful < least || (lawful == least && stricter)) {
+                if (lawful < least || (lawful == least && tightest != NONE && stricter(rule, tightest))) {
                     tightest = rule;
                     least = lawful;
                 }
@@ -67,8 +74,15 @@ final class AnchorHoldings {
     }
 
     private int lawfulGpus(int rule, int tenant, int pool, long micros) {
+        if (rules.screens(rule)) {
+            return screenings.passed(rule, tenant, pool) ? Integer.MAX_VALUE : 0;
+        }
         long within = withinThreshold(rule, tenant, pool, micros);
         return (int) Math.min(Integer.MAX_VALUE, within + withinAmount(rule, tenant, pool));
+    }
+
+    private boolean stricter(int rule, int other) {
+        return rules.verdict(rule, 0).compareTo(rules.verdict(other, 0)) > 0;
     }
 
     private int withinThreshold(int rule, int tenant, int pool, long micros) {
@@ -120,7 +134,7 @@ final class AnchorHoldings {
     int draw(int tenant, int pool, int gpus, long micros) {
         List<Drawn> drawn = new ArrayList<>();
         for (int rule : door.inForce()) {
-            if (rules.covers(rule, tenant, pool)) {
+            if (rules.covers(rule, tenant, pool) && !rules.screens(rule)) {
                 drawn.add(draw(rule, tenant, pool, gpus, micros));
             }
         }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.random.Randomness;
+import straits.scenario.AtLease.KycScreening;
 import straits.scenario.AtShipment;
 import straits.scenario.Quantity;
 import straits.scenario.Regime;
@@ -27,7 +28,9 @@ public final class Gatekeeper {
     private final Quotas quotas = new Quotas();
     private final LeaseRules leaseRules;
     private final LeaseDoor leases;
+    private final AnchorScreenings screenings;
     private final AnchorHoldings holdings;
+    private final ComplianceCosts costs;
     private final ShipmentDoor shipments;
     private final Denials denials;
     private final LicenceDesk desk;
@@ -44,7 +47,9 @@ public final class Gatekeeper {
         book = new RuleBook(catalog, regime);
         leaseRules = new LeaseRules(catalog, book);
         leases = new LeaseDoor(catalog, book, leaseRules);
-        holdings = new AnchorHoldings(catalog, book, leaseRules, leases, quotas);
+        screenings = new AnchorScreenings(catalog, scheduler);
+        holdings = new AnchorHoldings(catalog, book, leaseRules, leases, screenings, quotas);
+        costs = new ComplianceCosts(catalog);
         shipments = new ShipmentDoor(catalog, book, quotas);
         foresight = new Foresight(catalog, book);
         licenceCover =
@@ -65,6 +70,16 @@ public final class Gatekeeper {
         refresh();
     }
 
+    /** Handles the start of a period. */
+    public void enterPeriod(int period) {
+        costs.enterPeriod(period);
+    }
+
+    /** Measures anew from now on. */
+    public void restartMeasures() {
+        costs.restart();
+    }
+
     private void refresh() {
         leases.refresh();
         for (int pool = 0; pool < reportsLeases.length; pool++) {
@@ -82,18 +97,42 @@ public final class Gatekeeper {
      * The rule that stands in the way of a request of a tenant class; {@link #NO_RULE} if it is lawful.
      *
      * @param micros how long it wants the GPUs
-     * @param passed the {@linkplain #bit bits} of the rules whose licence it has
+     * @param passed the {@linkplain #bit bits} of the rules whose licence it has or whose screening it passed
+     * @param failed the bits of the rules whose screening it failed
      */
-    public int obstacle(int tenant, int pool, int gpus, long micros, long passed) {
-        return leases.obstacle(tenant, pool, gpus, micros, passed);
+    public int obstacle(int tenant, int pool, int gpus, long micros, long passed, long failed) {
+        return leases.obstacle(tenant, pool, gpus, micros, passed, failed);
     }
 
-    /** What a rule that stands in the way of a lease says about it. */
-    public Verdict verdict(int rule) {
-        if (rule == NO_RULE) {
-            return Verdict.LAWFUL;
-        }
-        return leaseRules.licensable(rule) ? Verdict.LICENSABLE : Verdict.REFUSED;
+    /** What a rule that stands in the way of a lease says about it, to a tenant that failed some screenings. */
+    public Verdict verdict(int rule, long failed) {
+        return rule == NO_RULE ? Verdict.LAWFUL : leaseRules.verdict(rule, failed);
+    }
+
+    /** A rule that asks for a screening. */
+    public KycScreening screening(int rule) {
+        return (KycScreening) book.rule(rule);
+    }
+
+    /** Charges the provider of a pool for a screening under a rule. */
+    public void chargeScreening(int rule, int pool) {
+        costs.post(catalog.pools().provider(pool), leaseRules.costMicroUsd(rule));
+    }
+
+    /** Whether the provider of a pool has begun to screen an anchor under a rule. */
+    public boolean anchorScreened(int rule, int anchor, int pool) {
+        return screenings.begun(rule, anchor, pool);
+    }
+
+    /** The provider of a pool screens an anchor, which takes a time; what it finds is known then. */
+    public void screenAnchor(int rule, int anchor, int pool, long micros, boolean passes) {
+        chargeScreening(rule, pool);
+        screenings.begin(rule, anchor, pool, micros, passes);
+    }
+
+    /** What rules cost providers. */
+    public ComplianceCosts complianceCosts() {
+        return costs;
     }
 
     /** What about a rule refuses a lease for which no licence can be had, or no more of it is left. */
@@ -104,6 +143,11 @@ public final class Gatekeeper {
     /** The bit of a rule at the lease in a set of those that have let a request pass. */
     public long bit(int rule) {
         return leaseRules.bit(rule);
+    }
+
+    /** Whether a request has a licence, by the bits of the rules that have let it pass. */
+    public boolean licensed(long passed) {
+        return (passed & leaseRules.licences()) != 0;
     }
 
     /** The review class of applications under a rule that binds at the lease and grants licences. */
@@ -158,7 +202,8 @@ public final class Gatekeeper {
     /** What an anchor meets that wants more GPUs of a pool than {@link #lawfulGpus}. */
     public Refusal leaseRefusal(int anchor, int pool, int gpus, long micros) {
         int rule = holdings.obstacle(anchor, pool, gpus, micros);
-        return new Refusal(rule, leaseRules.clause(rule), holdings.quota(rule, anchor, pool));
+        Clause clause = screenings.pending(rule, anchor, pool) ? Clause.PENDING : leaseRules.clause(rule);
+        return new Refusal(rule, clause, holdings.quota(rule, anchor, pool));
     }
 
     /** Draws for an anchor's lease under every rule that covers it; returns the draw, or {@link #NO_QUOTA}. */

@@ -2,12 +2,12 @@ package straits.regulation;
 
 import java.util.Arrays;
 import straits.catalog.Catalog;
-import straits.scenario.AtLease.RemoteAccess;
+import straits.scenario.AtLease;
 
 /**
- * Rules on remote access before requests of classes. Each stands for a tenant of its own and is measured by its own size.
- * Every rule that covers it must let it pass; a refusal outweighs the want of a licence, and among rules that say the same the
- * first in the file decides.
+ * Rules at the lease before requests of classes. Each stands for a tenant of its own and is measured by its own size. Every
+ * rule that covers it must let it pass; of those that do not, a screening it failed decides before a refusal, a refusal before a
+ * screening to come, that before a licence to come, and the first in the file among those that say the same.
  */
 final class LeaseDoor {
 
@@ -30,7 +30,7 @@ final class LeaseDoor {
         int[] found = new int[book.size()];
         int count = 0;
         for (int rule = 0; rule < found.length; rule++) {
-            if (book.inForce(rule) && book.rule(rule) instanceof RemoteAccess) {
+            if (book.inForce(rule) && book.rule(rule) instanceof AtLease) {
                 found[count++] = rule;
             }
         }
@@ -51,7 +51,7 @@ final class LeaseDoor {
         }
     }
 
-    /** The rules on remote access in force, in the order of the file. */
+    /** The rules at the lease in force, in the order of the file. */
     int[] inForce() {
         return inForce;
     }
@@ -60,26 +60,29 @@ final class LeaseDoor {
      * The rule that stands in the way of a request, which decides; NONE if it is lawful.
      *
      * @param micros how long it wants the GPUs
-     * @param passed the bits of the rules whose licence it has
+     * @param passed the bits of the rules whose licence it has or whose screening it passed
+     * @param failed the bits of the rules whose screening it failed
      */
-    int obstacle(int tenant, int pool, int gpus, long micros, long passed) {
+    int obstacle(int tenant, int pool, int gpus, long micros, long passed, long failed) {
         return rules.tpp(pool, gpus) <= leastFreeTpp[tenant][pool]
                 ? NONE
-                : strictest(tenant, pool, gpus, micros, passed);
+                : strictest(tenant, pool, gpus, micros, passed, failed);
     }
 
-    private int strictest(int tenant, int pool, int gpus, long micros, long passed) {
-        int first = NONE;
+    private int strictest(int tenant, int pool, int gpus, long micros, long passed, long failed) {
+        int strictest = NONE;
         for (int rule : inForce) {
             if ((passed & rules.bit(rule)) == 0
                     && rules.covers(rule, tenant, pool)
-                    && !rules.leavesAlone(rule, pool, gpus, micros)) {
-                if (!rules.licensable(rule)) {
-                    return rule;
-                }
-                first = first == NONE ? rule : first;
+                    && !rules.leavesAlone(rule, pool, gpus, micros)
+                    && (strictest == NONE || stricter(rule, strictest, failed))) {
+                strictest = rule;
             }
         }
-        return first;
+        return strictest;
+    }
+
+    private boolean stricter(int rule, int other, long failed) {
+        return rules.verdict(rule, failed).compareTo(rules.verdict(other, failed)) > 0;
     }
 }

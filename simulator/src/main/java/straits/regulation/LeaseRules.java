@@ -3,11 +3,13 @@ package straits.regulation;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.scenario.AtLease;
+import straits.scenario.AtLease.KycScreening;
 import straits.scenario.AtLease.Mode;
 import straits.scenario.AtLease.RemoteAccess;
 import straits.scenario.AtLease.TrainingCompute;
 import straits.scenario.Quantity;
 import straits.scenario.Workload;
+import straits.units.Money;
 import straits.units.SimTime;
 
 /**
@@ -42,6 +44,8 @@ final class LeaseRules {
             if (book.rule(rule) instanceof AtLease) {
                 bit[rule] = 1L << place++;
             }
+            freeTpp[rule] = NOTHING;
+            freeWork[rule] = NOTHING;
             if (book.rule(rule) instanceof RemoteAccess access) {
                 freeTpp[rule] = amount(access.freePerTenantAndCountry());
                 freeWork[rule] = work(access.trainingOperations());
@@ -63,9 +67,9 @@ final class LeaseRules {
                 : (long) (training.threshold().value() / training.perH100eHour().value() * THOUSANDTHS);
     }
 
-    /** Whether a rule on remote access in force covers a tenant's leases in a pool. */
+    /** Whether a rule at the lease, in force, covers a tenant's leases in a pool. */
     boolean covers(int rule, int tenant, int pool) {
-        return book.rule(rule) instanceof RemoteAccess
+        return book.rule(rule) instanceof AtLease
                 && book.binds(rule, pool)
                 && book.coversTenant(rule, tenant)
                 && (freeWork[rule] == NOTHING || catalog.workload(tenant) == Workload.TRAINING);
@@ -76,22 +80,52 @@ final class LeaseRules {
         return bit[rule];
     }
 
+    /** The bits of the rules that grant licences. */
+    long licences() {
+        long bits = 0;
+        for (int rule = 0; rule < bit.length; rule++) {
+            bits |= licensable(rule) ? bit[rule] : 0;
+        }
+        return bits;
+    }
+
     RemoteAccess remoteAccess(int rule) {
         return (RemoteAccess) book.rule(rule);
     }
 
+    /** Whether a rule asks for a screening. */
+    boolean screens(int rule) {
+        return book.rule(rule) instanceof KycScreening;
+    }
+
+    /** What a screening under a rule costs, in micro-USD. */
+    long costMicroUsd(int rule) {
+        return Money.ofUsd(((KycScreening) book.rule(rule)).cost().value());
+    }
+
     /** Whether a licence can be had under a rule. */
     boolean licensable(int rule) {
-        return remoteAccess(rule).mode() == Mode.LICENCE;
+        return book.rule(rule) instanceof RemoteAccess access && access.mode() == Mode.LICENCE;
     }
 
     /** Whether a rule grants amounts at all. */
     boolean grants(int rule) {
-        return remoteAccess(rule).mode() != Mode.PROHIBITION;
+        return book.rule(rule) instanceof RemoteAccess access && access.mode() != Mode.PROHIBITION;
+    }
+
+    /** What a rule says about a lease it does not let pass, whose tenant has passed it or failed it by its screening. */
+    Verdict verdict(int rule, long failed) {
+        if (screens(rule)) {
+            return (failed & bit[rule]) == 0 ? Verdict.SCREENABLE : Verdict.SCREENED_OUT;
+        }
+        return licensable(rule) ? Verdict.LICENSABLE : Verdict.REFUSED;
     }
 
     /** What about a rule refuses where no licence can be had, or none is left. */
     Clause clause(int rule) {
+        if (screens(rule)) {
+            return Clause.SCREENED_OUT;
+        }
         if (licensable(rule)) {
             return Clause.QUOTA_EXHAUSTED;
         }

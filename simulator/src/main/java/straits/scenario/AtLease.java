@@ -1,8 +1,11 @@
 package straits.scenario;
 
+import static straits.scenario.Dimension.FRACTION;
+import static straits.scenario.Dimension.HOURS;
 import static straits.scenario.Dimension.OPERATIONS;
 import static straits.scenario.Dimension.OPERATIONS_PER_H100E_HOUR;
 import static straits.scenario.Dimension.TPP;
+import static straits.scenario.Dimension.USD;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,34 @@ public sealed interface AtLease extends Rule {
             @Refers("desk.review_classes")
             @Nullable
             String review)
+            implements AtLease {}
+
+    /**
+     * Binds at the lease: a provider screens who wants to lease, and turns away whom the screening does not pass. Whether a
+     * request should be refused is drawn with the share of its class, {@code suspect_share}; anchor tenants never should.
+     *
+     * @param dates when it is in force
+     * @param scope whom and what it covers
+     * @param time how long the screening takes; what it is about waits and holds nothing
+     * @param cost what it costs the provider
+     * @param falsePositive probability to turn away who should pass
+     * @param falseNegative probability to pass who should be turned away
+     */
+    record KycScreening(
+            @Meaning("dates") Rule.Dates dates,
+            @Meaning("what it covers") @Default("{}") Rule.Scope scope,
+
+            @Meaning("how long a screening takes") @In(HOURS) @Within @Default("{constant: 0 h}")
+            Distribution time,
+
+            @Meaning("what a screening costs the provider") @In(USD) @Within @Default("0 USD")
+            Quantity cost,
+
+            @Meaning("probability to turn away who should pass") @In(FRACTION) @Within(high = 1) @Default("0")
+            Quantity falsePositive,
+
+            @Meaning("probability to pass who should be turned away") @In(FRACTION) @Within(high = 1) @Default("0")
+            Quantity falseNegative)
             implements AtLease {}
 
     /** What applies to a lease above the amount that a rule leaves alone. */

@@ -3,6 +3,7 @@ package straits.scenario;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import straits.scenario.AtLease.KycScreening;
 import straits.scenario.AtLease.Mode;
 import straits.scenario.AtLease.RemoteAccess;
 
@@ -33,6 +34,8 @@ final class LeaseRuleChecks {
         regime.rules().forEach((key, rule) -> {
             if (rule instanceof RemoteAccess access) {
                 remoteAccess(prefix + "rules." + key, access);
+            } else if (rule instanceof KycScreening screening) {
+                new DistributionChecks(findings).check(prefix + "rules." + key + ".time", screening.time());
             }
         });
     }

@@ -103,6 +103,7 @@ final class Assembly {
         desk.measures().enterPeriod(period, now);
         gatekeeper.licenceCover().enterPeriod(period, now);
         gatekeeper.denials().enterPeriod(period);
+        gatekeeper.enterPeriod(period);
         procurements.forEach(each -> each.measures().enterPeriod(period, now));
         if (catalog.timeline().periodStart(period).getDayOfYear() == 1) {
             desk.onYearStart();
@@ -118,6 +119,7 @@ final class Assembly {
         desk.measures().restart(now);
         gatekeeper.licenceCover().restart(now);
         gatekeeper.denials().restart(now);
+        gatekeeper.restartMeasures();
         procurements.forEach(each -> each.measures().restart(now));
     }
 

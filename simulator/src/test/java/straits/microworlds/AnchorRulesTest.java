@@ -154,8 +154,7 @@ final class AnchorRulesTest {
         assertThat(held(some)).isEqualTo(54);
         assertThat(some.quotas().drawnTpp(0)).isEqualTo(70);
         assertThat(held(inference)).isEqualTo(100);
-        assertThat(refusals(none))
-                .containsExactly(new Refusal(0, Clause.COMPUTE_THRESHOLD, Gatekeeper.NO_QUOTA));
+        assertThat(refusals(none)).containsExactly(new Refusal(0, Clause.COMPUTE_THRESHOLD, Gatekeeper.NO_QUOTA));
     }
 
     /** What a lease planned is given back at its end: held are at most 20 at any time, over and over. */
@@ -172,7 +171,8 @@ final class AnchorRulesTest {
 
     @Test
     void whatALicenceDecidesIsChargedToTheLicence() {
-        Snapshot run = world("9 days", "r: " + licence(100, 50), ", countries: [vietnam]").run();
+        Snapshot run = world("9 days", "r: " + licence(100, 50), ", countries: [vietnam]")
+                .run();
 
         Refusal quota = new Refusal(0, Clause.QUOTA_EXHAUSTED, 0);
         assertThat(refusals(run)).containsExactly(quota);

@@ -97,14 +97,17 @@ final class DenialsTest {
                                         "{provider: cloud, site: johor, chip: h100, gpus: 5 GPUs, ordered: 2025-01-10, vendor_lead: 0 h}"))
                 .run();
 
-        assertThat(denials(run)).extracting(each -> each.refusal().clause()).containsExactly(
-                Clause.TURNED_AWAY, Clause.REFUSED);
+        assertThat(denials(run))
+                .extracting(each -> each.refusal().clause())
+                .containsExactly(Clause.TURNED_AWAY, Clause.REFUSED);
     }
 
     @Test
     void whatIsLetGoIsNoDenial() {
         assertThat(denials(orders(CAP.replace("300", "500"), "{}").run())).isEmpty();
-        assertThat(denials(orders(LICENCE, desk(1).replace("approve: 0, deny: 1", "approve: 1")).run())).isEmpty();
+        assertThat(denials(orders(LICENCE, desk(1).replace("approve: 0, deny: 1", "approve: 1"))
+                        .run()))
+                .isEmpty();
     }
 
     @Test
@@ -116,11 +119,7 @@ final class DenialsTest {
                 told.add(delivery + " " + denial.gpus() + " " + denial.refusal().clause());
             }
         };
-        new Simulation(
-                        orders(CAP, "{}").load(),
-                        new Draw(Micro.SEED, 0),
-                        new LadderQueue())
-                .run(observer);
+        new Simulation(orders(CAP, "{}").load(), new Draw(Micro.SEED, 0), new LadderQueue()).run(observer);
 
         assertThat(told).containsExactly("0 20 CAP_EXHAUSTED");
     }
@@ -145,8 +144,7 @@ final class DenialsTest {
 
         double hours = Books.overPeriods(
                 run, period -> run.procurements().get(0).measures().unfilledHours(period));
-        double denied =
-                denials(run).stream().mapToDouble(Denial::h100eHours).sum();
+        double denied = denials(run).stream().mapToDouble(Denial::h100eHours).sum();
         assertThat(denied).isCloseTo(hours, within(1e-6));
         assertThat(denied > 9 * 24 * barred).isEqualTo(barred > 0);
         assertThat(denials(run)).allSatisfy(each -> {

@@ -164,6 +164,8 @@ final class MetamorphicTest {
                 ", wide: {kind: remote_access, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, free_per_tenant_and_country: 0 TPP, licence_quota: 1 TPP, review: r}",
                 ", none: {kind: remote_access, mode: prohibition, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}}",
                 ", few: {kind: remote_access, mode: cap, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, free_per_tenant_and_country: 0 TPP}",
+                ", who: {kind: kyc_screening, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, false_positive: 1}",
+                ", who: {kind: kyc_screening, dates: {effective: 2025-01-02}, scope: {min_tpp: 1000 TPP}, false_positive: 1}",
                 ", late: {kind: country_cap, dates: {effective: 2026-01-01}, cap: 0 TPP}",
                 ", exempt: {kind: gatekeeper_exemption, dates: {effective: 2025-01-02}, scope: {owner_classes: [gatekeeper]}}",
             })
@@ -194,6 +196,15 @@ final class MetamorphicTest {
         Micro training = plain().regime(RULES + rule + "}", DESK);
 
         assertThat(without(Fingerprint.of(training.run()), "quota Name[rule=wide"))
+                .isEqualTo(Fingerprint.of(plain().run()));
+    }
+
+    /** It changes the order of nobody and of no draw: whoever is screened passes at the same instant. */
+    @Test
+    void aScreeningThatPassesAllAtOnceIsNone() {
+        String rule = ", who: {kind: kyc_screening, dates: {effective: 2025-01-02}, cost: 5 USD}";
+
+        assertThat(Fingerprint.of(plain().regime(RULES + rule + "}", DESK).run()))
                 .isEqualTo(Fingerprint.of(plain().run()));
     }
 

@@ -72,7 +72,7 @@ public class GatekeeperBenchmark {
     public int review() {
         int lawful = 0;
         for (int each = 0; each < QUESTIONS; each++) {
-            if (gatekeeper.obstacle(tenant[each], pool[each], gpus[each], SimTime.MICROS_PER_DAY, 0)
+            if (gatekeeper.obstacle(tenant[each], pool[each], gpus[each], SimTime.MICROS_PER_DAY, 0, 0)
                     == Gatekeeper.NO_RULE) {
                 lawful++;
             }

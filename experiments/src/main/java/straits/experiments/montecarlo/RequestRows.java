@@ -6,7 +6,6 @@ import java.util.Locale;
 import straits.catalog.Catalog;
 import straits.market.Outcome;
 import straits.market.OutcomeBook;
-import straits.regulation.Clause;
 import straits.simulation.Snapshot;
 
 /** Rows of requests that were not served. */
