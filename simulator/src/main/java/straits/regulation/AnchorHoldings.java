@@ -168,6 +168,32 @@ final class AnchorHoldings {
                         .toList();
     }
 
+    /**
+     * Lets a lease signed before a rule draw on it, if it fits whole.
+     *
+     * @param draw what it drew before; NONE for nothing
+     * @return what it draws now
+     */
+    int drawEarlier(int rule, int tenant, int pool, int gpus, long micros, int draw) {
+        if (lawfulGpus(rule, tenant, pool, micros) < gpus) {
+            return draw;
+        }
+        List<Drawn> drawn = new ArrayList<>(draw == NONE ? List.of() : draws.get(draw));
+        drawn.add(draw(rule, tenant, pool, gpus, micros));
+        if (draw == NONE) {
+            draws.add(drawn);
+            return draws.size() - 1;
+        }
+        draws.set(draw, drawn);
+        return draw;
+    }
+
+    /** Whether a draw is on a rule, among others. */
+    boolean draws(int draw, int rule) {
+        return draw != NONE
+                && draws.get(draw).stream().anyMatch(drawn -> drawn.holding().rule() == rule);
+    }
+
     /** Gives back what a lease drew. */
     void giveBack(int draw) {
         for (Drawn drawn : draws.get(draw)) {

@@ -221,6 +221,46 @@ public final class Gatekeeper {
         holdings.giveBack(draw);
     }
 
+    /** Whether a rule ends leases signed before it came into force. */
+    public boolean windsDown(int rule) {
+        return leaseRules.windsDown(rule);
+    }
+
+    /** When leases end that were signed before a rule which winds down. */
+    public long windDownMicros(int rule) {
+        return leaseRules.windDownMicros(rule);
+    }
+
+    /** Whether a lease signed at a time was signed before a rule, and is not passed over. */
+    public boolean woundDown(int rule, long signedMicros) {
+        return leaseRules.woundDown(rule, signedMicros);
+    }
+
+    /** Whether a rule in force covers a tenant's leases in a pool. */
+    public boolean coversLease(int rule, int tenant, int pool) {
+        return leaseRules.covers(rule, tenant, pool);
+    }
+
+    /** Whether a rule leaves a lease of a class alone. */
+    public boolean leavesAlone(int rule, int pool, int gpus, long micros) {
+        return leaseRules.leavesAlone(rule, pool, gpus, micros);
+    }
+
+    /** Whether a tenant is an anchor, which is measured by all it holds. */
+    public boolean anchor(int tenant) {
+        return tenant >= catalog.classCount();
+    }
+
+    /** Lets an anchor's lease signed before a rule draw on it, if it fits whole; returns what the lease draws now. */
+    public int drawEarlier(int rule, int anchor, int pool, int gpus, long micros, int draw) {
+        return holdings.drawEarlier(rule, anchor, pool, gpus, micros, draw);
+    }
+
+    /** Whether what a lease drew is on a rule, among others. */
+    public boolean draws(int draw, int rule) {
+        return holdings.draws(draw, rule);
+    }
+
     /** Adds one licence to an anchor's quota in the country of a pool. */
     public void grantLease(int rule, int anchor, int pool) {
         Quantity quota = leaseRules.remoteAccess(rule).licenceQuota();

@@ -8,6 +8,7 @@ import straits.scenario.AtLease.Mode;
 import straits.scenario.AtLease.RemoteAccess;
 import straits.scenario.AtLease.TrainingCompute;
 import straits.scenario.Quantity;
+import straits.scenario.Rule;
 import straits.scenario.Workload;
 import straits.units.Money;
 import straits.units.SimTime;
@@ -101,6 +102,35 @@ final class LeaseRules {
     /** What a screening under a rule costs, in micro-USD. */
     long costMicroUsd(int rule) {
         return Money.ofUsd(((KycScreening) book.rule(rule)).cost().value());
+    }
+
+    /** Whether a rule ends leases signed before it. */
+    boolean windsDown(int rule) {
+        return windDown(rule) != null;
+    }
+
+    /** When leases end that were signed before a rule which winds down. */
+    long windDownMicros(int rule) {
+        Quantity windDown = windDown(rule);
+        return windDown == null
+                ? Long.MAX_VALUE
+                : catalog.timeline().micros(book.rule(rule).dates().effective()) + SimTime.ofHours(windDown.value());
+    }
+
+    private @Nullable Quantity windDown(int rule) {
+        return book.rule(rule) instanceof RemoteAccess access ? access.windDown() : null;
+    }
+
+    /** Whether a lease was signed before a rule and not passed over; those found in force at the start were, before any date. */
+    boolean woundDown(int rule, long signedMicros) {
+        long signed = signedMicros == 0 ? Long.MIN_VALUE : signedMicros;
+        Rule.Dates dates = book.rule(rule).dates();
+        long from = switch (dates.grandfathers()) {
+            case NOTHING -> Long.MIN_VALUE;
+            case ORDERED_BEFORE_ANNOUNCED -> catalog.timeline().micros(dates.knownFrom());
+            case ORDERED_BEFORE_EFFECTIVE -> Long.MAX_VALUE;
+        };
+        return signed >= from && signed < catalog.timeline().micros(dates.effective());
     }
 
     /** Whether a licence can be had under a rule. */

@@ -22,6 +22,8 @@ public sealed interface AtLease extends Rule {
      * @param trainingOperations training compute that the rule leaves alone too; missing means that compute does not matter
      * @param licenceQuota amount that one licence adds; with mode licence only
      * @param review class of review at the licence desk; with mode licence only
+     * @param windDown after what time leases end that were signed before and are above the amount; missing means never; not with
+     *     mode licence
      */
     record RemoteAccess(
             @Meaning("dates") Rule.Dates dates,
@@ -46,7 +48,14 @@ public sealed interface AtLease extends Rule {
             @Meaning("class of review at the licence desk; with mode licence only")
             @Refers("desk.review_classes")
             @Nullable
-            String review)
+            String review,
+
+            @Meaning(
+                    "after what time leases signed before end, if above the amount; missing means never; not with mode licence")
+            @In(HOURS)
+            @Within
+            @Nullable
+            Quantity windDown)
             implements AtLease {}
 
     /**

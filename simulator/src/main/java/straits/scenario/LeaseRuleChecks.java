@@ -44,6 +44,7 @@ final class LeaseRuleChecks {
         boolean licence = rule.mode() == Mode.LICENCE;
         parameter(path, "licence_quota", rule.licenceQuota(), licence, !licence, rule.mode());
         parameter(path, "review", rule.review(), licence, !licence, rule.mode());
+        parameter(path, "wind_down", rule.windDown(), false, licence, rule.mode());
         boolean prohibition = rule.mode() == Mode.PROHIBITION;
         boolean needed = !prohibition && rule.trainingOperations() == null;
         parameter(

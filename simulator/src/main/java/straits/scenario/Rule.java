@@ -24,6 +24,7 @@ public sealed interface Rule permits AtShipment, AtLease {
      * @param announced when it became known; missing means with the effect
      * @param effective first day in force
      * @param rescinded first day no longer in force; missing means never
+     * @param grandfathers which orders and leases it passes over, as if it did not cover them
      * @param enforcementProbability probability that it is enforced at all, drawn once per rule and replication
      * @param expected probability of enforcement that planners reckon with before; missing means the same
      */
@@ -35,6 +36,9 @@ public sealed interface Rule permits AtShipment, AtLease {
 
             @Meaning("first day no longer in force; missing means never") @Nullable
             LocalDate rescinded,
+
+            @Meaning("orders and leases it passes over") @Default("nothing")
+            Grandfathers grandfathers,
 
             @Meaning("probability that it is enforced at all") @In(FRACTION) @Within(high = 1) @Default("1")
             Quantity enforcementProbability,
@@ -54,6 +58,16 @@ public sealed interface Rule permits AtShipment, AtLease {
         public Quantity expectedProbability() {
             return expected == null ? enforcementProbability : expected;
         }
+    }
+
+    /** Orders that a rule at shipment, and leases that the wind-down of a rule at the lease passes over. */
+    enum Grandfathers {
+        /** None. */
+        NOTHING,
+        /** Those placed or signed before it became known. */
+        ORDERED_BEFORE_ANNOUNCED,
+        /** Those placed or signed before its effect. */
+        ORDERED_BEFORE_EFFECTIVE
     }
 
     /**

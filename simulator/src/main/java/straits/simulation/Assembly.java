@@ -12,6 +12,7 @@ import straits.market.Purchasing;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
+import straits.market.lease.WindDown;
 import straits.market.pricing.PriceBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
@@ -30,6 +31,7 @@ final class Assembly {
     private final Gatekeeper gatekeeper;
     private final Billing billing;
     private final Metering metering;
+    private final WindDown windDown;
     private final Marketplace marketplace;
     private final Deliveries deliveries;
     private final List<Procurement> procurements;
@@ -46,6 +48,7 @@ final class Assembly {
         billing = new Billing(catalog);
         CapacityRelay relay = new CapacityRelay(scheduler, prices);
         metering = new Metering(catalog, scheduler, inventory, prices, gatekeeper, billing, relay);
+        windDown = new WindDown(scheduler, gatekeeper, metering, catalog.timeline());
         MarketParts parts =
                 new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
         marketplace = new Marketplace(parts);
@@ -66,6 +69,7 @@ final class Assembly {
         for (int pool = 0; pool < catalog.pools().size(); pool++) {
             prices.occupied(pool, scheduler.nowMicros());
         }
+        windDown.begin();
         marketplace.start();
         for (Procurement procurement : procurements) {
             procurement.start();
@@ -90,6 +94,7 @@ final class Assembly {
 
     void onRuleChange(int rule, boolean on) {
         gatekeeper.onRuleChange(rule, on);
+        windDown.begin();
         deliveries.onRuleChange();
         marketplace.onRuleChange();
     }
@@ -160,6 +165,10 @@ final class Assembly {
 
     Metering metering() {
         return metering;
+    }
+
+    WindDown windDown() {
+        return windDown;
     }
 
     Marketplace marketplace() {

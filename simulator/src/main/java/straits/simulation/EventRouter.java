@@ -32,6 +32,7 @@ final class EventRouter implements EventHandler {
             case PRICE_REVIEW -> parts.onPriceReview(payload);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
             case LICENCE_DECISION -> parts.desk().onDecision(subject);
+            case WIND_DOWN -> parts.windDown().onOver(subject);
             case SCREENING -> marketplace.onScreened(subject);
             case RULE_CHANGE -> parts.onRuleChange(subject, payload == 1);
             case ORDER -> parts.deliveries().onOrder(subject);

@@ -70,6 +70,11 @@ public final class Billing {
         return true;
     }
 
+    /** Gives back what was set aside and will not be charged. */
+    void release(int tenant, long microUsd) {
+        roomMicroUsd[tenant] += microUsd;
+    }
+
     /** Whether no tenant was charged more than was authorised, nor more authorised than its budget. */
     public boolean withinBudgets() {
         for (int tenant = 0; tenant < tenants; tenant++) {

@@ -129,6 +129,7 @@ public final class Metering {
         } else if (micros == SimTime.MICROS_PER_HOUR) {
             beginWholeHour(lease, terms, leases.priceAndLimit(lease), cutEnd);
         } else {
+            leases.brokenHourEnd(lease, now + micros);
             scheduler.schedule(now + micros, EventKind.GPU_HOUR, lease, BROKEN);
         }
     }
@@ -155,6 +156,9 @@ public final class Metering {
     }
 
     private void onBrokenHour(int lease) {
+        if (leases.passed(lease)) {
+            return;
+        }
         gpuHourEvents++;
         long now = scheduler.nowMicros();
         closeHour(lease, now);
@@ -167,6 +171,9 @@ public final class Metering {
      * come in no order and a branch between them would be guessed wrong.
      */
     private void onWholeHour(int lease) {
+        if (leases.passed(lease)) {
+            return;
+        }
         gpuHourEvents++;
         long now = scheduler.nowMicros();
         long terms = scheduler.first();
@@ -209,8 +216,23 @@ public final class Metering {
 
     /** Handles the end of a lease's time. */
     public void onLeaseEnd(int lease) {
-        closeHour(lease, scheduler.nowMicros());
-        end(lease, LeaseEnd.COMPLETED);
+        if (!leases.passed(lease)) {
+            closeHour(lease, scheduler.nowMicros());
+            end(lease, LeaseEnd.COMPLETED);
+        }
+    }
+
+    /** Ends a lease before its time: the hour under way is charged as far as it was used, and no more set aside for it. */
+    public void revoke(int lease) {
+        long now = scheduler.nowMicros();
+        long hourStart = leases.hourStartMicros(lease);
+        long hourEnd = Math.min(leases.hourEndMicros(lease), Math.min(leases.endMicros(lease), horizonMicros));
+        long hourCharge = leases.hourChargeMicroUsd(lease);
+        long setAside = Money.charge(hourCharge, hourEnd - hourStart);
+        billing.release(leases.tenant(lease), setAside - Money.charge(hourCharge, now - hourStart));
+        closeHour(lease, now);
+        leases.linger(lease);
+        end(lease, LeaseEnd.REVOKED);
     }
 
     private void end(int lease, LeaseEnd reason) {

@@ -40,6 +40,7 @@ final class FaultsOfScenariosTest {
             free_per_tenant_and_country: 1 million TPP | mode: licence | own_regimes.strict.rules.cloud.free_per_tenant_and_country: missing: needed with mode licence
             threshold: 1e26 operations, | # | own_regimes.strict.rules.train.training_operations.threshold: missing: most planned operations
             per_h100e_hour: 1.4e18 | per_h100e_hour: 0 | own_regimes.strict.rules.train.training_operations.per_h100e_hour: found 0 operations per H100e-hour; must be above 0 operations per H100e-hour
+            licence_quota: 10 million TPP | licence_quota: 10 million TPP\\n        wind_down: 90 days | own_regimes.strict.rules.cloud.wind_down: found one; must be missing with mode licence
             false_positive: 1 % | false_positive: 101 % | own_regimes.strict.rules.who.false_positive: found 101 %; must be at least 0 and at most 1
             time: {exponential: {mean: 1 days}} | time: {empirical: []} | own_regimes.strict.rules.who.time.empirical: found an empty list; must have at least one value
             # references
