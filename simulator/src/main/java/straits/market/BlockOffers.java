@@ -7,6 +7,7 @@ import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.market.inventory.Inventory;
 import straits.market.pricing.PriceBook;
+import straits.regulation.Gatekeeper;
 import straits.scenario.AnchorTenant;
 import straits.scenario.Quantity;
 import straits.scenario.Workload;
@@ -19,6 +20,8 @@ final class BlockOffers {
     private final Scheduler scheduler;
     private final Inventory inventory;
     private final PriceBook prices;
+    private final Gatekeeper gatekeeper;
+    private final int tenant;
     private final AnchorTenant spec;
     private final boolean[] compatible;
     private final long[] termMicros;
@@ -42,6 +45,8 @@ final class BlockOffers {
         horizonMicros = catalog.timeline().horizonMicros();
         inventory = parts.inventory();
         prices = parts.prices();
+        gatekeeper = parts.gatekeeper();
+        this.tenant = tenant;
         spec = catalog.anchor(tenant);
         compatible = catalog.compatiblePools(tenant);
         termMicros = spec.terms().stream()
@@ -79,7 +84,8 @@ final class BlockOffers {
         }
     }
 
-    private void add(List<Offer> offers, int pool, boolean committed, long term, int minGpus, long microUsd) {
+    private void add(List<Offer> offers, int pool, boolean committed, long term, int minGpus, long standing) {
+        long microUsd = gatekeeper.quotedMicroUsd(gatekeeper.owedShares(tenant, pool), standing);
         double unit = prices.unitUsd(pool, microUsd, workload());
         if (unit <= spec.maxPrice().value()) {
             offers.add(new Offer(pool, committed, term, minGpus, microUsd, unit));

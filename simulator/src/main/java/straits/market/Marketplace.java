@@ -106,6 +106,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     private void serve(Request request) {
         int pool = choice.best();
         int lease = metering.open(request.tenant(), pool, choice.gpus(pool), Gatekeeper.NO_QUOTA);
+        metering.owe(lease, gatekeeper.owedShares(request.tenant(), pool));
         metering.start(
                 lease,
                 choice.bestMicroUsd(),

@@ -63,7 +63,11 @@ final class OfferChoice {
         rankings = new Ranking[demand.length];
         classKey = new long[demand.length];
         for (int tenant = 0; tenant < demand.length; tenant++) {
-            rankings[tenant] = prices.ranking(catalog.compatiblePools(tenant), catalog.workload(tenant));
+            int who = tenant;
+            rankings[tenant] = prices.ranking(
+                    catalog.compatiblePools(tenant),
+                    catalog.workload(tenant),
+                    (pool, microUsd) -> gatekeeper.quotedMicroUsd(gatekeeper.owedShares(who, pool), microUsd));
             classKey[tenant] = Randomness.key(catalog.tenants().slug(tenant));
         }
         gpusOnChip = new int[catalog.chips().size()];
@@ -194,9 +198,10 @@ final class OfferChoice {
     }
 
     private long quote(Request request, ClassDemand who, int pool, int gpus) {
-        return who.spec().contract() == Contract.ON_DEMAND
+        long standing = who.spec().contract() == Contract.ON_DEMAND
                 ? prices.onDemandMicroUsd(pool)
                 : prices.termMicroUsd(pool, request.durationMicros(), gpus);
+        return gatekeeper.quotedMicroUsd(gatekeeper.owedShares(request.tenant(), pool), standing);
     }
 
     /** Looks at one pool for a waiting request, whoever else waits for it. */

@@ -166,6 +166,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         long micros = offers.plannedMicros(offer);
         int draw = gatekeeper.drawLease(tenant, offer.pool(), gpus, micros);
         int lease = metering.open(tenant, offer.pool(), gpus, draw);
+        metering.owe(lease, gatekeeper.owedShares(tenant, offer.pool()));
         long limit = Money.ofUsd(spec.maxPrice().value() * h100ePerGpu(offer.pool()));
         PriceTerms terms = offer.committed() ? PriceTerms.COMMITTED : PriceTerms.FLOATING;
         metering.start(lease, offer.microUsd(), limit, terms, micros, SimTime.MICROS_PER_HOUR);

@@ -31,6 +31,7 @@ public final class Gatekeeper {
     private final AnchorScreenings screenings;
     private final AnchorHoldings holdings;
     private final ComplianceCosts costs;
+    private final RevenueShares shares;
     private final ShipmentDoor shipments;
     private final Denials denials;
     private final LicenceDesk desk;
@@ -50,6 +51,7 @@ public final class Gatekeeper {
         screenings = new AnchorScreenings(catalog, scheduler);
         holdings = new AnchorHoldings(catalog, book, leaseRules, leases, screenings, quotas);
         costs = new ComplianceCosts(catalog);
+        shares = new RevenueShares(book, leaseRules);
         shipments = new ShipmentDoor(catalog, book, quotas);
         foresight = new Foresight(catalog, book);
         licenceCover =
@@ -82,6 +84,7 @@ public final class Gatekeeper {
 
     private void refresh() {
         leases.refresh();
+        shares.refresh();
         for (int pool = 0; pool < reportsLeases.length; pool++) {
             reportsLeases[pool] = reports(pool);
         }
@@ -128,6 +131,21 @@ public final class Gatekeeper {
     public void screenAnchor(int rule, int anchor, int pool, long micros, boolean passes) {
         chargeScreening(rule, pool);
         screenings.begin(rule, anchor, pool, micros, passes);
+    }
+
+    /** The {@linkplain #bit bits} of the rules in force under which a lease signed now owes a share of its charges. */
+    public long owedShares(int tenant, int pool) {
+        return shares.owedBy(tenant, pool);
+    }
+
+    /** What share of its charges a lease owes the state for an hour that begins now, by the bits of the rules it was signed under. */
+    public double shareFraction(long owed) {
+        return shares.fraction(owed);
+    }
+
+    /** What a lease pays that owes a share, of which some is passed on: at a standing price, in micro-USD per GPU-hour. */
+    public long quotedMicroUsd(long owed, long microUsd) {
+        return shares.quotedMicroUsd(owed, microUsd);
     }
 
     /** What rules cost providers. */

@@ -3,6 +3,8 @@ package straits.regulation;
 import java.util.Arrays;
 import straits.catalog.Catalog;
 import straits.scenario.AtLease;
+import straits.scenario.AtLease.RevenueShare;
+import straits.scenario.Rule;
 
 /**
  * Rules at the lease before requests of classes. Each stands for a tenant of its own and is measured by its own size. Every
@@ -30,7 +32,7 @@ final class LeaseDoor {
         int[] found = new int[book.size()];
         int count = 0;
         for (int rule = 0; rule < found.length; rule++) {
-            if (book.inForce(rule) && book.rule(rule) instanceof AtLease) {
+            if (book.inForce(rule) && mayRefuse(book.rule(rule))) {
                 found[count++] = rule;
             }
         }
@@ -38,6 +40,10 @@ final class LeaseDoor {
         for (int tenant = 0; tenant < leastFreeTpp.length; tenant++) {
             restrict(tenant);
         }
+    }
+
+    private static boolean mayRefuse(Rule rule) {
+        return rule instanceof AtLease && !(rule instanceof RevenueShare);
     }
 
     private void restrict(int tenant) {
@@ -51,7 +57,7 @@ final class LeaseDoor {
         }
     }
 
-    /** The rules at the lease in force, in the order of the file. */
+    /** The rules in force that may refuse a lease, in the order of the file. */
     int[] inForce() {
         return inForce;
     }

@@ -86,6 +86,27 @@ public sealed interface AtLease extends Rule {
             Quantity falseNegative)
             implements AtLease {}
 
+    /**
+     * Binds at the lease: a share of what covered leases are charged goes to the state. It is owed for leases signed while the
+     * rule is in force, as long as it is.
+     *
+     * @param dates when it is in force
+     * @param scope whom and what it covers
+     * @param share share of the charges
+     * @param passedOn how much of it providers recover from covered tenants: the standing price p becomes p / (1 - passedOn x
+     *     share), so that with 1 the provider is left with p
+     */
+    record RevenueShare(
+            @Meaning("dates") Rule.Dates dates,
+            @Meaning("what it covers") @Default("{}") Rule.Scope scope,
+
+            @Meaning("share of the charges that goes to the state") @In(FRACTION) @Within(high = 0.5)
+            Quantity share,
+
+            @Meaning("how much of it is recovered by higher prices") @In(FRACTION) @Within(high = 1) @Default("0")
+            Quantity passedOn)
+            implements AtLease {}
+
     /** What applies to a lease above the amount that a rule leaves alone. */
     enum Mode {
         /** It needs a licence. */

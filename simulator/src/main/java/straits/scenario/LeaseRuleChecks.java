@@ -2,16 +2,20 @@ package straits.scenario;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.AtLease.KycScreening;
 import straits.scenario.AtLease.Mode;
 import straits.scenario.AtLease.RemoteAccess;
+import straits.scenario.AtLease.RevenueShare;
 
 /** Parameters of rules at the lease that must stand together, or must not. */
 final class LeaseRuleChecks {
 
     /** Rules at the lease are bits of a word to whoever asks which of them have let a request pass. */
     private static final int MOST_RULES = 64;
+
+    private static final double MOST_SHARE = 0.5;
 
     private final String prefix;
     private final Regime regime;
@@ -31,6 +35,7 @@ final class LeaseRuleChecks {
             findings.add(Finding.fault(
                     prefix + "rules", "found " + count + " rules at the lease; must be at most " + MOST_RULES));
         }
+        shares();
         regime.rules().forEach((key, rule) -> {
             if (rule instanceof RemoteAccess access) {
                 remoteAccess(prefix + "rules." + key, access);
@@ -38,6 +43,22 @@ final class LeaseRuleChecks {
                 new DistributionChecks(findings).check(prefix + "rules." + key + ".time", screening.time());
             }
         });
+    }
+
+    /** Each is at most a half, and so are all together. */
+    private void shares() {
+        double sum = 0;
+        for (Map.Entry<String, Rule> entry : regime.rules().entrySet()) {
+            if (entry.getValue() instanceof RevenueShare rule) {
+                sum += rule.share().value();
+                if (sum > MOST_SHARE && sum > rule.share().value()) {
+                    findings.add(Finding.fault(
+                            prefix + "rules." + entry.getKey() + ".share",
+                            "found revenue shares that add to " + Words.number(sum) + "; must add to at most "
+                                    + Words.number(MOST_SHARE)));
+                }
+            }
+        }
     }
 
     private void remoteAccess(String path, RemoteAccess rule) {

@@ -95,6 +95,7 @@ final class Assembly {
     void onRuleChange(int rule, boolean on) {
         gatekeeper.onRuleChange(rule, on);
         windDown.begin();
+        prices.quotesChanged();
         deliveries.onRuleChange();
         marketplace.onRuleChange();
     }

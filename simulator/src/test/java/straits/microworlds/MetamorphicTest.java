@@ -166,6 +166,9 @@ final class MetamorphicTest {
                 ", few: {kind: remote_access, mode: cap, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, free_per_tenant_and_country: 0 TPP}",
                 ", who: {kind: kyc_screening, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, false_positive: 1}",
                 ", who: {kind: kyc_screening, dates: {effective: 2025-01-02}, scope: {min_tpp: 1000 TPP}, false_positive: 1}",
+                ", tax: {kind: revenue_share, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, share: 0.5, passed_on: 1}",
+                ", tax: {kind: revenue_share, dates: {effective: 2025-01-02}, share: 0, passed_on: 1}",
+                ", none: {kind: remote_access, mode: prohibition, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, wind_down: 1 h}",
                 ", late: {kind: country_cap, dates: {effective: 2026-01-01}, cap: 0 TPP}",
                 ", exempt: {kind: gatekeeper_exemption, dates: {effective: 2025-01-02}, scope: {owner_classes: [gatekeeper]}}",
             })
@@ -206,6 +209,16 @@ final class MetamorphicTest {
 
         assertThat(Fingerprint.of(plain().regime(RULES + rule + "}", DESK).run()))
                 .isEqualTo(Fingerprint.of(plain().run()));
+    }
+
+    /** It owes, and its hours are followed one by one; but nobody pays more and nobody's draw moves. */
+    @Test
+    void aShareThatIsNotPassedOnMovesNobody() {
+        String rule = ", tax: {kind: revenue_share, dates: {effective: 2025-01-02}, share: 0.2}";
+        Snapshot run = plain().regime(RULES + rule + "}", DESK).run();
+
+        assertThat(run.billing().revenueShareUsd(0, 0)).isPositive();
+        assertThat(Fingerprint.of(run)).isEqualTo(Fingerprint.of(plain().run()));
     }
 
     /** Draws by stream and place; keyed draws by their key. */

@@ -22,6 +22,8 @@ public final class LeaseBook {
     private long[] endMicros = new long[64];
     private int[] draw = new int[64];
     private long[] signedMicros = new long[64];
+    private long[] owedShares = new long[64];
+    private double[] hourShare = new double[64];
     private long[] brokenHourEndMicros = new long[64];
     private int[] unused = new int[64];
     private final BitSet lingering = new BitSet();
@@ -34,6 +36,8 @@ public final class LeaseBook {
         int lease = unusedCount > 0 ? unused[--unusedCount] : fresh();
         terms[lease] = (long) tenant << TENANT_SHIFT | (long) pool << POOL_SHIFT | ACTIVE | gpus;
         draw[lease] = drawn;
+        owedShares[lease] = 0;
+        hourShare[lease] = 0;
         activeCount++;
         return lease;
     }
@@ -45,6 +49,8 @@ public final class LeaseBook {
             hourStartMicros = Arrays.copyOf(hourStartMicros, 2 * highWater);
             endMicros = Arrays.copyOf(endMicros, 2 * highWater);
             draw = Arrays.copyOf(draw, 2 * highWater);
+            hourShare = Arrays.copyOf(hourShare, 2 * highWater);
+            owedShares = Arrays.copyOf(owedShares, 2 * highWater);
             signedMicros = Arrays.copyOf(signedMicros, 2 * highWater);
             brokenHourEndMicros = Arrays.copyOf(brokenHourEndMicros, 2 * highWater);
             unused = Arrays.copyOf(unused, 2 * highWater);
@@ -178,6 +184,24 @@ public final class LeaseBook {
     /** How many GPUs. */
     public int gpus(int lease) {
         return (int) gpusOf(terms(lease));
+    }
+
+    void owe(int lease, long shares) {
+        owedShares[lease] = shares;
+    }
+
+    /** The bits of the rules under which it owes a share of its charges; mostly none. */
+    long owedShares(int lease) {
+        return owedShares[lease];
+    }
+
+    void hourShare(int lease, double fraction) {
+        hourShare[lease] = fraction;
+    }
+
+    /** The share of the charge that it owes for the running hour. */
+    double hourShare(int lease) {
+        return hourShare[lease];
     }
 
     void draw(int lease, int drawn) {

@@ -88,6 +88,15 @@ public final class Metering {
         return leases.open(tenant, pool, gpus, draw);
     }
 
+    /**
+     * Lets an open lease, not yet started, owe a share of its charges.
+     *
+     * @param shares the bits of the rules that ask for it; 0 for none
+     */
+    public void owe(int lease, long shares) {
+        leases.owe(lease, shares);
+    }
+
     private int holding(int tenant, int pool) {
         return tenant * catalog.chips().size() + chipOfPool[pool];
     }
@@ -119,6 +128,7 @@ public final class Metering {
      */
     private void beginHour(int lease, long microUsd, long now, long micros) {
         long terms = leases.terms(lease);
+        leases.hourShare(lease, gatekeeper.shareFraction(leases.owedShares(lease)));
         long cutEnd = Math.min(leases.endMicros(lease), horizonMicros);
         long left = cutEnd - now;
         long hourCharge = microUsd * LeaseBook.gpusOf(terms);
@@ -126,7 +136,7 @@ public final class Metering {
             end(lease, LeaseEnd.BUDGET_EXHAUSTED);
         } else if (left <= micros) {
             scheduler.schedule(cutEnd, EventKind.LEASE_END, lease, 0);
-        } else if (micros == SimTime.MICROS_PER_HOUR) {
+        } else if (micros == SimTime.MICROS_PER_HOUR && leases.owedShares(lease) == 0) {
             beginWholeHour(lease, terms, leases.priceAndLimit(lease), cutEnd);
         } else {
             leases.brokenHourEnd(lease, now + micros);
@@ -162,8 +172,11 @@ public final class Metering {
         gpuHourEvents++;
         long now = scheduler.nowMicros();
         closeHour(lease, now);
-        boolean floating = leases.floating(lease);
-        reprice(lease, floating ? prices.onDemandMicroUsd(leases.pool(lease)) : leases.microUsdPerGpuHour(lease), now);
+        reprice(lease, leases.floating(lease) ? quotedMicroUsd(lease) : leases.microUsdPerGpuHour(lease), now);
+    }
+
+    private long quotedMicroUsd(int lease) {
+        return gatekeeper.quotedMicroUsd(leases.owedShares(lease), prices.onDemandMicroUsd(leases.pool(lease)));
     }
 
     /**
@@ -210,8 +223,17 @@ public final class Metering {
     }
 
     private void closeHour(int lease, long now) {
-        billing.charge(leases.terms(lease), leases.microUsdPerGpuHour(lease), now - leases.hourStartMicros(lease));
+        long micros = now - leases.hourStartMicros(lease);
+        billing.charge(leases.terms(lease), leases.microUsdPerGpuHour(lease), micros);
+        if (leases.hourShare(lease) > 0) {
+            billing.share(leases.pool(lease), shareMicroUsd(lease, micros));
+        }
         leases.hourStart(lease, now);
+    }
+
+    private long shareMicroUsd(int lease, long micros) {
+        long chargeMicroUsd = Money.charge(leases.hourChargeMicroUsd(lease), micros);
+        return Math.round(chargeMicroUsd * leases.hourShare(lease));
     }
 
     /** Handles the end of a lease's time. */
@@ -267,7 +289,9 @@ public final class Metering {
         long now = scheduler.nowMicros();
         for (int lease = 0; lease < leases.highWater(); lease++) {
             if (leases.active(lease)) {
-                billing.accrue(leases, lease, now - leases.hourStartMicros(lease), sign);
+                long micros = now - leases.hourStartMicros(lease);
+                billing.accrue(leases, lease, micros, sign);
+                billing.accrueShare(leases.pool(lease), sign * shareMicroUsd(lease, micros));
             }
         }
     }
