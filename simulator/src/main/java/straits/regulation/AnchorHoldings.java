@@ -160,6 +160,7 @@ final class AnchorHoldings {
         return drawn;
     }
 
+    /** What a lease drew on quotas; also after its end. */
     List<LeaseDraw> drawn(int draw) {
         return (draw == NONE ? List.<Drawn>of() : draws.get(draw))
                 .stream()
