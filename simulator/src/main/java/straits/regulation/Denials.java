@@ -128,9 +128,7 @@ public final class Denials {
     public void shipment(long nowMicros, int delivery, int pool, int gpus, Refusal refusal, double refusedH100eHours) {
         int provider = catalog.pools().provider(pool);
         watcher.shipmentRefused(
-                nowMicros,
-                delivery,
-                add(Subject.SHIPMENT, NONE, provider, pool, refusal, gpus, refusedH100eHours));
+                nowMicros, delivery, add(Subject.SHIPMENT, NONE, provider, pool, refusal, gpus, refusedH100eHours));
     }
 
     private Denial add(
