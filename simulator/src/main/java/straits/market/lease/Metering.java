@@ -128,7 +128,10 @@ public final class Metering {
      */
     private void beginHour(int lease, long microUsd, long now, long micros) {
         long terms = leases.terms(lease);
-        leases.hourShare(lease, gatekeeper.shareFraction(leases.owedShares(lease)));
+        long owed = leases.owedShares(lease);
+        if (owed != 0) {
+            leases.hourShare(lease, gatekeeper.shareFraction(owed));
+        }
         long cutEnd = Math.min(leases.endMicros(lease), horizonMicros);
         long left = cutEnd - now;
         long hourCharge = microUsd * LeaseBook.gpusOf(terms);
@@ -136,7 +139,7 @@ public final class Metering {
             end(lease, LeaseEnd.BUDGET_EXHAUSTED);
         } else if (left <= micros) {
             scheduler.schedule(cutEnd, EventKind.LEASE_END, lease, 0);
-        } else if (micros == SimTime.MICROS_PER_HOUR && leases.owedShares(lease) == 0) {
+        } else if (micros == SimTime.MICROS_PER_HOUR && owed == 0) {
             beginWholeHour(lease, terms, leases.priceAndLimit(lease), cutEnd);
         } else {
             leases.brokenHourEnd(lease, now + micros);
