@@ -8,6 +8,7 @@ import straits.scenario.AtLease.KycScreening;
 import straits.scenario.AtLease.Mode;
 import straits.scenario.AtLease.RemoteAccess;
 import straits.scenario.AtLease.RevenueShare;
+import straits.scenario.Rule.Grandfathers;
 
 /** Parameters of rules at the lease that must stand together, or must not. */
 final class LeaseRuleChecks {
@@ -37,12 +38,25 @@ final class LeaseRuleChecks {
         }
         shares();
         regime.rules().forEach((key, rule) -> {
+            if (rule instanceof AtLease atLease) {
+                grandfathers(prefix + "rules." + key, atLease);
+            }
             if (rule instanceof RemoteAccess access) {
                 remoteAccess(prefix + "rules." + key, access);
             } else if (rule instanceof KycScreening screening) {
                 new DistributionChecks(findings).check(prefix + "rules." + key + ".time", screening.time());
             }
         });
+    }
+
+    private void grandfathers(String path, AtLease rule) {
+        boolean windsDown = rule instanceof RemoteAccess access && access.windDown() != null;
+        if (!windsDown && rule.dates().grandfathers() != Grandfathers.NOTHING) {
+            findings.add(Finding.fault(
+                    path + ".dates.grandfathers",
+                    "goes with wind_down only: without it no lease signed before is touched",
+                    path + ".wind_down"));
+        }
     }
 
     /** Each is at most a half, and so are all together. */

@@ -43,6 +43,7 @@ final class FaultsOfScenariosTest {
             licence_quota: 10 million TPP | licence_quota: 10 million TPP\\n        wind_down: 90 days | own_regimes.strict.rules.cloud.wind_down: found one; must be missing with mode licence
             share: 15 % | share: 51 % | own_regimes.strict.rules.tax.share: found 51 %; must be at least 0 and at most 0.5
             who: {kind | more: {kind: revenue_share, dates: {effective: 2025-08-01}, share: 0.4}\\n      who: {kind | own_regimes.strict.rules.more.share: found revenue shares that add to 0.55; must add to at most 0.5
+            who: {kind: kyc_screening, dates: {effective: 2025-05-15} | who: {kind: kyc_screening, dates: {effective: 2025-05-15, grandfathers: ordered_before_announced} | own_regimes.strict.rules.who.dates.grandfathers: goes with wind_down only: without it no lease signed before is touched
             false_positive: 1 % | false_positive: 101 % | own_regimes.strict.rules.who.false_positive: found 101 %; must be at least 0 and at most 1
             time: {exponential: {mean: 1 days}} | time: {empirical: []} | own_regimes.strict.rules.who.time.empirical: found an empty list; must have at least one value
             # references
