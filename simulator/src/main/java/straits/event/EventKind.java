@@ -61,7 +61,13 @@ public enum EventKind {
     PROCUREMENT_REVIEW(12),
 
     /** Probes read the state. Subject: the probe; payload: the ordinal of the sample. */
-    SAMPLING(13);
+    SAMPLING(13),
+
+    /** The screening of a request is over. Subject: its ticket; payload: unused. */
+    SCREENING(2),
+
+    /** The time is over that leases signed before a rule had under it. Subject: the rule; payload: unused. */
+    WIND_DOWN(4);
 
     private final int phase;
 

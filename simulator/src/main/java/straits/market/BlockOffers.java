@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import straits.catalog.Catalog;
+import straits.engine.Scheduler;
 import straits.market.inventory.Inventory;
 import straits.market.pricing.PriceBook;
+import straits.regulation.Gatekeeper;
 import straits.scenario.AnchorTenant;
 import straits.scenario.Quantity;
 import straits.scenario.Workload;
@@ -15,11 +17,15 @@ import straits.units.SimTime;
 final class BlockOffers {
 
     private final Catalog catalog;
+    private final Scheduler scheduler;
     private final Inventory inventory;
     private final PriceBook prices;
+    private final Gatekeeper gatekeeper;
+    private final int tenant;
     private final AnchorTenant spec;
     private final boolean[] compatible;
     private final long[] termMicros;
+    private final long horizonMicros;
 
     /**
      * One offer.
@@ -35,8 +41,12 @@ final class BlockOffers {
 
     BlockOffers(MarketParts parts, int tenant) {
         catalog = parts.catalog();
+        scheduler = parts.scheduler();
+        horizonMicros = catalog.timeline().horizonMicros();
         inventory = parts.inventory();
         prices = parts.prices();
+        gatekeeper = parts.gatekeeper();
+        this.tenant = tenant;
         spec = catalog.anchor(tenant);
         compatible = catalog.compatiblePools(tenant);
         termMicros = spec.terms().stream()
@@ -74,7 +84,8 @@ final class BlockOffers {
         }
     }
 
-    private void add(List<Offer> offers, int pool, boolean committed, long term, int minGpus, long microUsd) {
+    private void add(List<Offer> offers, int pool, boolean committed, long term, int minGpus, long standing) {
+        long microUsd = gatekeeper.quotedMicroUsd(gatekeeper.owedShares(tenant, pool), standing);
         double unit = prices.unitUsd(pool, microUsd, workload());
         if (unit <= spec.maxPrice().value()) {
             offers.add(new Offer(pool, committed, term, minGpus, microUsd, unit));
@@ -92,11 +103,16 @@ final class BlockOffers {
         return compatible[pool];
     }
 
-    /** Whether any offer of a pool is at or below the most the tenant pays, whatever its size. */
-    boolean priced(int pool) {
+    /** How long an offer is planned for: on demand to the end of the run. */
+    long plannedMicros(Offer offer) {
+        return offer.committed() ? offer.termMicros() : horizonMicros - scheduler.nowMicros();
+    }
+
+    /** The shortest time an offer of a pool is planned for, whatever its size; 0 if all are above what the tenant pays. */
+    long shortestMicros(int pool) {
         List<Offer> offers = new ArrayList<>();
         addAffordable(offers, pool);
-        return !offers.isEmpty();
+        return offers.stream().mapToLong(this::plannedMicros).min().orElse(0);
     }
 
     private Workload workload() {

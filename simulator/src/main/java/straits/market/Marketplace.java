@@ -13,6 +13,7 @@ import straits.random.Randomness;
 import straits.regulation.Clause;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Verdict;
 import straits.scenario.Market.Waiting;
 import straits.scenario.TenantClass.Contract;
 import straits.scenario.TenantClass.PriceBasis;
@@ -38,6 +39,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     private final WaitingRoom waiting;
     private final OfferChoice choice;
     private final OutcomeBook outcomes;
+    private final Screening screening;
     private RequestListener watcher = RequestListener.NONE;
     private final Request arriving = new Request();
     private final PoolSet movedUp;
@@ -62,6 +64,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         blocked = new PoolSet(catalog.pools().size());
         boolean waitersBlock = discipline == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
+        screening = new Screening(gatekeeper, parts.randomness());
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
     }
 
@@ -89,11 +92,11 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         demand[tenant].draw(arriving, scheduler.nowMicros());
         scheduleArrival(tenant);
         outcomes.arrived(arriving.h100e(), arriving.arrivedMicros(), arriving.durationMicros());
-        choice.evaluate(arriving, false);
+        choice.evaluate(arriving, 0, 0);
         if (choice.best() != OfferChoice.NONE) {
             serve(arriving);
-        } else if (choice.licensable() != OfferChoice.NONE) {
-            apply(enter(arriving), choice.licensable());
+        } else if (choice.attainable() != OfferChoice.NONE) {
+            attain(enter(arriving));
         } else {
             waitOrEnd(arriving);
         }
@@ -103,6 +106,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     private void serve(Request request) {
         int pool = choice.best();
         int lease = metering.open(request.tenant(), pool, choice.gpus(pool), Gatekeeper.NO_QUOTA);
+        metering.owe(lease, gatekeeper.owedShares(request.tenant(), pool));
         metering.start(
                 lease,
                 choice.bestMicroUsd(),
@@ -127,12 +131,54 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         outcomes.ended(outcome, request.tenant(), request.h100e(), request.arrivedMicros(), request.durationMicros());
     }
 
-    private void apply(int entry, int pool) {
+    /** Does what the request last evaluated needs to get a pool: a screening, or a licence. */
+    private void attain(int entry) {
+        int rule = choice.deciding();
+        if (gatekeeper.verdict(rule, waiting.failed(entry)) == Verdict.SCREENABLE) {
+            screen(entry, rule, choice.attainable());
+        } else {
+            apply(entry, rule);
+        }
+    }
+
+    private void screen(int entry, int rule, int pool) {
+        gatekeeper.chargeScreening(rule, pool);
         Request request = waiting.request(entry);
-        int rule = gatekeeper.licenceRule(request.tenant(), pool, choice.gpus(pool));
+        int ticket = waiting.pend(entry, rule);
+        long micros = screening.micros(rule, classKey(request), request.ordinal());
+        if (micros == 0) {
+            onScreened(ticket);
+        } else {
+            scheduler.schedule(scheduler.nowMicros() + micros, EventKind.SCREENING, ticket, 0);
+        }
+    }
+
+    /** Handles the end of a request's screening, if it still waits for it. */
+    public void onScreened(int ticket) {
+        int entry = waiting.pendingEntry(ticket);
+        if (entry == WaitingRoom.NONE) {
+            return;
+        }
+        Request request = waiting.request(entry);
+        double suspectShare = demand[request.tenant()].spec().suspectShare().value();
+        int rule = waiting.rule(entry);
+        if (screening.passes(rule, classKey(request), request.ordinal(), suspectShare)) {
+            waiting.pass(entry, gatekeeper.bit(rule));
+        } else {
+            waiting.fail(entry, gatekeeper.bit(rule));
+        }
+        resume(entry);
+    }
+
+    private long classKey(Request request) {
+        return Randomness.key(catalog.tenants().slug(request.tenant()));
+    }
+
+    private void apply(int entry, int rule) {
+        Request request = waiting.request(entry);
         int ticket = waiting.pend(entry, rule);
         int reviewClass = gatekeeper.reviewClass(rule);
-        if (!desk.file(this, ticket, reviewClass, classKey(request.tenant()), request.ordinal(), 0)) {
+        if (!desk.file(this, ticket, reviewClass, applicationKey(entry, rule), request.ordinal(), 0)) {
             refuse(entry, Clause.TURNED_AWAY);
         }
     }
@@ -146,22 +192,24 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         return waiting.request(waiting.pendingEntry(ticket));
     }
 
-    private long classKey(int tenant) {
-        return Randomness.key(catalog.tenants().slug(tenant));
+    /** A request's first application is keyed by the request alone, further ones by the rule as well. */
+    private long applicationKey(int entry, int rule) {
+        String tenant = catalog.tenants().slug(waiting.request(entry).tenant());
+        return Randomness.key(
+                gatekeeper.licensed(waiting.passed(entry)) ? tenant + "/" + gatekeeper.ruleKey(rule) : tenant);
     }
 
     private void refuse(int entry, Clause clause) {
-        note(entry, clause);
+        note(waiting.request(entry), waiting.rule(entry), clause);
         leave(entry, Outcome.DENIED);
     }
 
-    private void note(int entry, Clause clause) {
-        Request request = waiting.request(entry);
+    private void note(Request request, int rule, Clause clause) {
         gatekeeper
                 .denials()
                 .request(
                         request.tenant(),
-                        waiting.rule(entry),
+                        rule,
                         clause,
                         request.h100e(),
                         request.arrivedMicros(),
@@ -179,15 +227,22 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
             refuse(entry, Clause.REFUSED);
             return;
         }
-        waiting.license(entry);
+        waiting.pass(entry, gatekeeper.bit(waiting.rule(entry)));
+        resume(entry);
+    }
+
+    /** Whoever waited for a licence or a screening comes to the choice anew. */
+    private void resume(int entry) {
         Request request = waiting.request(entry);
-        choice.evaluate(request, true);
+        choice.evaluate(request, waiting.passed(entry), waiting.failed(entry));
         if (choice.best() != OfferChoice.NONE) {
             serveEntry(entry);
+        } else if (choice.attainable() != OfferChoice.NONE) {
+            attain(entry);
         } else if (waits(request)) {
             choice.noteAccepted(entry);
         } else {
-            leave(entry, unplaced());
+            leave(entry, unplaced(request));
         }
     }
 
@@ -195,7 +250,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         if (waits(request)) {
             choice.noteAccepted(enter(request));
         } else {
-            end(request, unplaced());
+            end(request, unplaced(request));
         }
     }
 
@@ -203,18 +258,26 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         ClassDemand of = demand[request.tenant()];
         boolean may = discipline != Waiting.LOST && of.patienceMicros(request) > 0;
         return switch (choice.furthest()) {
-            case INCOMPATIBLE -> false;
+            case INCOMPATIBLE, SCREENED_OUT, DENIED -> false;
             case TOO_EXPENSIVE -> may && of.spec().waitsForPrice();
             case NO_CAPACITY -> may;
         };
     }
 
-    private Outcome unplaced() {
+    /** The outcome of the request last evaluated, which neither was placed nor waits. */
+    private Outcome unplaced(Request request) {
         return switch (choice.furthest()) {
             case INCOMPATIBLE -> Outcome.INCOMPATIBLE;
+            case SCREENED_OUT -> refused(request, Outcome.SCREENED_OUT);
+            case DENIED -> refused(request, Outcome.DENIED);
             case TOO_EXPENSIVE -> Outcome.TOO_EXPENSIVE;
             case NO_CAPACITY -> Outcome.NO_CAPACITY;
         };
+    }
+
+    private Outcome refused(Request request, Outcome outcome) {
+        note(request, choice.deciding(), gatekeeper.clause(choice.deciding()));
+        return outcome;
     }
 
     private int enter(Request request) {
@@ -249,7 +312,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     /** Handles the end of a waiting request's patience. */
     public void onPatienceExpiry(int entry) {
         if (waiting.pending(entry)) {
-            note(entry, Clause.PENDING);
+            note(waiting.request(entry), waiting.rule(entry), Clause.PENDING);
             leave(entry, Outcome.LICENCE_PENDING);
         } else {
             leave(entry, waiting.acceptsAny(entry) ? Outcome.NO_CAPACITY : Outcome.TOO_EXPENSIVE);
@@ -328,7 +391,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         if (waiting.gpus(entry, pool) > inventory.free(pool)) {
             return false;
         }
-        choice.evaluateAt(waiting.request(entry), pool, waiting.hasLicence(entry));
+        choice.evaluateAt(entry, pool);
         boolean placed = choice.best() != OfferChoice.NONE;
         if (placed) {
             serveEntry(entry);
@@ -336,7 +399,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         return placed;
     }
 
-    /** Frees requests of applications for licences that no rule asks any more, and tries all anew. */
+    /** Frees requests of applications and screenings that no rule asks any more, and tries all anew. */
     public void onRuleChange() {
         for (int entry = waiting.first(); entry != WaitingRoom.NONE; entry = waiting.next(entry)) {
             if (waiting.pending(entry) && !gatekeeper.inForce(waiting.rule(entry))) {
@@ -363,7 +426,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
 
     private void reconsider(int entry) {
         Request request = waiting.request(entry);
-        choice.evaluate(request, waiting.hasLicence(entry));
+        choice.evaluate(request, waiting.passed(entry), waiting.failed(entry));
         if (choice.best() != OfferChoice.NONE) {
             serveEntry(entry);
             return;
@@ -372,10 +435,10 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         if (waiting.acceptsAny(entry)) {
             return;
         }
-        if (choice.licensable() != OfferChoice.NONE) {
-            apply(entry, choice.licensable());
+        if (choice.attainable() != OfferChoice.NONE) {
+            attain(entry);
         } else if (!waits(request)) {
-            leave(entry, unplaced());
+            leave(entry, unplaced(request));
         }
     }
 

@@ -40,12 +40,15 @@ final class OfferChoice {
     private final int[] chipOfPool;
     private final int[] gpusOnChip;
 
+    private long passed;
+    private long failed;
     private int sizedTenant = NONE;
     private double sizedH100e;
     private int best;
     private long bestMicroUsd;
     private double bestScore;
-    private int licensable;
+    private int attainable;
+    private int deciding;
     private Stage furthest = Stage.INCOMPATIBLE;
 
     OfferChoice(MarketParts parts, ClassDemand[] demand, WaitingRoom waiting, boolean waitersBlock) {
@@ -60,7 +63,11 @@ final class OfferChoice {
         rankings = new Ranking[demand.length];
         classKey = new long[demand.length];
         for (int tenant = 0; tenant < demand.length; tenant++) {
-            rankings[tenant] = prices.ranking(catalog.compatiblePools(tenant), catalog.workload(tenant));
+            int who = tenant;
+            rankings[tenant] = prices.ranking(
+                    catalog.compatiblePools(tenant),
+                    catalog.workload(tenant),
+                    (pool, microUsd) -> gatekeeper.quotedMicroUsd(gatekeeper.owedShares(who, pool), microUsd));
             classKey[tenant] = Randomness.key(catalog.tenants().slug(tenant));
         }
         gpusOnChip = new int[catalog.chips().size()];
@@ -71,10 +78,18 @@ final class OfferChoice {
         }
     }
 
-    /** Finds the offer a request takes. */
-    void evaluate(Request request, boolean licensed) {
+    /**
+     * Finds the offer a request takes.
+     *
+     * @param passed the bits of the rules that have let it pass
+     * @param failed the bits of the rules whose screening it did not pass
+     */
+    void evaluate(Request request, long passed, long failed) {
+        this.passed = passed;
+        this.failed = failed;
         best = NONE;
-        licensable = NONE;
+        attainable = NONE;
+        deciding = Gatekeeper.NO_RULE;
         furthest = Stage.INCOMPATIBLE;
         ClassDemand who = demand[request.tenant()];
         size(request, who);
@@ -82,34 +97,60 @@ final class OfferChoice {
         Ranking ranking = rankings[request.tenant()];
         ranking.refresh();
         if (cheapest && who.spec().contract() == Contract.ON_DEMAND) {
-            takeCheapest(request, ranking, licensed);
+            takeCheapest(request, ranking);
         } else {
             for (int place = 0; place < ranking.size(); place++) {
-                consider(request, who, ranking.pool(place), licensed);
+                consider(request, who, ranking.pool(place));
             }
         }
     }
 
     /** On demand the ranking is by the price to pay: the first pool that passes is the choice. */
-    private void takeCheapest(Request request, Ranking ranking, boolean licensed) {
+    private void takeCheapest(Request request, Ranking ranking) {
         for (int place = 0; place < ranking.size() && best == NONE; place++) {
             int pool = ranking.pool(place);
-            if (ranking.unitUsd(place) > request.limitUsd()) {
-                reach(Stage.TOO_EXPENSIVE);
+            boolean priced = ranking.unitUsd(place) <= request.limitUsd();
+            if (!priced && furthest.compareTo(Stage.TOO_EXPENSIVE) >= 0) {
                 return;
             }
-            furthest = Stage.NO_CAPACITY;
-            if (!licensed && needsLicence(request, pool)) {
-                licensable = licensable == NONE ? pool : licensable;
-            } else if (fits(pool, gpusOnChip[chipOfPool[pool]])) {
+            if (passes(request, pool, priced) && fits(pool, gpusOnChip[chipOfPool[pool]])) {
                 best = pool;
                 bestMicroUsd = ranking.microUsd(place);
             }
         }
     }
 
-    private boolean needsLicence(Request request, int pool) {
-        return gatekeeper.reviewLease(request.tenant(), pool, gpusOnChip[chipOfPool[pool]]) == Verdict.LICENSABLE;
+    /** Whether a pool passes all stages before capacity; notes how far it came, and what it takes to pass. */
+    private boolean passes(Request request, int pool, boolean priced) {
+        int rule = obstacle(request, pool);
+        Verdict verdict = gatekeeper.verdict(rule, failed);
+        switch (verdict) {
+            case SCREENED_OUT -> note(Stage.SCREENED_OUT, rule);
+            case REFUSED -> note(Stage.DENIED, rule);
+            case LAWFUL -> reach(priced ? Stage.NO_CAPACITY : Stage.TOO_EXPENSIVE);
+            case LICENSABLE, SCREENABLE -> ask(rule, pool, priced);
+        }
+        return priced && verdict == Verdict.LAWFUL;
+    }
+
+    private void ask(int rule, int pool, boolean priced) {
+        reach(priced ? Stage.NO_CAPACITY : Stage.TOO_EXPENSIVE);
+        if (priced && attainable == NONE) {
+            attainable = pool;
+            deciding = rule;
+        }
+    }
+
+    private int obstacle(Request request, int pool) {
+        return gatekeeper.obstacle(
+                request.tenant(), pool, gpusOnChip[chipOfPool[pool]], request.durationMicros(), passed, failed);
+    }
+
+    private void note(Stage stage, int rule) {
+        if (stage.compareTo(furthest) > 0) {
+            furthest = stage;
+            deciding = rule;
+        }
     }
 
     /** Works out once per request what it takes on each chip. */
@@ -124,17 +165,11 @@ final class OfferChoice {
         }
     }
 
-    private void consider(Request request, ClassDemand who, int pool, boolean licensed) {
+    private void consider(Request request, ClassDemand who, int pool) {
         int gpus = gpusOnChip[chipOfPool[pool]];
         long microUsd = quote(request, who, pool, gpus);
-        if (prices.unitUsd(pool, microUsd, who.workload()) > request.limitUsd()) {
-            reach(Stage.TOO_EXPENSIVE);
-            return;
-        }
-        reach(Stage.NO_CAPACITY);
-        if (!licensed && needsLicence(request, pool)) {
-            licensable = licensable == NONE ? pool : licensable;
-        } else if (fits(pool, gpus)) {
+        boolean priced = prices.unitUsd(pool, microUsd, who.workload()) <= request.limitUsd();
+        if (passes(request, pool, priced) && fits(pool, gpus)) {
             compare(request, who, pool, microUsd);
         }
     }
@@ -163,18 +198,20 @@ final class OfferChoice {
     }
 
     private long quote(Request request, ClassDemand who, int pool, int gpus) {
-        return who.spec().contract() == Contract.ON_DEMAND
+        long standing = who.spec().contract() == Contract.ON_DEMAND
                 ? prices.onDemandMicroUsd(pool)
                 : prices.termMicroUsd(pool, request.durationMicros(), gpus);
+        return gatekeeper.quotedMicroUsd(gatekeeper.owedShares(request.tenant(), pool), standing);
     }
 
     /** Looks at one pool for a waiting request, whoever else waits for it. */
-    void evaluateAt(Request request, int pool, boolean licensed) {
+    void evaluateAt(int entry, int pool) {
         best = NONE;
+        Request request = recall(entry);
         ClassDemand who = demand[request.tenant()];
         size(request, who);
         int gpus = gpusOnChip[chipOfPool[pool]];
-        if (gpus <= inventory.free(pool) && lawfulAndPriced(request, who, pool, licensed)) {
+        if (gpus <= inventory.free(pool) && lawfulAndPriced(request, who, pool)) {
             best = pool;
             bestMicroUsd = quote(request, who, pool, gpus);
         }
@@ -183,7 +220,7 @@ final class OfferChoice {
     /** Finds the offer a waiting request takes among pools it accepts, less those blocked, whoever else waits for them. */
     void evaluateAmong(int entry, PoolSet pools, PoolSet blocked) {
         best = NONE;
-        Request request = waiting.request(entry);
+        Request request = recall(entry);
         ClassDemand who = demand[request.tenant()];
         size(request, who);
         Ranking ranking = rankings[request.tenant()];
@@ -191,16 +228,21 @@ final class OfferChoice {
         for (int place = 0; place < ranking.size(); place++) {
             int pool = ranking.pool(place);
             boolean open = waiting.accepts(entry, pool) && pools.contains(pool) && !blocked.contains(pool);
-            if (open
-                    && waiting.gpus(entry, pool) <= inventory.free(pool)
-                    && lawfulAndPriced(request, who, pool, waiting.hasLicence(entry))) {
+            if (open && waiting.gpus(entry, pool) <= inventory.free(pool) && lawfulAndPriced(request, who, pool)) {
                 compare(request, who, pool, quote(request, who, pool, waiting.gpus(entry, pool)));
             }
         }
     }
 
-    private boolean lawfulAndPriced(Request request, ClassDemand who, int pool, boolean licensed) {
-        return affordable(request, who, pool) && (licensed || !needsLicence(request, pool));
+    /** A waiting request, whose standing with the rules counts from now on. */
+    private Request recall(int entry) {
+        passed = waiting.passed(entry);
+        failed = waiting.failed(entry);
+        return waiting.request(entry);
+    }
+
+    private boolean lawfulAndPriced(Request request, ClassDemand who, int pool) {
+        return affordable(request, who, pool) && obstacle(request, pool) == Gatekeeper.NO_RULE;
     }
 
     private boolean affordable(Request request, ClassDemand who, int pool) {
@@ -210,7 +252,7 @@ final class OfferChoice {
 
     /** Notes the pools a waiting request would accept. */
     void noteAccepted(int entry) {
-        Request request = waiting.request(entry);
+        Request request = recall(entry);
         ClassDemand who = demand[request.tenant()];
         size(request, who);
         waiting.acceptNone(entry);
@@ -224,7 +266,7 @@ final class OfferChoice {
             }
             // On demand the ranking is by the price to pay, which has just been compared.
             boolean priced = onDemand || affordable(request, who, pool);
-            if (priced && (waiting.hasLicence(entry) || !needsLicence(request, pool))) {
+            if (priced && obstacle(request, pool) == Gatekeeper.NO_RULE) {
                 waiting.accept(entry, pool, gpusOnChip[chipOfPool[pool]]);
             }
         }
@@ -251,9 +293,14 @@ final class OfferChoice {
         return bestMicroUsd;
     }
 
-    /** The first pool that passes but for a licence; NONE if there is none. */
-    int licensable() {
-        return licensable;
+    /** The first pool that passes but for a licence or a screening; NONE if there is none. */
+    int attainable() {
+        return attainable;
+    }
+
+    /** The rule that asks for it at {@link #attainable()}; else the rule that refused, if that is how far it came. */
+    int deciding() {
+        return deciding;
     }
 
     /** The furthest stage any candidate reached. */

@@ -10,7 +10,7 @@ public enum Outcome {
     SCREENED_OUT,
     /** A rule or the licence desk refused it. */
     DENIED,
-    /** Its patience ended before its licence was decided. */
+    /** Its patience ended before its licence was decided, or its screening was over. */
     LICENCE_PENDING,
     /** Every lawful offer was above what it would pay. */
     TOO_EXPENSIVE,

@@ -1,5 +1,6 @@
 package straits.market;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
@@ -14,6 +15,7 @@ import straits.regulation.Clause;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.regulation.Refusal;
+import straits.regulation.Verdict;
 import straits.scenario.AnchorTenant;
 import straits.scenario.Workload;
 import straits.units.Money;
@@ -39,11 +41,12 @@ public final class Procurement implements LicenceDesk.Applicant {
     private final AnchorPlan plan;
     private final SpendingRoom room;
     private final ProcurementMeasures measures;
-    private final boolean[] pendingInCountry;
+    private final int[] ruleAppliedFor;
     private final long reviewMicros;
     private final long key;
     private final @Nullable CustomPurchases custom;
     private final KeyedDraws phases;
+    private final Screening screening;
     private final BarredOffers barred;
     private long reviews;
     private long nextReviewMicros;
@@ -68,11 +71,13 @@ public final class Procurement implements LicenceDesk.Applicant {
         offers = new BlockOffers(parts, tenant);
         measures = new ProcurementMeasures(catalog, tenant, plan);
         barred = new BarredOffers(gatekeeper.denials(), tenant);
-        pendingInCountry = new boolean[catalog.countries().size()];
+        ruleAppliedFor = new int[catalog.countries().size()];
+        Arrays.fill(ruleAppliedFor, Gatekeeper.NO_RULE);
         reviewMicros = SimTime.durationOfHours(spec.review().value());
         key = Randomness.key(catalog.tenants().slug(tenant));
         custom = spec.strategy() == null ? null : new CustomPurchases(catalog, tenant, spec.strategy());
         phases = parts.randomness().keyed("procurement");
+        screening = new Screening(gatekeeper, parts.randomness());
     }
 
     /** Schedules the first review. Nothing counts as unfilled before it: nothing was asked for. */
@@ -140,69 +145,96 @@ public final class Procurement implements LicenceDesk.Applicant {
 
     /** Signs what of a purchase is lawful, and applies for the rest. */
     private void take(BlockOffers.Offer offer, int wanted) {
-        int lawful = gatekeeper.lawfulGpus(tenant, offer.pool());
+        int lawful = lawfulGpus(offer, wanted);
         int gpus = Math.min(wanted, lawful);
-        if (gpus > 0 && gpus >= offer.minGpus()) {
+        boolean signs = gpus > 0 && gpus >= offer.minGpus();
+        if (signs) {
             sign(offer, gpus);
         }
         if (lawful < wanted) {
-            double barredH100e = (wanted - lawful) * h100ePerGpu(offer.pool());
-            barred.add(offer.pool(), gatekeeper.leaseRefusal(tenant, offer.pool()), barredH100e);
-            applyFor(offer.pool());
+            keepOut(offer, signs ? wanted - gpus : wanted, wanted - lawful);
         }
     }
 
     private int wanted(BlockOffers.Offer offer, double gpus) {
-        double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(termMicros(offer)));
+        double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(offers.plannedMicros(offer)));
         double byMoney = Math.floor(affordable / h100ePerGpu(offer.pool()));
         return (int) Math.min(offers.available(offer), Math.min(gpus, byMoney));
     }
 
     private void sign(BlockOffers.Offer offer, int gpus) {
-        int quota = gatekeeper.drawLease(tenant, offer.pool(), gpus);
-        int lease = metering.open(tenant, offer.pool(), gpus, quota);
+        long micros = offers.plannedMicros(offer);
+        int draw = gatekeeper.drawLease(tenant, offer.pool(), gpus, micros);
+        int lease = metering.open(tenant, offer.pool(), gpus, draw);
+        metering.owe(lease, gatekeeper.owedShares(tenant, offer.pool()));
         long limit = Money.ofUsd(spec.maxPrice().value() * h100ePerGpu(offer.pool()));
         PriceTerms terms = offer.committed() ? PriceTerms.COMMITTED : PriceTerms.FLOATING;
-        metering.start(lease, offer.microUsd(), limit, terms, termMicros(offer), SimTime.MICROS_PER_HOUR);
-        room.commit(Money.toUsd(offer.microUsd()) * gpus, termMicros(offer));
-    }
-
-    /** How long a lease is planned for: on demand to the end of the run. */
-    private long termMicros(BlockOffers.Offer offer) {
-        return offer.committed() ? offer.termMicros() : toHorizonMicros();
+        metering.start(lease, offer.microUsd(), limit, terms, micros, SimTime.MICROS_PER_HOUR);
+        room.commit(Money.toUsd(offer.microUsd()) * gpus, micros);
     }
 
     private long toHorizonMicros() {
         return catalog.timeline().horizonMicros() - scheduler.nowMicros();
     }
 
-    private void applyFor(int pool) {
-        gatekeeper.leaseBound(tenant, pool);
+    /** What of a want is lawful, once the provider has screened it if a rule asks for that. */
+    private int lawfulGpus(BlockOffers.Offer offer, int wanted) {
+        int pool = offer.pool();
+        long micros = offers.plannedMicros(offer);
+        int rule = gatekeeper.anchorObstacle(tenant, pool, wanted, micros);
+        while (gatekeeper.verdict(rule, 0) == Verdict.SCREENABLE && !gatekeeper.anchorScreened(rule, tenant, pool)) {
+            screen(rule, pool);
+            rule = gatekeeper.anchorObstacle(tenant, pool, wanted, micros);
+        }
+        return gatekeeper.lawfulGpus(tenant, pool, micros);
+    }
+
+    /** An anchor is no suspect; it may still be turned away in error. */
+    private void screen(int rule, int pool) {
+        long provider = Randomness.key(catalog.providers().slug(catalog.pools().provider(pool)));
+        long micros = screening.micros(rule, key, provider);
+        gatekeeper.screenAnchor(rule, tenant, pool, micros, screening.passes(rule, key, provider, 0));
+    }
+
+    /** Counts what rules keep it from, and applies where a licence decides. */
+    private void keepOut(BlockOffers.Offer offer, int wanted, int barredGpus) {
+        int pool = offer.pool();
+        long micros = offers.plannedMicros(offer);
+        gatekeeper.leaseBound(tenant, pool, wanted, micros);
+        Refusal refusal = gatekeeper.leaseRefusal(tenant, pool, wanted, micros);
+        barred.add(pool, refusal, barredGpus * h100ePerGpu(pool));
         int country = catalog.pools().country(pool);
-        int rule = gatekeeper.anchorRule(tenant, pool);
-        if (!pendingInCountry[country] && rule >= 0) {
-            int reviewClass = gatekeeper.reviewClass(rule);
-            pendingInCountry[country] = desk.file(this, pool, reviewClass, key, applications++, 0);
-            if (!pendingInCountry[country]) {
-                refuse(pool, Clause.TURNED_AWAY);
-            }
+        boolean licensable = gatekeeper.verdict(refusal.rule(), 0) == Verdict.LICENSABLE;
+        if (licensable && ruleAppliedFor[country] == Gatekeeper.NO_RULE) {
+            applyFor(refusal.rule(), pool);
+        }
+    }
+
+    private void applyFor(int rule, int pool) {
+        if (desk.file(this, pool, gatekeeper.reviewClass(rule), key, applications++, 0)) {
+            ruleAppliedFor[catalog.pools().country(pool)] = rule;
+        } else {
+            refuse(rule, pool, Clause.TURNED_AWAY);
         }
     }
 
     /** Counts an application refused; what the tenant goes without is counted at its reviews. */
-    private void refuse(int pool, Clause clause) {
-        Refusal refusal = gatekeeper.leaseRefusal(tenant, pool);
-        gatekeeper.denials().anchor(tenant, pool, new Refusal(refusal.rule(), clause, refusal.quota()), 0);
+    private void refuse(int rule, int pool, Clause clause) {
+        Refusal refusal = new Refusal(rule, clause, gatekeeper.anchorQuota(rule, tenant, pool));
+        gatekeeper.denials().anchor(tenant, pool, refusal, 0);
     }
 
     @Override
     public void decided(int pool, boolean approved, long atMicros) {
-        pendingInCountry[catalog.pools().country(pool)] = false;
-        int rule = gatekeeper.anchorRule(tenant, pool);
-        if (approved && rule >= 0) {
-            gatekeeper.grantLease(rule, tenant, pool);
-        } else if (rule >= 0) {
-            refuse(pool, Clause.REFUSED);
+        int country = catalog.pools().country(pool);
+        int rule = ruleAppliedFor[country];
+        ruleAppliedFor[country] = Gatekeeper.NO_RULE;
+        if (gatekeeper.inForce(rule)) {
+            if (approved) {
+                gatekeeper.grantLease(rule, tenant, pool);
+            } else {
+                refuse(rule, pool, Clause.REFUSED);
+            }
         }
     }
 

@@ -12,9 +12,9 @@ public enum Reason {
     CHIPS,
     /** GPUs stood at a site without the power for them. */
     POWER,
-    /** GPUs were free or ordered, but a licence was pending or refused. */
+    /** GPUs were free or ordered, but a licence was pending, refused or used up. */
     LICENCE,
-    /** A quota had left GPUs behind. */
+    /** A quota had left GPUs behind, or a rule at the lease granted no more, or none. */
     CAP,
     /** Screening. */
     SCREENING,

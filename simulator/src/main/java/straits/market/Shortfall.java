@@ -3,12 +3,13 @@ package straits.market;
 import straits.catalog.Catalog;
 import straits.market.inventory.Inventory;
 import straits.regulation.Gatekeeper;
+import straits.regulation.Verdict;
 import straits.scenario.Workload;
 import straits.supply.Deliveries;
 
 /**
  * Says what stopped an anchor tenant. GPUs that exist or are ordered but could not be had are charged to what held them
- * back, in H100-equivalents: free ones to price or licence; ordered ones to licence, cap, power or time. If together they
+ * back, in H100-equivalents: free ones to price, licence, cap or screening; ordered ones to licence, cap, power or time. If together they
  * exceed what went unfilled they share it in proportion; what they do not explain is a shortage of chips.
  */
 final class Shortfall {
@@ -40,14 +41,32 @@ final class Shortfall {
         for (int pool = 0; pool < inventory.pools(); pool++) {
             int free = inventory.free(pool);
             if (free > 0 && offers.accepts(pool)) {
-                if (offers.priced(pool)) {
-                    int barred = Math.max(0, free - gatekeeper.lawfulGpus(tenant, pool));
-                    add(held, Reason.LICENCE, tenant, pool, barred);
+                long micros = offers.shortestMicros(pool);
+                if (micros > 0) {
+                    addBarred(held, tenant, pool, micros);
                 } else {
                     add(held, Reason.PRICE, tenant, pool, free);
                 }
             }
         }
+    }
+
+    private void addBarred(double[] held, int tenant, int pool, long micros) {
+        int free = inventory.free(pool);
+        int barred = free - gatekeeper.lawfulGpus(tenant, pool, micros);
+        if (barred > 0) {
+            int rule = gatekeeper.leaseRefusal(tenant, pool, free, micros).rule();
+            add(held, reason(gatekeeper.verdict(rule, 0)), tenant, pool, barred);
+        }
+    }
+
+    /** Where a rule grants no more, or nothing at all, its cap binds; else a licence is wanting. */
+    private static Reason reason(Verdict verdict) {
+        return switch (verdict) {
+            case SCREENABLE, SCREENED_OUT -> Reason.SCREENING;
+            case REFUSED -> Reason.CAP;
+            case LICENSABLE, LAWFUL -> Reason.LICENCE;
+        };
     }
 
     private void addOrdered(double[] held, int tenant, BlockOffers offers) {

@@ -4,6 +4,10 @@ package straits.market;
 enum Stage {
     /** No pool has a chip and a country the tenant accepts. */
     INCOMPATIBLE,
+    /** Compatible, but the tenant did not pass the screening. */
+    SCREENED_OUT,
+    /** Compatible and screened, but a rule refuses it and grants no licence. */
+    DENIED,
     /** Compatible, screened and lawful, or licensable, but above what the tenant would pay. */
     TOO_EXPENSIVE,
     /** Priced within willingness, but not enough is free. */

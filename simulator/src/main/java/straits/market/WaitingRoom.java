@@ -29,7 +29,8 @@ final class WaitingRoom {
 
     private int[] gpusOnChip = new int[0];
     private boolean[] pending = new boolean[0];
-    private boolean[] licensed = new boolean[0];
+    private long[] passed = new long[0];
+    private long[] failed = new long[0];
     private int[] rule = new int[0];
     private int[] ticket = new int[0];
     private int[] entryOfTicket = new int[0];
@@ -61,7 +62,8 @@ final class WaitingRoom {
         unused = next[entry];
         requests[entry].copy(request);
         pending[entry] = false;
-        licensed[entry] = false;
+        passed[entry] = 0;
+        failed[entry] = 0;
         append(entry);
         count++;
         waiting.add(request.tenant(), 1, nowMicros);
@@ -85,7 +87,8 @@ final class WaitingRoom {
         accepted = Arrays.copyOf(accepted, size * words);
         gpusOnChip = Arrays.copyOf(gpusOnChip, size * chips);
         pending = Arrays.copyOf(pending, size);
-        licensed = Arrays.copyOf(licensed, size);
+        passed = Arrays.copyOf(passed, size);
+        failed = Arrays.copyOf(failed, size);
         rule = Arrays.copyOf(rule, size);
         ticket = Arrays.copyOf(ticket, size);
         expiryHandle = Arrays.copyOf(expiryHandle, size);
@@ -219,12 +222,22 @@ final class WaitingRoom {
         return pending[entry] && ticket[entry] == decided ? entry : NONE;
     }
 
-    /** Gives an entry its licence; only now it joins those who wait for GPUs, at the end of the line. */
-    void license(int entry) {
+    /** A rule lets an entry pass, by its bit; only now it joins those who wait for GPUs, at the end of the line. */
+    void pass(int entry, long bit) {
+        resume(entry);
+        passed[entry] |= bit;
+    }
+
+    /** An entry did not pass the screening of a rule, by its bit; where that rule does not apply it may still be served. */
+    void fail(int entry, long bit) {
+        resume(entry);
+        failed[entry] |= bit;
+    }
+
+    private void resume(int entry) {
         remove(entry);
         append(entry);
         pending[entry] = false;
-        licensed[entry] = true;
     }
 
     /** The application of an entry is moot; its decision will find nobody. */
@@ -232,12 +245,18 @@ final class WaitingRoom {
         pending[entry] = false;
     }
 
-    boolean hasLicence(int entry) {
-        return licensed[entry];
+    /** The bits of the rules that have let an entry pass. */
+    long passed(int entry) {
+        return passed[entry];
     }
 
     int rule(int entry) {
         return rule[entry];
+    }
+
+    /** The bits of the rules whose screening an entry did not pass. */
+    long failed(int entry) {
+        return failed[entry];
     }
 
     long expiryHandle(int entry) {

@@ -10,7 +10,7 @@ public enum Clause {
     REFUSED,
     /** The application came back without action and was not filed again. */
     RETURNED,
-    /** The licence was not decided in time. */
+    /** The licence was not decided, or the screening not over, in time. */
     PENDING,
     /** The cap of the country is used up. */
     CAP_EXHAUSTED,

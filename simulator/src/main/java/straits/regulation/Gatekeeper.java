@@ -2,10 +2,14 @@ package straits.regulation;
 
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.random.Randomness;
+import straits.scenario.AtLease.KycScreening;
 import straits.scenario.AtShipment;
+import straits.scenario.Quantity;
 import straits.scenario.Regime;
 
 /**
@@ -17,19 +21,25 @@ public final class Gatekeeper {
     /** No quota was drawn. */
     public static final int NO_QUOTA = -1;
 
+    /** No rule. */
+    public static final int NO_RULE = -1;
+
     private final Catalog catalog;
     private final Scheduler scheduler;
     private final RuleBook book;
     private final Quotas quotas = new Quotas();
+    private final LeaseRules leaseRules;
     private final LeaseDoor leases;
+    private final AnchorScreenings screenings;
+    private final AnchorHoldings holdings;
+    private final ComplianceCosts costs;
+    private final RevenueShares shares;
     private final ShipmentDoor shipments;
     private final Denials denials;
     private final LicenceDesk desk;
     private final Foresight foresight;
     private final LicenceCover licenceCover;
-    private final ComplianceCosts costs;
     private final boolean[] reportsLeases;
-    private boolean leaseRules;
     private long leaseReports;
 
     /** The door of a regime. */
@@ -38,8 +48,12 @@ public final class Gatekeeper {
         this.scheduler = scheduler;
         this.desk = desk;
         book = new RuleBook(catalog, regime);
-        leases = new LeaseDoor(catalog, book, quotas);
+        leaseRules = new LeaseRules(catalog, book);
+        leases = new LeaseDoor(catalog, book, leaseRules);
+        screenings = new AnchorScreenings(catalog, scheduler);
+        holdings = new AnchorHoldings(catalog, book, leaseRules, leases, screenings, quotas);
         costs = new ComplianceCosts(catalog);
+        shares = new RevenueShares(book, leaseRules);
         shipments = new ShipmentDoor(catalog, book, quotas, costs);
         foresight = new Foresight(catalog, book);
         licenceCover =
@@ -62,8 +76,8 @@ public final class Gatekeeper {
 
     private void refresh() {
         leases.refresh();
-        leaseRules = leases.active();
         shipments.refresh();
+        shares.refresh();
         for (int pool = 0; pool < reportsLeases.length; pool++) {
             reportsLeases[pool] = shipments.reportsLeases(pool);
         }
@@ -80,20 +94,85 @@ public final class Gatekeeper {
         costs.restart();
     }
 
-    /** What the door says about a request of a tenant class. */
-    public Verdict reviewLease(int tenant, int pool, int gpus) {
-        boolean lawful = !leaseRules || leases.lawful(tenant, pool, gpus);
-        return lawful ? Verdict.LAWFUL : Verdict.LICENSABLE;
+    /**
+     * The rule that stands in the way of a request of a tenant class; {@link #NO_RULE} if it is lawful.
+     *
+     * @param micros how long it wants the GPUs
+     * @param passed the {@linkplain #bit bits} of the rules whose licence it has or whose screening it passed
+     * @param failed the bits of the rules whose screening it failed
+     */
+    public int obstacle(int tenant, int pool, int gpus, long micros, long passed, long failed) {
+        return leases.obstacle(tenant, pool, gpus, micros, passed, failed);
     }
 
-    /** The rule under which a request of a tenant class needs a licence; -1 if it needs none. */
-    public int licenceRule(int tenant, int pool, int gpus) {
-        return leases.bindingRule(tenant, pool, gpus);
+    /** What a rule that stands in the way of a lease says about it, to a tenant that failed some screenings. */
+    public Verdict verdict(int rule, long failed) {
+        return rule == NO_RULE ? Verdict.LAWFUL : leaseRules.verdict(rule, failed);
     }
 
-    /** The review class of applications under a rule that binds at the lease. */
+    /** A rule that asks for a screening. */
+    public KycScreening screening(int rule) {
+        return (KycScreening) book.rule(rule);
+    }
+
+    /** Charges the provider of a pool for a screening under a rule. */
+    public void chargeScreening(int rule, int pool) {
+        costs.post(catalog.pools().provider(pool), leaseRules.costMicroUsd(rule));
+    }
+
+    /** Whether the provider of a pool has begun to screen an anchor under a rule. */
+    public boolean anchorScreened(int rule, int anchor, int pool) {
+        return screenings.begun(rule, anchor, pool);
+    }
+
+    /** The provider of a pool screens an anchor, which takes a time; what it finds is known then. */
+    public void screenAnchor(int rule, int anchor, int pool, long micros, boolean passes) {
+        chargeScreening(rule, pool);
+        screenings.begin(rule, anchor, pool, micros, passes);
+    }
+
+    /** The {@linkplain #bit bits} of the rules in force under which a lease signed now owes a share of its charges. */
+    public long owedShares(int tenant, int pool) {
+        return shares.owedBy(tenant, pool);
+    }
+
+    /** What share of its charges a lease owes the state for an hour that begins now, by the bits of the rules it was signed under. */
+    public double shareFraction(long owed) {
+        return shares.fraction(owed);
+    }
+
+    /** What a lease pays that owes a share, of which some is passed on: at a standing price, in micro-USD per GPU-hour. */
+    public long quotedMicroUsd(long owed, long microUsd) {
+        return shares.quotedMicroUsd(owed, microUsd);
+    }
+
+    /** What rules cost providers. */
+    public ComplianceCosts complianceCosts() {
+        return costs;
+    }
+
+    /** What about a rule refuses a lease for which no licence can be had, or no more of it is left. */
+    public Clause clause(int rule) {
+        return leaseRules.clause(rule);
+    }
+
+    /** The bit of a rule at the lease in a set of those that have let a request pass. */
+    public long bit(int rule) {
+        return leaseRules.bit(rule);
+    }
+
+    /** Whether a request has a licence, by the bits of the rules that have let it pass. */
+    public boolean licensed(long passed) {
+        return (passed & leaseRules.licences()) != 0;
+    }
+
+    /** The review class of applications under a rule that binds at the lease and grants licences. */
     public int reviewClass(int rule) {
-        return desk.reviewClass(leases.remoteAccess(rule).review());
+        String review = leaseRules.remoteAccess(rule).review();
+        if (review == null) {
+            throw new IllegalArgumentException("rule \"" + book.key(rule) + "\" grants no licences");
+        }
+        return desk.reviewClass(review);
     }
 
     /** The key of a rule. */
@@ -121,50 +200,94 @@ public final class Gatekeeper {
         return book.size();
     }
 
-    /** GPUs an anchor may still lease in a pool without a further licence. */
-    public int lawfulGpus(int anchor, int pool) {
-        int quota = quotaOf(anchor, pool);
-        return quota == NO_QUOTA ? Integer.MAX_VALUE : leases.gpusLeft(quota, pool);
+    /** GPUs an anchor may still lease in a pool for a time without a further licence. */
+    public int lawfulGpus(int anchor, int pool, long micros) {
+        return holdings.lawfulGpus(anchor, pool, micros);
     }
 
-    private int quotaOf(int anchor, int pool) {
-        int rule = leaseRules ? leases.anchorRule(anchor, pool) : LeaseDoor.NONE;
-        return rule == LeaseDoor.NONE ? NO_QUOTA : leases.quota(rule, anchor, pool);
+    /** The rule that leaves least of what an anchor wants in a pool; {@link #NO_RULE} if all of it is lawful. */
+    public int anchorObstacle(int anchor, int pool, int gpus, long micros) {
+        return holdings.obstacle(anchor, pool, gpus, micros);
     }
 
-    /** The rule that covers an anchor's leases in a pool; -1 if none does. */
-    public int anchorRule(int anchor, int pool) {
-        return leaseRules ? leases.anchorRule(anchor, pool) : LeaseDoor.NONE;
+    /** The quota of an anchor in the country of a pool under a rule; {@link #NO_QUOTA} if the rule grants nothing. */
+    public int anchorQuota(int rule, int anchor, int pool) {
+        return holdings.quota(rule, anchor, pool);
     }
 
-    /** Notes that an anchor wanted more than its quota in a pool's country covers. */
-    public void leaseBound(int anchor, int pool) {
-        quotas.bound(quotaOf(anchor, pool), scheduler.nowMicros());
+    /** Notes that an anchor wanted more GPUs of a pool than its quotas leave. */
+    public void leaseBound(int anchor, int pool, int gpus, long micros) {
+        holdings.bound(anchor, pool, gpus, micros, scheduler.nowMicros());
     }
 
-    /** What keeps an anchor from leasing more than {@link #lawfulGpus} in a pool; only if that is not without limit. */
-    public Refusal leaseRefusal(int anchor, int pool) {
-        return new Refusal(leases.anchorRule(anchor, pool), Clause.QUOTA_EXHAUSTED, quotaOf(anchor, pool));
+    /** What an anchor meets that wants more GPUs of a pool than {@link #lawfulGpus}. */
+    public Refusal leaseRefusal(int anchor, int pool, int gpus, long micros) {
+        int rule = holdings.obstacle(anchor, pool, gpus, micros);
+        Clause clause = screenings.pending(rule, anchor, pool) ? Clause.PENDING : leaseRules.clause(rule);
+        return new Refusal(rule, clause, holdings.quota(rule, anchor, pool));
     }
 
-    /** Draws for an anchor's lease; returns the quota drawn on, or {@link #NO_QUOTA}. */
-    public int drawLease(int anchor, int pool, int gpus) {
-        int quota = quotaOf(anchor, pool);
-        if (quota != NO_QUOTA) {
-            quotas.draw(quota, leases.tpp(pool, gpus));
-        }
-        return quota;
+    /** Draws for an anchor's lease under every rule that covers it; returns the draw, or {@link #NO_QUOTA}. */
+    public int drawLease(int anchor, int pool, int gpus, long micros) {
+        return holdings.draw(anchor, pool, gpus, micros);
+    }
+
+    /** What a lease drew on quotas, by its draw; also after its end. */
+    public List<LeaseDraw> drawn(int draw) {
+        return holdings.drawn(draw);
     }
 
     /** Gives back what a lease drew. */
-    public void giveBackLease(int quota, int pool, int gpus) {
-        quotas.giveBack(quota, leases.tpp(pool, gpus));
+    public void giveBackLease(int draw) {
+        holdings.giveBack(draw);
+    }
+
+    /** Whether a rule ends leases signed before it came into force. */
+    public boolean windsDown(int rule) {
+        return leaseRules.windsDown(rule);
+    }
+
+    /** When leases end that were signed before a rule which winds down. */
+    public long windDownMicros(int rule) {
+        return leaseRules.windDownMicros(rule);
+    }
+
+    /** Whether a lease signed at a time was signed before a rule, and is not passed over. */
+    public boolean woundDown(int rule, long signedMicros) {
+        return leaseRules.woundDown(rule, signedMicros);
+    }
+
+    /** Whether a rule in force covers a tenant's leases in a pool. */
+    public boolean coversLease(int rule, int tenant, int pool) {
+        return leaseRules.covers(rule, tenant, pool);
+    }
+
+    /** Whether a rule leaves a lease of a class alone. */
+    public boolean leavesAlone(int rule, int pool, int gpus, long micros) {
+        return leaseRules.leavesAlone(rule, pool, gpus, micros);
+    }
+
+    /** Whether a tenant is an anchor, which is measured by all it holds. */
+    public boolean anchor(int tenant) {
+        return tenant >= catalog.classCount();
+    }
+
+    /** Lets an anchor's lease signed before a rule draw on it, if it fits whole; returns what the lease draws now. */
+    public int drawEarlier(int rule, int anchor, int pool, int gpus, long micros, int draw) {
+        return holdings.drawEarlier(rule, anchor, pool, gpus, micros, draw);
+    }
+
+    /** Whether what a lease drew is on a rule, among others. */
+    public boolean draws(int draw, int rule) {
+        return holdings.draws(draw, rule);
     }
 
     /** Adds one licence to an anchor's quota in the country of a pool. */
     public void grantLease(int rule, int anchor, int pool) {
-        long tpp = Math.round(leases.remoteAccess(rule).licenceQuota().value());
-        quotas.grant(leases.quota(rule, anchor, pool), tpp);
+        Quantity quota = leaseRules.remoteAccess(rule).licenceQuota();
+        if (quota != null) {
+            quotas.grant(holdings.quota(rule, anchor, pool), Math.round(quota.value()));
+        }
     }
 
     /** Notes a signed lease, for the report some providers owe. */
@@ -203,11 +326,6 @@ public final class Gatekeeper {
     /** Notes GPUs that were on their way to a pool before the start. */
     public void arrivesFromBefore(int pool, int gpus) {
         shipments.arrivesFromBefore(pool, gpus);
-    }
-
-    /** What rules cost providers. */
-    public ComplianceCosts complianceCosts() {
-        return costs;
     }
 
     /** Where and how long shipments needed a licence. */

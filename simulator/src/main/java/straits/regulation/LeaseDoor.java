@@ -1,128 +1,94 @@
 package straits.regulation;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import straits.catalog.Catalog;
 import straits.scenario.AtLease;
+import straits.scenario.AtLease.RevenueShare;
+import straits.scenario.Rule;
 
 /**
- * Rules that bind at the lease. A request of a class stands for a tenant of its own and is measured by its own size; an
- * anchor is measured by what it holds per country under leases signed since the rule took effect.
+ * Rules at the lease before requests of classes. Each stands for a tenant of its own and is measured by its own size. Every
+ * rule that covers it must let it pass; of those that do not, a screening it failed decides before a refusal, a refusal before a
+ * screening to come, that before a licence to come, and the first in the file among those that say the same.
  */
 final class LeaseDoor {
 
-    /** No rule, or no quota. */
+    /** No rule. */
     static final int NONE = -1;
 
-    private final Catalog catalog;
     private final RuleBook book;
-    private final Quotas quotas;
-    private final Map<Holding, Integer> quotaIds = new HashMap<>();
-    private final long[] tppPerGpu;
-    private final long[][] freeTpp;
-    private boolean active;
+    private final LeaseRules rules;
+    private final long[][] leastFreeTpp;
+    private int[] inForce = {};
 
-    private record Holding(int rule, int tenant, int country) {}
-
-    LeaseDoor(Catalog catalog, RuleBook book, Quotas quotas) {
-        this.catalog = catalog;
+    LeaseDoor(Catalog catalog, RuleBook book, LeaseRules rules) {
         this.book = book;
-        this.quotas = quotas;
-        tppPerGpu = new long[catalog.pools().size()];
-        for (int pool = 0; pool < tppPerGpu.length; pool++) {
-            tppPerGpu[pool] = catalog.tppPerGpu(catalog.pools().chip(pool));
-        }
-        freeTpp = new long[catalog.classCount()][tppPerGpu.length];
+        this.rules = rules;
+        leastFreeTpp = new long[catalog.tenants().size()][catalog.pools().size()];
     }
 
-    /** Takes the rules in force into account, once per change: the least amount free of licence by tenant and pool. */
+    /** Takes the rules in force into account, once per change: the least amount left alone by tenant and pool. */
     void refresh() {
-        active = false;
-        for (long[] row : freeTpp) {
-            Arrays.fill(row, Long.MAX_VALUE);
-        }
-        for (int rule = 0; rule < book.size(); rule++) {
-            if (book.inForce(rule) && book.rule(rule) instanceof AtLease.RemoteAccess) {
-                active = true;
-                restrict(rule);
+        int[] found = new int[book.size()];
+        int count = 0;
+        for (int rule = 0; rule < found.length; rule++) {
+            if (book.inForce(rule) && mayRefuse(book.rule(rule))) {
+                found[count++] = rule;
             }
         }
+        inForce = Arrays.copyOf(found, count);
+        for (int tenant = 0; tenant < leastFreeTpp.length; tenant++) {
+            restrict(tenant);
+        }
     }
 
-    private void restrict(int rule) {
-        for (int tenant = 0; tenant < freeTpp.length; tenant++) {
-            for (int pool = 0; pool < tppPerGpu.length; pool++) {
-                if (covers(rule, tenant, pool)) {
-                    freeTpp[tenant][pool] = Math.min(freeTpp[tenant][pool], free(rule));
+    private static boolean mayRefuse(Rule rule) {
+        return rule instanceof AtLease && !(rule instanceof RevenueShare);
+    }
+
+    private void restrict(int tenant) {
+        Arrays.fill(leastFreeTpp[tenant], Long.MAX_VALUE);
+        for (int rule : inForce) {
+            for (int pool = 0; pool < leastFreeTpp[tenant].length; pool++) {
+                if (rules.covers(rule, tenant, pool)) {
+                    leastFreeTpp[tenant][pool] = Math.min(leastFreeTpp[tenant][pool], rules.freeTpp(rule));
                 }
             }
         }
     }
 
-    /** Whether any rule that binds at the lease is in force. */
-    boolean active() {
-        return active;
+    /** The rules in force that may refuse a lease, in the order of the file. */
+    int[] inForce() {
+        return inForce;
     }
 
-    /** Whether a request of a class is lawful without a licence. */
-    boolean lawful(int tenant, int pool, int gpus) {
-        return tppPerGpu[pool] * gpus <= freeTpp[tenant][pool];
+    /**
+     * The rule that stands in the way of a request, which decides; NONE if it is lawful.
+     *
+     * @param micros how long it wants the GPUs
+     * @param passed the bits of the rules whose licence it has or whose screening it passed
+     * @param failed the bits of the rules whose screening it failed
+     */
+    int obstacle(int tenant, int pool, int gpus, long micros, long passed, long failed) {
+        return rules.tpp(pool, gpus) <= leastFreeTpp[tenant][pool]
+                ? NONE
+                : strictest(tenant, pool, gpus, micros, passed, failed);
     }
 
-    /** The first rule under which a class's request needs a licence; NONE if it needs none. */
-    int bindingRule(int tenant, int pool, int gpus) {
-        for (int rule = 0; rule < book.size(); rule++) {
-            if (covers(rule, tenant, pool) && tpp(pool, gpus) > free(rule)) {
-                return rule;
+    private int strictest(int tenant, int pool, int gpus, long micros, long passed, long failed) {
+        int strictest = NONE;
+        for (int rule : inForce) {
+            if ((passed & rules.bit(rule)) == 0
+                    && rules.covers(rule, tenant, pool)
+                    && !rules.leavesAlone(rule, pool, gpus, micros)
+                    && (strictest == NONE || stricter(rule, strictest, failed))) {
+                strictest = rule;
             }
         }
-        return NONE;
+        return strictest;
     }
 
-    /** The first rule an anchor's leases in a pool draw on; NONE if there is none. */
-    int anchorRule(int tenant, int pool) {
-        for (int rule = 0; rule < book.size(); rule++) {
-            if (covers(rule, tenant, pool)) {
-                return rule;
-            }
-        }
-        return NONE;
-    }
-
-    private boolean covers(int rule, int tenant, int pool) {
-        return book.rule(rule) instanceof AtLease.RemoteAccess
-                && book.binds(rule, pool)
-                && book.coversTenant(rule, tenant);
-    }
-
-    /** The quota of an anchor in the country of a pool under a rule, opened at first use. */
-    int quota(int rule, int tenant, int pool) {
-        Holding holding = new Holding(rule, tenant, catalog.pools().country(pool));
-        return quotaIds.computeIfAbsent(holding, this::open);
-    }
-
-    private int open(Holding holding) {
-        String country = catalog.countries().slug(holding.country());
-        String tenant = catalog.tenants().slug(holding.tenant());
-        return quotas.open(new Quotas.Name(book.key(holding.rule()), tenant, country), free(holding.rule()));
-    }
-
-    /** GPUs of a pool a quota still covers. */
-    int gpusLeft(int quota, int pool) {
-        long tpp = tpp(pool, 1);
-        return tpp == 0 ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, quotas.leftTpp(quota) / tpp);
-    }
-
-    long tpp(int pool, int gpus) {
-        return tppPerGpu[pool] * gpus;
-    }
-
-    private long free(int rule) {
-        return Math.round(remoteAccess(rule).freePerTenantAndCountry().value());
-    }
-
-    AtLease.RemoteAccess remoteAccess(int rule) {
-        return (AtLease.RemoteAccess) book.rule(rule);
+    private boolean stricter(int rule, int other, long failed) {
+        return rules.verdict(rule, failed).compareTo(rules.verdict(other, failed)) > 0;
     }
 }

@@ -14,6 +14,10 @@ public enum Dimension {
     H100E_PER_GPU("H100e per GPU"),
     /** Total processing performance as export rules count it. */
     TPP("TPP"),
+    /** Operations of a training run. */
+    OPERATIONS("operations"),
+    /** Operations per H100-equivalent and hour. */
+    OPERATIONS_PER_H100E_HOUR("operations per H100e-hour"),
     /** Hours. A month is 730 hours, a year 8,760. */
     HOURS("h"),
     /** Events per hour. */

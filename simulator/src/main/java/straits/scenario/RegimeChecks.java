@@ -24,6 +24,7 @@ final class RegimeChecks {
         regime.tiers().forEach(this::tier);
         new RuleChecks(prefix, regime, findings).run();
         new RulePairChecks(prefix, regime, findings).run();
+        new LeaseRuleChecks(prefix, regime, findings).run();
         regime.desk().reviewClasses().forEach((key, review) -> review(prefix + "desk.review_classes." + key, review));
     }
 

@@ -26,7 +26,7 @@ public sealed interface Rule permits AtShipment, AtLease {
      * @param compliance first day on which it must be obeyed: until then it counts and refuses nothing; missing means with the
      *     effect
      * @param rescinded first day no longer in force; missing means never
-     * @param grandfathers which orders it passes over, as if it did not cover them
+     * @param grandfathers which orders and leases it passes over, as if it did not cover them
      * @param enforcementProbability probability that it is enforced at all, drawn once per rule and replication
      * @param expected probability of enforcement that planners reckon with before; missing means the same
      */
@@ -43,7 +43,7 @@ public sealed interface Rule permits AtShipment, AtLease {
             @Meaning("first day no longer in force; missing means never") @Nullable
             LocalDate rescinded,
 
-            @Meaning("orders it passes over") @Default("nothing")
+            @Meaning("orders and leases it passes over") @Default("nothing")
             Grandfathers grandfathers,
 
             @Meaning("probability that it is enforced at all") @In(FRACTION) @Within(high = 1) @Default("1")
@@ -71,16 +71,13 @@ public sealed interface Rule permits AtShipment, AtLease {
         }
     }
 
-    /**
-     * Orders that a rule at shipment passes over, so that they need no licence of it and draw on none of its quotas. A rule at
-     * the lease binds at signing: what was signed before never counts.
-     */
+    /** Orders that a rule at shipment, and leases that the wind-down of a rule at the lease passes over. */
     enum Grandfathers {
-        /** None: what leaves under the rule is under the rule. */
+        /** None. */
         NOTHING,
-        /** Those placed before it became known. */
+        /** Those placed or signed before it became known. */
         ORDERED_BEFORE_ANNOUNCED,
-        /** Those placed before its effect. */
+        /** Those placed or signed before its effect. */
         ORDERED_BEFORE_EFFECTIVE
     }
 

@@ -25,11 +25,6 @@ final class RuleChecks {
         chips(path + ".scope", rule.scope());
         if (rule instanceof AtShipment) {
             tenants(path + ".scope", rule.scope());
-        } else if (rule.dates().grandfathers() != Rule.Grandfathers.NOTHING) {
-            fault(
-                    path + ".dates.grandfathers",
-                    "found a word for orders; a rule at the lease binds when a lease is signed, so that what was signed before"
-                            + " never counts");
         }
         if (rule instanceof AtShipment.CountryCap cap) {
             agreements(path, cap);

@@ -1,5 +1,6 @@
 package straits.scenario;
 
+import static straits.scenario.Dimension.FRACTION;
 import static straits.scenario.Dimension.H100E;
 import static straits.scenario.Dimension.HOURS;
 import static straits.scenario.Dimension.NUMBER;
@@ -28,6 +29,7 @@ import java.util.List;
  * @param waitsForPrice whether a request that finds every offer too expensive waits
  * @param choice how they choose among offers
  * @param opening what they hold at the start
+ * @param suspectShare share of requests that a screening should refuse
  */
 public record TenantClass(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -70,7 +72,10 @@ public record TenantClass(
         Choice choice,
 
         @Meaning("what they hold at the start") @In(H100E) @Within @Default("0 H100e")
-        Quantity opening) {
+        Quantity opening,
+
+        @Meaning("share of requests that a screening should refuse") @In(FRACTION) @Within(high = 1) @Default("0")
+        Quantity suspectShare) {
 
     /** Copies the lists, so that the record stays immutable. */
     public TenantClass {

@@ -12,6 +12,7 @@ import straits.market.Purchasing;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
+import straits.market.lease.WindDown;
 import straits.market.pricing.PriceBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
@@ -31,6 +32,7 @@ final class Assembly {
     private final Gatekeeper gatekeeper;
     private final Billing billing;
     private final Metering metering;
+    private final WindDown windDown;
     private final Marketplace marketplace;
     private final Deliveries deliveries;
     private final List<Procurement> procurements;
@@ -47,6 +49,7 @@ final class Assembly {
         billing = new Billing(catalog);
         CapacityRelay relay = new CapacityRelay(scheduler, prices);
         metering = new Metering(catalog, scheduler, inventory, prices, gatekeeper, billing, relay);
+        windDown = new WindDown(scheduler, gatekeeper, metering, catalog.timeline());
         MarketParts parts =
                 new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
         marketplace = new Marketplace(parts);
@@ -67,6 +70,7 @@ final class Assembly {
         for (int pool = 0; pool < catalog.pools().size(); pool++) {
             prices.occupied(pool, scheduler.nowMicros());
         }
+        windDown.begin();
         marketplace.start();
         for (Procurement procurement : procurements) {
             procurement.start();
@@ -91,6 +95,8 @@ final class Assembly {
 
     void onRuleChange(RuleStage stage) {
         gatekeeper.onRuleChange();
+        windDown.begin();
+        prices.quotesChanged();
         if (stage.changesTheLaw()) {
             deliveries.onRuleChange();
             marketplace.onRuleChange();
@@ -163,6 +169,10 @@ final class Assembly {
 
     Metering metering() {
         return metering;
+    }
+
+    WindDown windDown() {
+        return windDown;
     }
 
     Marketplace marketplace() {

@@ -34,6 +34,8 @@ final class EventRouter implements EventHandler {
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
             case LICENCE_DECISION -> parts.desk().onDecision(subject);
             case RULE_CHANGE -> parts.onRuleChange(RuleStage.of(payload));
+            case WIND_DOWN -> parts.windDown().onOver(subject);
+            case SCREENING -> marketplace.onScreened(subject);
             case ORDER -> parts.deliveries().onOrder(subject);
             case SHIPMENT -> parts.deliveries().onShipment(subject);
             case ENERGISATION -> parts.deliveries().onEnergisation(subject);

@@ -14,9 +14,9 @@ class EventKindTest {
         List<List<EventKind>> order = List.of(
                 List.of(EventKind.PERIOD_START),
                 List.of(EventKind.RULE_CHANGE),
-                List.of(EventKind.LICENCE_DECISION),
+                List.of(EventKind.LICENCE_DECISION, EventKind.SCREENING),
                 List.of(EventKind.CAPACITY_LOSS),
-                List.of(EventKind.LEASE_END),
+                List.of(EventKind.LEASE_END, EventKind.WIND_DOWN),
                 List.of(EventKind.ORDER, EventKind.SHIPMENT, EventKind.ENERGISATION, EventKind.POWER_STEP),
                 List.of(EventKind.PRICE_REVIEW),
                 List.of(EventKind.GPU_HOUR),

@@ -162,6 +162,13 @@ final class MetamorphicTest {
             strings = {
                 ", unforced: {kind: country_cap, dates: {effective: 2025-01-02, enforcement_probability: 0}, cap: 0 TPP}",
                 ", wide: {kind: remote_access, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, free_per_tenant_and_country: 0 TPP, licence_quota: 1 TPP, review: r}",
+                ", none: {kind: remote_access, mode: prohibition, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}}",
+                ", few: {kind: remote_access, mode: cap, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, free_per_tenant_and_country: 0 TPP}",
+                ", who: {kind: kyc_screening, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, false_positive: 1}",
+                ", who: {kind: kyc_screening, dates: {effective: 2025-01-02}, scope: {min_tpp: 1000 TPP}, false_positive: 1}",
+                ", tax: {kind: revenue_share, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, share: 0.5, passed_on: 1}",
+                ", tax: {kind: revenue_share, dates: {effective: 2025-01-02}, share: 0, passed_on: 1}",
+                ", none: {kind: remote_access, mode: prohibition, dates: {effective: 2025-01-02}, scope: {tenant_homes: [US]}, wind_down: 1 h}",
                 ", late: {kind: country_cap, dates: {effective: 2026-01-01}, cap: 0 TPP}",
                 ", exempt: {kind: gatekeeper_exemption, dates: {effective: 2025-01-02}, scope: {owner_classes: [gatekeeper]}}",
             })
@@ -178,6 +185,40 @@ final class MetamorphicTest {
 
         assertThat(without(Fingerprint.of(plain().regime(wide + "}", DESK).run()), "quota Name[rule=cap"))
                 .isEqualTo(Fingerprint.of(plain().regime(none + "}", DESK).run()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "free_per_tenant_and_country: 900 billion TPP, licence_quota: 1 TPP, review: r",
+                "mode: cap, free_per_tenant_and_country: 900 billion TPP",
+                "mode: prohibition, training_operations: {threshold: 1e40 operations, per_h100e_hour: 1 operations per H100e-hour}",
+            })
+    void aRuleAtTheLeaseThatLeavesAllAloneIsNoRule(String parameters) {
+        String rule = ", wide: {kind: remote_access, dates: {effective: 2025-01-02}, " + parameters + "}";
+        Micro training = plain().regime(RULES + rule + "}", DESK);
+
+        assertThat(without(Fingerprint.of(training.run()), "quota Name[rule=wide"))
+                .isEqualTo(Fingerprint.of(plain().run()));
+    }
+
+    /** It changes the order of nobody and of no draw: whoever is screened passes at the same instant. */
+    @Test
+    void aScreeningThatPassesAllAtOnceIsNone() {
+        String rule = ", who: {kind: kyc_screening, dates: {effective: 2025-01-02}, cost: 5 USD}";
+
+        assertThat(Fingerprint.of(plain().regime(RULES + rule + "}", DESK).run()))
+                .isEqualTo(Fingerprint.of(plain().run()));
+    }
+
+    /** It owes, and its hours are followed one by one; but nobody pays more and nobody's draw moves. */
+    @Test
+    void aShareThatIsNotPassedOnMovesNobody() {
+        String rule = ", tax: {kind: revenue_share, dates: {effective: 2025-01-02}, share: 0.2}";
+        Snapshot run = plain().regime(RULES + rule + "}", DESK).run();
+
+        assertThat(run.billing().revenueShareUsd(0, 0)).isPositive();
+        assertThat(Fingerprint.of(run)).isEqualTo(Fingerprint.of(plain().run()));
     }
 
     /** Draws by stream and place; keyed draws by their key. */

@@ -18,7 +18,6 @@ import straits.random.Randomness;
 import straits.random.Stream;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
-import straits.regulation.Verdict;
 import straits.simulation.World;
 import straits.units.SimTime;
 
@@ -73,7 +72,8 @@ public class GatekeeperBenchmark {
     public int review() {
         int lawful = 0;
         for (int each = 0; each < QUESTIONS; each++) {
-            if (gatekeeper.reviewLease(tenant[each], pool[each], gpus[each]) == Verdict.LAWFUL) {
+            if (gatekeeper.obstacle(tenant[each], pool[each], gpus[each], SimTime.MICROS_PER_DAY, 0, 0)
+                    == Gatekeeper.NO_RULE) {
                 lawful++;
             }
         }

@@ -34,7 +34,7 @@ final class LogTables {
             .decimal("last_price_usd_per_gpu_hour", GPU_PRICE, "price at the end", LeaseRow::lastUsdPerGpuHour)
             .text(
                     "reason",
-                    "completed, priced_out, budget_exhausted, running_at_end; still_running if the log ended first",
+                    "completed, priced_out, budget_exhausted, revoked, running_at_end; still_running if the log ended first",
                     LeaseRow::reason)
             .build();
 

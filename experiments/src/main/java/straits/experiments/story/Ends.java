@@ -12,6 +12,7 @@ final class Ends {
             case COMPLETED -> "its time was over";
             case PRICED_OUT -> "the price of the next hour was above what the tenant pays";
             case BUDGET_EXHAUSTED -> "the next hour did not fit the tenant's budget";
+            case REVOKED -> "a rule, or the end of its licence, had left it a time, which was over";
             case RUNNING_AT_END -> "the run ended first";
             default -> Words.of(reason);
         };

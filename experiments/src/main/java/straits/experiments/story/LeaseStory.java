@@ -8,6 +8,7 @@ import straits.market.lease.LeaseBook;
 import straits.market.lease.LeaseEnd;
 import straits.market.tenant.Request;
 import straits.regulation.Gatekeeper;
+import straits.regulation.LeaseDraw;
 import straits.simulation.Snapshot;
 import straits.simulation.World;
 import straits.units.Money;
@@ -31,8 +32,7 @@ final class LeaseStory implements Teller {
     private long chargedMicroUsd;
     private long lowestMicroUsd = Long.MAX_VALUE;
     private long highestMicroUsd;
-    private int quota = Gatekeeper.NO_QUOTA;
-    private long drawnTpp;
+    private int draw = Gatekeeper.NO_QUOTA;
     private String requested = "";
 
     LeaseStory(World world, long number) {
@@ -50,8 +50,7 @@ final class LeaseStory implements Teller {
             running = lease;
             startedMicros = nowMicros;
             billedToMicros = nowMicros;
-            quota = leases.quota(lease);
-            drawnTpp = catalog.tppPerGpu(catalog.pools().chip(leases.pool(lease))) * leases.gpus(lease);
+            draw = leases.draw(lease);
             story.pause().line(dates.minute(nowMicros), signing(leases, lease));
         }
     }
@@ -133,10 +132,9 @@ final class LeaseStory implements Teller {
 
     @Override
     public void ended(Snapshot run) {
-        if (quota != Gatekeeper.NO_QUOTA) {
-            String rule =
-                    new RuleWords(world.regime()).of(run.quotas().name(quota).rule());
-            story.line("", "While it ran it drew " + Figures.whole(drawnTpp) + " TPP on a quota under " + rule + ".");
+        for (LeaseDraw drawn : run.gatekeeper().drawn(draw)) {
+            String rule = new RuleWords(world.regime()).of(run.gatekeeper().ruleKey(drawn.rule()));
+            story.line("", "While it ran it drew " + Figures.whole(drawn.tpp()) + " TPP on a quota under " + rule + ".");
         }
     }
 

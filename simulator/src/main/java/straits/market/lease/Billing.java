@@ -32,6 +32,11 @@ public final class Billing {
     private final long[][] cells;
 
     private long[] cellsNow;
+
+    /** By period and pool, what of the charges went on to the state. */
+    private final long[][] sharesMicroUsd;
+
+    private long[] sharesNow;
     private long forgottenGpuMicros;
 
     /** Empty books. */
@@ -39,12 +44,14 @@ public final class Billing {
         this.catalog = catalog;
         tenants = catalog.tenants().size();
         pools = catalog.pools().size();
-        ledger = new Ledger(tenants, pools);
+        ledger = new Ledger(tenants + pools, pools + 1);
         budgetMicroUsd = new long[tenants];
         Arrays.fill(budgetMicroUsd, UNLIMITED);
         roomMicroUsd = budgetMicroUsd.clone();
         cells = new long[catalog.timeline().periods()][4 * tenants * pools];
         cellsNow = cells[0];
+        sharesMicroUsd = new long[catalog.timeline().periods()][pools];
+        sharesNow = sharesMicroUsd[0];
     }
 
     private int cell(int tenant, int pool, boolean committed) {
@@ -68,6 +75,11 @@ public final class Billing {
         }
         roomMicroUsd[tenant] = room;
         return true;
+    }
+
+    /** Gives back what was set aside and will not be charged. */
+    void release(int tenant, long microUsd) {
+        roomMicroUsd[tenant] += microUsd;
     }
 
     /** Whether no tenant was charged more than was authorised, nor more authorised than its budget. */
@@ -106,6 +118,22 @@ public final class Billing {
         cellsNow[cell + 1] += gpuMicros;
     }
 
+    /** Moves a share of what a pool was paid on to the state. */
+    void share(int pool, long microUsd) {
+        ledger.post(tenants + pool, pools, microUsd);
+        sharesNow[pool] += microUsd;
+    }
+
+    /** Counts a share of the part of an hour that has gone by for the period now, or takes it out again. */
+    void accrueShare(int pool, long microUsd) {
+        sharesNow[pool] += microUsd;
+    }
+
+    /** What a pool handed on to the state in a period, in USD; it is part of what the pool earned. */
+    public double revenueShareUsd(int period, int pool) {
+        return Money.toUsd(sharesMicroUsd[period][pool]);
+    }
+
     /**
      * Counts the part of a lease's hour that has gone by for the period now, or takes it out again: where a period begins
      * within an hour, the hour is posted whole when it closes and belongs to both.
@@ -121,6 +149,7 @@ public final class Billing {
     /** Time now counts for the given period. */
     public void enterPeriod(int period) {
         cellsNow = cells[period];
+        sharesNow = sharesMicroUsd[period];
     }
 
     /** Forgets what was charged by period; the ledger and the budgets stay. */
@@ -129,9 +158,12 @@ public final class Billing {
         for (long[] row : cells) {
             Arrays.fill(row, 0);
         }
+        for (long[] row : sharesMicroUsd) {
+            Arrays.fill(row, 0);
+        }
     }
 
-    /** The ledger: tenants pay, pools are paid. */
+    /** The ledger: tenants pay, pools are paid; then pools pay, and the state, the last payee, is paid. */
     public Ledger ledger() {
         return ledger;
     }
@@ -222,6 +254,20 @@ public final class Billing {
                 }
             }
             long debits = ledger.debitsMicroUsd(tenant);
+            if (sum > debits || (sum < debits && forgottenGpuMicros == 0)) {
+                return false;
+            }
+        }
+        return sharesAgreeWithLedger();
+    }
+
+    private boolean sharesAgreeWithLedger() {
+        for (int pool = 0; pool < pools; pool++) {
+            long sum = 0;
+            for (long[] row : sharesMicroUsd) {
+                sum += row[pool];
+            }
+            long debits = ledger.debitsMicroUsd(tenants + pool);
             if (sum > debits || (sum < debits && forgottenGpuMicros == 0)) {
                 return false;
             }

@@ -1,6 +1,8 @@
 package straits.market.lease;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import straits.units.SimTime;
 
 /** Leases in force, by lease id; ids are reused after a lease has ended. */
 public final class LeaseBook {
@@ -18,27 +20,39 @@ public final class LeaseBook {
     private long[] priceAndLimit = new long[64];
     private long[] hourStartMicros = new long[64];
     private long[] endMicros = new long[64];
-    private int[] quota = new int[64];
+    private int[] draw = new int[64];
+    private long[] signedMicros = new long[64];
+    private long[] owedShares = new long[64];
+    private double[] hourShare = new double[64];
+    private long[] brokenHourEndMicros = new long[64];
     private int[] unused = new int[64];
+    private final BitSet lingering = new BitSet();
+    private int lingeringCount;
     private int unusedCount;
     private int highWater;
     private int activeCount;
 
-    int open(int tenant, int pool, int gpus, int quotaId) {
+    int open(int tenant, int pool, int gpus, int drawn) {
         int lease = unusedCount > 0 ? unused[--unusedCount] : fresh();
         terms[lease] = (long) tenant << TENANT_SHIFT | (long) pool << POOL_SHIFT | ACTIVE | gpus;
-        quota[lease] = quotaId;
+        draw[lease] = drawn;
+        owedShares[lease] = 0;
+        hourShare[lease] = 0;
         activeCount++;
         return lease;
     }
 
     private int fresh() {
-        if (highWater == quota.length) {
+        if (highWater == draw.length) {
             terms = Arrays.copyOf(terms, 2 * highWater);
             priceAndLimit = Arrays.copyOf(priceAndLimit, 2 * highWater);
             hourStartMicros = Arrays.copyOf(hourStartMicros, 2 * highWater);
             endMicros = Arrays.copyOf(endMicros, 2 * highWater);
-            quota = Arrays.copyOf(quota, 2 * highWater);
+            draw = Arrays.copyOf(draw, 2 * highWater);
+            hourShare = Arrays.copyOf(hourShare, 2 * highWater);
+            owedShares = Arrays.copyOf(owedShares, 2 * highWater);
+            signedMicros = Arrays.copyOf(signedMicros, 2 * highWater);
+            brokenHourEndMicros = Arrays.copyOf(brokenHourEndMicros, 2 * highWater);
             unused = Arrays.copyOf(unused, 2 * highWater);
         }
         return highWater++;
@@ -47,12 +61,43 @@ public final class LeaseBook {
     void close(int lease) {
         terms[lease] = 0;
         activeCount--;
+        if (!lingering.get(lease)) {
+            unused[unusedCount++] = lease;
+        }
+    }
+
+    /** Keeps the id of a lease that is about to end before its time from being used again until its next event has passed. */
+    void linger(int lease) {
+        lingering.set(lease);
+        lingeringCount++;
+    }
+
+    /** Whether an event comes for a lease that has ended before; its id is free from now on. */
+    boolean passed(int lease) {
+        if (lingeringCount == 0 || !lingering.get(lease)) {
+            return false;
+        }
+        lingering.clear(lease);
+        lingeringCount--;
         unused[unusedCount++] = lease;
+        return true;
     }
 
     void term(int lease, long fromMicros, long toMicros) {
         hourStartMicros[lease] = fromMicros;
         endMicros[lease] = toMicros;
+        signedMicros[lease] = fromMicros;
+    }
+
+    /** The running hour of a lease is no whole one, or is followed more closely: it ends at this time. */
+    void brokenHourEnd(int lease, long micros) {
+        brokenHourEndMicros[lease] = micros;
+    }
+
+    /** When the running hour of a lease ends, at the latest. */
+    long hourEndMicros(int lease) {
+        boolean broken = brokenHourEndMicros[lease] > hourStartMicros[lease];
+        return broken ? brokenHourEndMicros[lease] : hourStartMicros[lease] + SimTime.MICROS_PER_HOUR;
     }
 
     /** A limit above what any price can reach, {@link Integer#MAX_VALUE} micro-USD, is as good as that. */
@@ -141,9 +186,36 @@ public final class LeaseBook {
         return (int) gpusOf(terms(lease));
     }
 
-    /** The quota it draws on; {@link straits.regulation.Gatekeeper#NO_QUOTA} for none. */
-    public int quota(int lease) {
-        return quota[lease];
+    void owe(int lease, long shares) {
+        owedShares[lease] = shares;
+    }
+
+    /** The bits of the rules under which it owes a share of its charges; mostly none. */
+    long owedShares(int lease) {
+        return owedShares[lease];
+    }
+
+    void hourShare(int lease, double fraction) {
+        hourShare[lease] = fraction;
+    }
+
+    /** The share of the charge that it owes for the running hour. */
+    double hourShare(int lease) {
+        return hourShare[lease];
+    }
+
+    void draw(int lease, int drawn) {
+        draw[lease] = drawn;
+    }
+
+    /** When it was signed; 0 if it was found in force at the start. */
+    public long signedMicros(int lease) {
+        return signedMicros[lease];
+    }
+
+    /** What it drew on quotas; {@link straits.regulation.Gatekeeper#NO_QUOTA} for nothing. */
+    public int draw(int lease) {
+        return draw[lease];
     }
 
     /** When it ends at the latest. */

@@ -8,6 +8,8 @@ public enum LeaseEnd {
     PRICED_OUT,
     /** The next hour did not fit the tenant's budget. */
     BUDGET_EXHAUSTED,
+    /** A rule ended it, or the licence it was signed under had ended, and the time to wind it down was over. */
+    REVOKED,
     /** The run ended first. */
     RUNNING_AT_END
 }

@@ -76,16 +76,25 @@ public final class Metering {
     /**
      * Takes GPUs into a lease; {@link #start} must follow.
      *
-     * @param quota the quota it draws on; {@link Gatekeeper#NO_QUOTA} for none
+     * @param draw what it drew on quotas, to be given back at its end; {@link Gatekeeper#NO_QUOTA} for nothing
      */
-    public int open(int tenant, int pool, int gpus, int quota) {
+    public int open(int tenant, int pool, int gpus, int draw) {
         long now = scheduler.nowMicros();
         inventory.lease(pool, gpus, now);
         prices.occupied(pool, now);
         holdings.add(holding(tenant, pool), gpus, now);
         gatekeeper.leaseSigned(pool);
         signed++;
-        return leases.open(tenant, pool, gpus, quota);
+        return leases.open(tenant, pool, gpus, draw);
+    }
+
+    /**
+     * Lets an open lease, not yet started, owe a share of its charges.
+     *
+     * @param shares the bits of the rules that ask for it; 0 for none
+     */
+    public void owe(int lease, long shares) {
+        leases.owe(lease, shares);
     }
 
     private int holding(int tenant, int pool) {
@@ -119,6 +128,10 @@ public final class Metering {
      */
     private void beginHour(int lease, long microUsd, long now, long micros) {
         long terms = leases.terms(lease);
+        long owed = leases.owedShares(lease);
+        if (owed != 0) {
+            leases.hourShare(lease, gatekeeper.shareFraction(owed));
+        }
         long cutEnd = Math.min(leases.endMicros(lease), horizonMicros);
         long left = cutEnd - now;
         long hourCharge = microUsd * LeaseBook.gpusOf(terms);
@@ -126,9 +139,10 @@ public final class Metering {
             end(lease, LeaseEnd.BUDGET_EXHAUSTED);
         } else if (left <= micros) {
             scheduler.schedule(cutEnd, EventKind.LEASE_END, lease, 0);
-        } else if (micros == SimTime.MICROS_PER_HOUR) {
+        } else if (micros == SimTime.MICROS_PER_HOUR && owed == 0) {
             beginWholeHour(lease, terms, leases.priceAndLimit(lease), cutEnd);
         } else {
+            leases.brokenHourEnd(lease, now + micros);
             scheduler.schedule(now + micros, EventKind.GPU_HOUR, lease, BROKEN);
         }
     }
@@ -155,11 +169,17 @@ public final class Metering {
     }
 
     private void onBrokenHour(int lease) {
+        if (leases.passed(lease)) {
+            return;
+        }
         gpuHourEvents++;
         long now = scheduler.nowMicros();
         closeHour(lease, now);
-        boolean floating = leases.floating(lease);
-        reprice(lease, floating ? prices.onDemandMicroUsd(leases.pool(lease)) : leases.microUsdPerGpuHour(lease), now);
+        reprice(lease, leases.floating(lease) ? quotedMicroUsd(lease) : leases.microUsdPerGpuHour(lease), now);
+    }
+
+    private long quotedMicroUsd(int lease) {
+        return gatekeeper.quotedMicroUsd(leases.owedShares(lease), prices.onDemandMicroUsd(leases.pool(lease)));
     }
 
     /**
@@ -167,6 +187,9 @@ public final class Metering {
      * come in no order and a branch between them would be guessed wrong.
      */
     private void onWholeHour(int lease) {
+        if (leases.passed(lease)) {
+            return;
+        }
         gpuHourEvents++;
         long now = scheduler.nowMicros();
         long terms = scheduler.first();
@@ -203,14 +226,38 @@ public final class Metering {
     }
 
     private void closeHour(int lease, long now) {
-        billing.charge(leases.terms(lease), leases.microUsdPerGpuHour(lease), now - leases.hourStartMicros(lease));
+        long micros = now - leases.hourStartMicros(lease);
+        billing.charge(leases.terms(lease), leases.microUsdPerGpuHour(lease), micros);
+        if (leases.hourShare(lease) > 0) {
+            billing.share(leases.pool(lease), shareMicroUsd(lease, micros));
+        }
         leases.hourStart(lease, now);
+    }
+
+    private long shareMicroUsd(int lease, long micros) {
+        long chargeMicroUsd = Money.charge(leases.hourChargeMicroUsd(lease), micros);
+        return Math.round(chargeMicroUsd * leases.hourShare(lease));
     }
 
     /** Handles the end of a lease's time. */
     public void onLeaseEnd(int lease) {
-        closeHour(lease, scheduler.nowMicros());
-        end(lease, LeaseEnd.COMPLETED);
+        if (!leases.passed(lease)) {
+            closeHour(lease, scheduler.nowMicros());
+            end(lease, LeaseEnd.COMPLETED);
+        }
+    }
+
+    /** Ends a lease before its time: the hour under way is charged as far as it was used, and no more set aside for it. */
+    public void revoke(int lease) {
+        long now = scheduler.nowMicros();
+        long hourStart = leases.hourStartMicros(lease);
+        long hourEnd = Math.min(leases.hourEndMicros(lease), Math.min(leases.endMicros(lease), horizonMicros));
+        long hourCharge = leases.hourChargeMicroUsd(lease);
+        long setAside = Money.charge(hourCharge, hourEnd - hourStart);
+        billing.release(leases.tenant(lease), setAside - Money.charge(hourCharge, now - hourStart));
+        closeHour(lease, now);
+        leases.linger(lease);
+        end(lease, LeaseEnd.REVOKED);
     }
 
     private void end(int lease, LeaseEnd reason) {
@@ -221,8 +268,8 @@ public final class Metering {
         watcher.leaseEnded(now, leases, lease, reason);
         inventory.release(pool, gpus, now);
         holdings.add(holding(leases.tenant(lease), pool), -gpus, now);
-        if (leases.quota(lease) != Gatekeeper.NO_QUOTA) {
-            gatekeeper.giveBackLease(leases.quota(lease), pool, gpus);
+        if (leases.draw(lease) != Gatekeeper.NO_QUOTA) {
+            gatekeeper.giveBackLease(leases.draw(lease));
         }
         leases.close(lease);
         listener.capacityGained(pool);
@@ -245,7 +292,9 @@ public final class Metering {
         long now = scheduler.nowMicros();
         for (int lease = 0; lease < leases.highWater(); lease++) {
             if (leases.active(lease)) {
-                billing.accrue(leases, lease, now - leases.hourStartMicros(lease), sign);
+                long micros = now - leases.hourStartMicros(lease);
+                billing.accrue(leases, lease, micros, sign);
+                billing.accrueShare(leases.pool(lease), sign * shareMicroUsd(lease, micros));
             }
         }
     }

@@ -101,15 +101,28 @@ public final class PriceBook {
                 / catalog.h100ePerGpu(workload, catalog.pools().chip(pool));
     }
 
+    /** What a tenant pays where a pool stands at a price. */
+    @FunctionalInterface
+    public interface Quote {
+
+        /** The price in micro-USD per GPU-hour. */
+        long microUsd(int pool, long standingMicroUsd);
+    }
+
     /** The order in which a tenant who accepts some pools meets them. */
-    public Ranking ranking(boolean[] compatible, Workload workload) {
+    public Ranking ranking(boolean[] compatible, Workload workload, Quote quote) {
         int[] pools = IntStream.range(0, compatible.length)
                 .filter(pool -> compatible[pool])
                 .toArray();
-        return new Ranking(this, workload, pools);
+        return new Ranking(this, workload, pools, quote);
     }
 
-    /** Number of reviews so far, of one pool or several: prices change only at one. */
+    /** What tenants pay at standing prices has changed. */
+    public void quotesChanged() {
+        version++;
+    }
+
+    /** Number of reviews so far, of one pool or several, and of changes of quotes: prices change only at one. */
     long version() {
         return version;
     }

@@ -12,14 +12,16 @@ public final class Ranking {
     private final PriceBook book;
     private final Workload workload;
     private final int[] pools;
+    private final PriceBook.Quote quote;
     private final long[] microUsd;
     private final double[] unitUsd;
     private long version = -1;
 
-    Ranking(PriceBook book, Workload workload, int[] pools) {
+    Ranking(PriceBook book, Workload workload, int[] pools, PriceBook.Quote quote) {
         this.book = book;
         this.workload = workload;
         this.pools = pools;
+        this.quote = quote;
         microUsd = new long[pools.length];
         unitUsd = new double[pools.length];
     }
@@ -36,7 +38,7 @@ public final class Ranking {
     private void sort() {
         for (int place = 0; place < pools.length; place++) {
             int pool = pools[place];
-            long price = book.onDemandMicroUsd(pool);
+            long price = quote.microUsd(pool, book.onDemandMicroUsd(pool));
             double unit = book.unitUsd(pool, price, workload);
             int at = place;
             while (at > 0 && unitUsd[at - 1] > unit) {

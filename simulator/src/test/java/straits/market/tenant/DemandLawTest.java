@@ -28,6 +28,7 @@ final class DemandLawTest {
                 new Distribution.Constant(Quantity.of(0)),
                 false,
                 new TenantClass.Choice(TenantClass.ChoiceRule.CHEAPEST, Quantity.of(1)),
+                Quantity.of(0),
                 Quantity.of(0));
     }
 

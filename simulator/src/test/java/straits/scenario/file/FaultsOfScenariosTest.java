@@ -30,9 +30,22 @@ final class FaultsOfScenariosTest {
             choice: {rule: logit, | choice: {rule: logits, | tenant_classes.labs.choice.rule: unknown word "logits"; did you mean "logit"?
             workload: inference | workload: INFERENCE | tenant_classes.labs.workload: unknown word "INFERENCE"; did you mean "inference"?
             cap: {kind: country_cap | cap: {kind: county_cap | own_regimes.strict.rules.cap.kind: unknown kind "county_cap"; did you mean "country_cap"?
-            {kind: country_cap, | { | own_regimes.strict.rules.cap: found a map without kind; must be a map with kind: one of country_cap, duty, gatekeeper_exemption, hardware_licence, low_count_exemption, national_validated_end_user, remote_access, third_country_permit, universal_validated_end_user, ration
+            {kind: country_cap, | { | own_regimes.strict.rules.cap: found a map without kind; must be a map with kind: one of country_cap, duty, gatekeeper_exemption, hardware_licence, kyc_screening, low_count_exemption, national_validated_end_user, remote_access, revenue_share, third_country_permit, universal_validated_end_user, ration
             {lognormal: | {lognorm: | tenant_classes.labs.duration.lognorm: unknown name "lognorm"; did you mean "lognormal"?
             patience: {gamma: | patience: {mean: 1 h, gamma: | tenant_classes.heavy.patience: found a map; must be a value or a map with one key of constant, discrete, empirical, exponential, gamma, lognormal, pareto, triangular, uniform, weibull
+            # what stands together in rules at the lease
+            licence_quota: 10 million TPP | mode: licence | own_regimes.strict.rules.cloud.licence_quota: missing: needed with mode licence
+            licence_quota: 10 million TPP | mode: cap | own_regimes.strict.rules.cloud.review: found one; must be missing with mode cap
+            licence_quota: 10 million TPP\\n        review: normal | mode: prohibition | own_regimes.strict.rules.cloud.free_per_tenant_and_country: found one; must be missing with mode prohibition
+            free_per_tenant_and_country: 1 million TPP | mode: licence | own_regimes.strict.rules.cloud.free_per_tenant_and_country: missing: needed with mode licence
+            threshold: 1e26 operations, | # | own_regimes.strict.rules.train.training_operations.threshold: missing: most planned operations
+            per_h100e_hour: 1.4e18 | per_h100e_hour: 0 | own_regimes.strict.rules.train.training_operations.per_h100e_hour: found 0 operations per H100e-hour; must be above 0 operations per H100e-hour
+            licence_quota: 10 million TPP | licence_quota: 10 million TPP\\n        wind_down: 90 days | own_regimes.strict.rules.cloud.wind_down: found one; must be missing with mode licence
+            share: 15 % | share: 51 % | own_regimes.strict.rules.tax.share: found 51 %; must be at least 0 and at most 0.5
+            who: {kind | more: {kind: revenue_share, dates: {effective: 2025-08-01}, share: 0.4}\\n      who: {kind | own_regimes.strict.rules.more.share: found revenue shares that add to 0.55; must add to at most 0.5
+            who: {kind: kyc_screening, dates: {effective: 2025-05-15} | who: {kind: kyc_screening, dates: {effective: 2025-05-15, grandfathers: ordered_before_announced} | own_regimes.strict.rules.who.dates.grandfathers: goes with wind_down only: without it no lease signed before is touched
+            false_positive: 1 % | false_positive: 101 % | own_regimes.strict.rules.who.false_positive: found 101 %; must be at least 0 and at most 1
+            time: {exponential: {mean: 1 days}} | time: {empirical: []} | own_regimes.strict.rules.who.time.empirical: found an empty list; must have at least one value
             # references
             chips: [h100, b200] | chips: [h10, b200] | tenant_classes.labs.chips[0]: unknown chip "h10"; did you mean "h100"?
             chips: [h100, b200] | chips: [h100, h100] | tenant_classes.labs.chips[1]: "h100" a second time

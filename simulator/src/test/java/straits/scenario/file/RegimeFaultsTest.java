@@ -112,7 +112,7 @@ final class RegimeFaultsTest {
             {kind: national_validated_end_user, dates: {effective: 2025-01-13}, allocation: {2025-01-14: 1 TPP}} | rules.second.allocation: must say the amount on the first day in force, 2025-01-13
             {kind: national_validated_end_user, dates: {effective: 2025-01-13}, allocation: {2025-01-13: 2 TPP, 2026-01-01: 1 TPP}} | rules.second.allocation[1]: found 1 TPP on 2026-01-01; dates must ascend and amounts not fall
             {kind: national_validated_end_user, dates: {effective: 2025-01-13}, allocation: {2025-01-13: 1 TPP, 2024-01-01: 2 TPP}} | rules.second.allocation[1]: found 2 TPP on 2024-01-01; dates must ascend and amounts not fall
-            {kind: remote_access, dates: {effective: 2025-01-13, grandfathers: ordered_before_effective}, free_per_tenant_and_country: 0 TPP, licence_quota: 1 TPP, review: r} | rules.second.dates.grandfathers: found a word for orders; a rule at the lease binds when a lease is signed, so that what was signed before never counts
+            {kind: remote_access, dates: {effective: 2025-01-13, grandfathers: ordered_before_effective}, free_per_tenant_and_country: 0 TPP, licence_quota: 1 TPP, review: r} | rules.second.dates.grandfathers: goes with wind_down only: without it no lease signed before is touched
             """)
     void aRuleThatSaysTooLittleOrTheWrongThingIsTold(String rule, String fault) {
         String desk = rule.contains("review: r") ? "desk: {review_classes: {r: {review_time: 1 h, approve: 1}}}\n" : "";
