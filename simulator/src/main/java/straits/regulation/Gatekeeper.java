@@ -1,6 +1,7 @@
 package straits.regulation;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
@@ -25,7 +26,7 @@ public final class Gatekeeper {
     private final Catalog catalog;
     private final Scheduler scheduler;
     private final RuleBook book;
-    private final Quotas quotas = new Quotas();
+    private final Quotas quotas;
     private final LeaseRules leaseRules;
     private final LeaseDoor leases;
     private final AnchorScreenings screenings;
@@ -45,6 +46,7 @@ public final class Gatekeeper {
         this.catalog = catalog;
         this.scheduler = scheduler;
         this.desk = desk;
+        quotas = desk.licences().quotas();
         book = new RuleBook(catalog, regime);
         leaseRules = new LeaseRules(catalog, book);
         leases = new LeaseDoor(catalog, book, leaseRules);
@@ -168,13 +170,15 @@ public final class Gatekeeper {
         return (passed & leaseRules.licences()) != 0;
     }
 
-    /** The review class of applications under a rule that binds at the lease and grants licences. */
+    /** The review class of applications under a rule that asks for a licence. */
     public int reviewClass(int rule) {
-        String review = leaseRules.remoteAccess(rule).review();
-        if (review == null) {
-            throw new IllegalArgumentException("rule \"" + book.key(rule) + "\" grants no licences");
-        }
-        return desk.reviewClass(review);
+        return desk.reviewClass(Objects.requireNonNull(review(rule), "a rule that grants no licences"));
+    }
+
+    private @Nullable String review(int rule) {
+        return book.rule(rule) instanceof AtShipment.HardwareLicence licence
+                ? licence.review()
+                : leaseRules.remoteAccess(rule).review();
     }
 
     /** The key of a rule. */
@@ -280,11 +284,72 @@ public final class Gatekeeper {
     }
 
     /** Adds one licence to an anchor's quota in the country of a pool. */
-    public void grantLease(int rule, int anchor, int pool) {
+    public void grantLease(int licence, int rule, int anchor, int pool) {
         Quantity quota = leaseRules.remoteAccess(rule).licenceQuota();
         if (quota != null) {
-            quotas.grant(holdings.quota(rule, anchor, pool), Math.round(quota.value()));
+            desk.licences().add(licence, holdings.quota(rule, anchor, pool), Math.round(quota.value()));
         }
+    }
+
+    /** Lets a hardware licence cover GPUs of an order. */
+    public void grantShipment(int licence, int pool, int gpus) {
+        open(licence, leaseRules.tpp(pool, gpus));
+    }
+
+    private void open(int licence, long tpp) {
+        desk.licences().open(licence, book.key(desk.licences().filing(licence).rule()), tpp);
+    }
+
+    /** Whether what becomes of a licence may ever touch a lease under it: whether it may run out, or is audited. */
+    public boolean mayEnd(int licence) {
+        return desk.mayEnd(desk.licences().filing(licence).reviewClass());
+    }
+
+    /**
+     * Draws the lease of a request on its licences; returns the draw, or {@link #NO_QUOTA} for nothing.
+     *
+     * @param licences those that {@linkplain #mayEnd may end}
+     */
+    public int drawLicences(List<Integer> licences, int tenant, int pool, int gpus) {
+        long tpp = leaseRules.tpp(pool, gpus);
+        for (int licence : licences) {
+            open(licence, tpp);
+        }
+        return holdings.draw(
+                licences.stream().map(desk.licences()::filing).map(Filing::rule).toList(),
+                licences.stream().map(desk.licences()::quota).toList(),
+                tenant,
+                pool,
+                tpp);
+    }
+
+    /** Whether what a lease drew is on a quota, among others. */
+    public boolean drawsOn(int draw, int quota) {
+        return holdings.drawsOn(draw, quota);
+    }
+
+    /** Handles what becomes of a licence; returns the quota whose leases must end now as far as they exceed it, or {@link #NO_QUOTA}. */
+    public int onLicenceChange(int licence, long payload) {
+        int quota = moot(licence) ? NO_QUOTA : desk.onLicenceChange(licence, payload);
+        if (quota != NO_QUOTA) {
+            quotas.settle(quota);
+        }
+        return quota;
+    }
+
+    /** Whether the rule is gone that a licence was asked under. */
+    private boolean moot(int licence) {
+        return !book.inForce(licenceRule(licence));
+    }
+
+    /** The rule a licence was asked under. */
+    public int licenceRule(int licence) {
+        return desk.licences().filing(licence).rule();
+    }
+
+    /** Whether a licence is in force. */
+    public Licences.State licence(int licence) {
+        return desk.licences().state(licence);
     }
 
     /** Notes a signed lease, for the report some providers owe. */
@@ -294,10 +359,9 @@ public final class Gatekeeper {
         }
     }
 
-    /** The review class of the hardware licence a shipment to a pool needs now; -1 if it needs none. */
-    public int shipmentReviewClass(int pool, int gpus) {
-        int rule = shipments.licenceRule(pool, gpus);
-        return rule < 0 ? -1 : desk.reviewClass(((AtShipment.HardwareLicence) book.rule(rule)).review());
+    /** The rule under which a shipment to a pool needs a hardware licence now; -1 if it needs none. */
+    public int shipmentLicenceRule(int pool, int gpus) {
+        return shipments.licenceRule(pool, gpus);
     }
 
     /** The refusal of a hardware licence that a shipment to a pool needs now; null if it needs none. */
@@ -311,10 +375,20 @@ public final class Gatekeeper {
         return shipments.refusal(pool);
     }
 
-    /** GPUs of a shipment to a pool that may leave now, drawing quotas for them. */
-    public int clearShipment(int pool, int gpus) {
+    /**
+     * GPUs of a shipment to a pool that may leave now, drawing quotas for them.
+     *
+     * @param licence the licence under which they leave as far as no exemption covers them; {@link Licences#NONE} for none
+     */
+    public int clearShipment(int pool, int gpus, int licence) {
         long now = scheduler.nowMicros();
-        return shipments.clear(pool, gpus, catalog.timeline().date(now), now);
+        boolean licensed = licence != Licences.NONE && !moot(licence);
+        int exempt = licensed ? shipments.exemptGpus(pool, gpus) : 0;
+        int lawful = shipments.clear(pool, gpus, catalog.timeline().date(now), now);
+        if (licensed) {
+            quotas.draw(desk.licences().quota(licence), leaseRules.tpp(pool, lawful - Math.min(lawful, exempt)));
+        }
+        return lawful;
     }
 
     /** Where and how long shipments needed a licence. */

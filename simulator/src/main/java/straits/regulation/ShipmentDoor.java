@@ -104,6 +104,11 @@ final class ShipmentDoor {
         return ((AtShipment.GatekeeperExemption) book.rule(exemption)).reports();
     }
 
+    /** GPUs of a shipment that an exemption covers now. */
+    int exemptGpus(int pool, int gpus) {
+        return exemptGpus(exemption(pool), pool, gpus);
+    }
+
     private int exemptGpus(int exemption, int pool, int gpus) {
         if (exemption < 0) {
             return 0;
@@ -125,7 +130,7 @@ final class ShipmentDoor {
             if (book.rule(rule) instanceof AtShipment.LowCountExemption exemption && book.binds(rule, pool)) {
                 String recipient = catalog.providers().slug(catalog.pools().provider(pool)) + "-" + year;
                 int quota = quota(
-                        name(rule, recipient, ""),
+                        new Quotas.Name(book.key(rule), recipient, "", Integer.toString(year), ""),
                         Math.round(exemption.perRecipientAndYear().value()));
                 if (tpp(pool, gpus) <= quotas.leftTpp(quota)) {
                     quotas.draw(quota, tpp(pool, gpus));

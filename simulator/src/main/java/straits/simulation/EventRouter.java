@@ -31,9 +31,10 @@ final class EventRouter implements EventHandler {
             case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
             case PRICE_REVIEW -> parts.onPriceReview(payload);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
-            case LICENCE_DECISION -> parts.desk().onDecision(subject);
+            case LICENCE_DECISION -> parts.desk().onDecision(subject, payload);
             case WIND_DOWN -> parts.windDown().onOver(subject);
             case SCREENING -> marketplace.onScreened(subject);
+            case LICENCE_CHANGE -> parts.onLicenceChange(subject, payload);
             case RULE_CHANGE -> parts.onRuleChange(subject, payload == 1);
             case ORDER -> parts.deliveries().onOrder(subject);
             case SHIPMENT -> parts.deliveries().onShipment(subject);

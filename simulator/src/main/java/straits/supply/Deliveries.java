@@ -3,6 +3,7 @@ package straits.supply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
@@ -13,8 +14,11 @@ import straits.random.KeyedDraws;
 import straits.random.Randomness;
 import straits.random.Samplers;
 import straits.regulation.Clause;
+import straits.regulation.DeskListener;
+import straits.regulation.Filing;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Licences;
 import straits.regulation.Refusal;
 import straits.scenario.Delivery;
 import straits.scenario.Provider;
@@ -116,19 +120,37 @@ public final class Deliveries implements LicenceDesk.Applicant {
     public void onOrder(int id) {
         Tranche tranche = tranches[id];
         long ordered = tranche.orderedMicros;
-        int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool, tranche.gpus);
-        if (review >= 0 && ordered + leadMicros(tranche.delivery) >= 0) {
-            file(id, review, scheduler.nowMicros() - ordered);
+        int rule = licenceRule(tranche);
+        if (rule >= 0 && ordered + leadMicros(tranche.delivery) >= 0) {
+            file(id, rule, scheduler.nowMicros() - ordered);
         } else {
             begin(id, ordered);
         }
     }
 
-    private void file(int id, int review, long elapsedMicros) {
+    /** The rule that asks a licence which the tranche has not; -1 if none does. */
+    private int licenceRule(Tranche tranche) {
+        boolean licensed = tranche.delivery.licensed() || state(tranche) == Licences.State.ACTIVE;
+        return licensed ? -1 : gatekeeper.shipmentLicenceRule(tranche.pool, tranche.gpus);
+    }
+
+    private Licences.@Nullable State state(Tranche tranche) {
+        return tranche.licence == Licences.NONE ? null : gatekeeper.licence(tranche.licence);
+    }
+
+    private void file(int id, int rule, long elapsedMicros) {
         Tranche tranche = tranches[id];
         tranche.state = DeliveryState.AWAITING_LICENCE;
-        long ordinal = tranche.applications++;
-        if (!desk.file(this, id, review, tranche.key, ordinal, elapsedMicros)) {
+        Filing filing = new Filing(
+                this,
+                id,
+                rule,
+                gatekeeper.reviewClass(rule),
+                tranche.delivery.provider(),
+                catalog.countries().slug(catalog.pools().country(tranche.pool)),
+                tranche.key,
+                tranche.applications++);
+        if (!desk.file(filing, elapsedMicros)) {
             refuse(id, Clause.TURNED_AWAY);
         }
     }
@@ -155,15 +177,28 @@ public final class Deliveries implements LicenceDesk.Applicant {
     }
 
     @Override
-    public void decided(int id, boolean approved, long atMicros) {
+    public void decided(int id, DeskListener.Decision decision, int licence, long atMicros) {
         Tranche tranche = tranches[id];
+        if (decision.approved()) {
+            tranche.licence = licence;
+            gatekeeper.grantShipment(licence, tranche.pool, tranche.gpus);
+        }
         if (tranche.state == DeliveryState.AWAITING_LICENCE) {
-            tranche.licensed = approved;
-            if (approved) {
+            if (decision.approved()) {
                 proceed(id, atMicros);
             } else {
-                refuse(id, Clause.REFUSED);
+                refuse(id, Clause.of(decision));
             }
+        }
+    }
+
+    /** A tranche that waits for its suspended licence goes on once it is good again, applies again or stays behind. */
+    @Override
+    public void licenceChanged(int id, int licence) {
+        Tranche tranche = tranches[id];
+        boolean waits = tranche.state == DeliveryState.AWAITING_LICENCE && tranche.vendorDone;
+        if (waits && tranche.licence == licence) {
+            onShipment(id);
         }
     }
 
@@ -172,7 +207,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
         for (int id = 0; id < tranches.length; id++) {
             Tranche tranche = tranches[id];
             boolean waits = tranche.state == DeliveryState.AWAITING_LICENCE;
-            if (waits && gatekeeper.shipmentReviewClass(tranche.pool, tranche.gpus) < 0) {
+            if (waits && gatekeeper.shipmentLicenceRule(tranche.pool, tranche.gpus) < 0) {
                 proceed(id, scheduler.nowMicros());
             }
         }
@@ -201,18 +236,30 @@ public final class Deliveries implements LicenceDesk.Applicant {
     public void onShipment(int id) {
         Tranche tranche = tranches[id];
         tranche.vendorDone = true;
-        int review = tranche.licensed ? -1 : gatekeeper.shipmentReviewClass(tranche.pool, tranche.gpus);
-        if (review >= 0) {
-            file(id, review, 0);
+        int rule = licenceRule(tranche);
+        if (rule >= 0) {
+            hold(id, rule);
             return;
         }
-        int lawful = gatekeeper.clearShipment(tranche.pool, tranche.gpus);
+        int lawful = gatekeeper.clearShipment(tranche.pool, tranche.gpus, tranche.licence);
         tranche.capped = tranche.gpus - lawful;
         tranche.gpus = lawful;
         if (tranche.capped > 0) {
             leaveBehind(id, tranche.capped, gatekeeper.shipmentRefusal(tranche.pool));
         }
         travel(id, scheduler.nowMicros());
+    }
+
+    /** Keeps back a tranche that may not leave: a licence that has run out is applied for again, a revoked one is not. */
+    private void hold(int id, int rule) {
+        Licences.State licence = state(tranches[id]);
+        if (licence == Licences.State.SUSPENDED) {
+            tranches[id].state = DeliveryState.AWAITING_LICENCE;
+        } else if (licence == Licences.State.REVOKED) {
+            refuse(id, Clause.REVOKED);
+        } else {
+            file(id, rule, 0);
+        }
     }
 
     private void travel(int id, long shippedMicros) {
@@ -332,7 +379,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
         private DeliveryState state = DeliveryState.PLANNED;
         private int gpus;
         private int capped;
-        private boolean licensed;
+        private int licence = Licences.NONE;
         private boolean vendorDone;
         private long applications;
 
@@ -342,7 +389,6 @@ public final class Deliveries implements LicenceDesk.Applicant {
             this.orderedMicros = orderedMicros;
             key = Randomness.key(slug);
             gpus = (int) Math.round(delivery.gpus().value());
-            licensed = delivery.licensed();
         }
     }
 }

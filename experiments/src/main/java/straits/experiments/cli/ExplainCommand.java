@@ -96,7 +96,8 @@ final class ExplainCommand implements Callable<Integer> {
             return ExitCode.FAILED_REPLICATION;
         }
         console.result(teller.story().text());
-        console.note("point " + point + ", replication " + replication + ", seed " + experiment.seed(experiment.points().get(point)));
+        console.note("point " + point + ", replication " + replication + ", seed "
+                + experiment.seed(experiment.points().get(point)));
         return ExitCode.DONE;
     }
 }

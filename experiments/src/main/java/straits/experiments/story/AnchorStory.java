@@ -122,7 +122,8 @@ final class AnchorStory implements Teller {
         double unfilled = measures.unfilledHours(each) / hours;
         return Figures.count(reviews[each], "review") + ". Needed " + Figures.whole(measures.needHours(each) / hours)
                 + ", held " + Figures.whole(heldH100eHours(run, each) / hours) + ", needed and affordable but not held "
-                + Figures.whole(unfilled) + (Math.round(unfilled) > 0 ? " (chief reason: " + reason(measures, each) + ")" : "")
+                + Figures.whole(unfilled)
+                + (Math.round(unfilled) > 0 ? " (chief reason: " + reason(measures, each) + ")" : "")
                 + ". Charged: " + Figures.usd(Money.ofUsd(run.billing().spendUsd(each, tenant))) + ". "
                 + Figures.count(signed[each], "lease") + " begun" + ends(each) + ".";
     }
@@ -130,8 +131,10 @@ final class AnchorStory implements Teller {
     private String ends(int each) {
         StringBuilder words = new StringBuilder();
         ended.get(each)
-                .forEach((reason, leases) ->
-                        words.append("; ").append(Figures.whole(leases)).append(" ended: ").append(Ends.because(reason)));
+                .forEach((reason, leases) -> words.append("; ")
+                        .append(Figures.whole(leases))
+                        .append(" ended: ")
+                        .append(Ends.because(reason)));
         return words.toString();
     }
 

@@ -33,9 +33,7 @@ final class ClassStory implements Teller {
             story.line(StoryDates.month(timeline.periodStart(period)), month(run, period));
         }
         new Refused(world, run)
-                .addTo(
-                        story,
-                        denial -> denial.subject() == Denials.Subject.REQUEST && denial.tenant() == tenant);
+                .addTo(story, denial -> denial.subject() == Denials.Subject.REQUEST && denial.tenant() == tenant);
     }
 
     private String month(Snapshot run, int period) {

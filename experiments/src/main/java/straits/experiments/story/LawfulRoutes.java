@@ -56,9 +56,7 @@ final class LawfulRoutes {
     }
 
     private static String classes(Rule rule) {
-        return rule.scope().ownerClasses().stream()
-                .map(Words::of)
-                .collect(Collectors.joining(" or "));
+        return rule.scope().ownerClasses().stream().map(Words::of).collect(Collectors.joining(" or "));
     }
 
     private static boolean inForce(Rule.Dates dates, LocalDate on) {

@@ -14,6 +14,7 @@ import straits.market.tenant.Request;
 import straits.regulation.Denials.Denial;
 import straits.regulation.DeskListener;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Licences;
 import straits.simulation.Snapshot;
 import straits.simulation.World;
 import straits.supply.Deliveries;
@@ -81,7 +82,9 @@ final class LicenceStory implements Teller {
         Case of = new Case(applicant, subject);
         File file = open.get(of);
         if (file == null || attempt == 0) {
-            file = opened(of, List.copyOf(world.regime().desk().reviewClasses().keySet()).get(reviewClass));
+            file = opened(
+                    of,
+                    List.copyOf(world.regime().desk().reviewClasses().keySet()).get(reviewClass));
             open.put(of, file);
         }
         file.steps.add(new Step(nowMicros, file.reviews.filed(application, attempt) + "."));
@@ -104,7 +107,8 @@ final class LicenceStory implements Teller {
         }
         if (of.applicant() instanceof Marketplace market) {
             Request request = market.applicant(of.subject());
-            String who = "request " + request.ordinal() + " of " + catalog.tenants().slug(request.tenant());
+            String who =
+                    "request " + request.ordinal() + " of " + catalog.tenants().slug(request.tenant());
             return new File(of, who, reviewClass, request.tenant(), request.ordinal());
         }
         return new File(of, "somebody", reviewClass, -1, -1);
@@ -115,12 +119,29 @@ final class LicenceStory implements Teller {
         File file = byApplication.get(application);
         if (file != null) {
             file.steps.add(new Step(nowMicros, file.reviews.decided(application, decision)));
-            file.approved = decision == DeskListener.Decision.APPROVED;
+            file.approved = decision.approved();
             if (decision != DeskListener.Decision.RETURNED) {
                 byApplication.remove(application);
                 open.remove(file.of, file);
             }
         }
+    }
+
+    @Override
+    public void licenceChanged(long nowMicros, Licences licences, int licence) {
+        boolean granted = nowMicros <= Math.max(0, licences.grantedMicros(licence)) + 1;
+        if (told != null && told.reviews.has(licences.application(licence)) && !granted) {
+            after.add(new Step(nowMicros, changed(licences.state(licence))));
+        }
+    }
+
+    private static String changed(Licences.State state) {
+        return switch (state) {
+            case ACTIVE -> "The licence is good again.";
+            case SUSPENDED -> "The licence is suspended.";
+            case EXPIRED -> "The licence has run out.";
+            case REVOKED -> "The licence is revoked.";
+        };
     }
 
     @Override
@@ -161,7 +182,8 @@ final class LicenceStory implements Teller {
             new QuotaWords(run)
                     .addTo(
                             quotas,
-                            name -> name.holder().equals(tenant) && name.country().equals(country));
+                            name -> name.holder().equals(tenant)
+                                    && name.country().equals(country));
         }
     }
 

@@ -30,7 +30,12 @@ final class RefusalWords {
      * @param on the day, for the routes open then
      * @param quota what was used up; null if nothing was
      */
-    record Decided(String rule, Clause clause, String country, LocalDate on, @Nullable QuotaLeft quota) {}
+    record Decided(
+            String rule,
+            Clause clause,
+            String country,
+            LocalDate on,
+            @Nullable QuotaLeft quota) {}
 
     /**
      * A quota as the refusal left it.
@@ -39,12 +44,16 @@ final class RefusalWords {
      * @param leftTpp what can still be drawn
      * @param renews when it renews next; null for never
      */
-    record QuotaLeft(Quotas.Name name, long leftTpp, @Nullable LocalDate renews) {}
+    record QuotaLeft(
+            Quotas.Name name, long leftTpp, @Nullable LocalDate renews) {}
 
     /** The sentences, joined by blanks. */
     String of(Decided refusal) {
         StringBuilder words = new StringBuilder();
-        words.append(Words.capital(rules.of(refusal.rule()))).append(" decided: ").append(because(refusal)).append('.');
+        words.append(Words.capital(rules.of(refusal.rule())))
+                .append(" decided: ")
+                .append(because(refusal))
+                .append('.');
         QuotaLeft quota = refusal.quota();
         if (quota != null) {
             words.append(' ').append(left(quota));

@@ -38,7 +38,8 @@ final class RuleStory implements Teller {
     }
 
     private void addDates(Rule rule, boolean enforced) {
-        LocalDate end = new StoryDates(catalog.scenario().start()).day(catalog.timeline().horizonMicros());
+        LocalDate end = new StoryDates(catalog.scenario().start())
+                .day(catalog.timeline().horizonMicros());
         if (!enforced) {
             story.paragraph("It is not enforced in this run: that is drawn once, with the probability its file gives.");
         } else if (!rule.dates().effective().isBefore(end)) {
@@ -53,7 +54,8 @@ final class RuleStory implements Teller {
             run.denials().in(period).stream()
                     .filter(each -> each.refusal().rule() == rule)
                     .forEach(each -> whom.merge(
-                            month + "\t" + subject(each) + ": " + Words.of(each.refusal().clause()),
+                            month + "\t" + subject(each) + ": "
+                                    + Words.of(each.refusal().clause()),
                             each.refusals(),
                             Long::sum));
         }

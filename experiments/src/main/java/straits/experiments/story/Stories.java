@@ -52,7 +52,10 @@ public final class Stories {
      * @throws BadInputException if there is none of that key
      */
     public Teller rule(String key) {
-        known("rule of regime \"" + world.regimeKey() + "\"", key, world.regime().rules().keySet());
+        known(
+                "rule of regime \"" + world.regimeKey() + "\"",
+                key,
+                world.regime().rules().keySet());
         return new RuleStory(world, key);
     }
 

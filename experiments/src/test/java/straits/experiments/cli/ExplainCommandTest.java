@@ -48,7 +48,8 @@ final class ExplainCommandTest {
         assertThat(cli.err()).contains("point 1, replication 0");
         assertThat(explain("--point=1", "--delivery=to-the-gulf").out()).isEqualTo(cli.out());
         assertThat(Folders.hashes(Path.of(results))).isEqualTo(before);
-        assertThat(explain("--point=1", "--replication=1", "--delivery=to-the-gulf").out())
+        assertThat(explain("--point=1", "--replication=1", "--delivery=to-the-gulf")
+                        .out())
                 .isNotEqualTo(cli.out());
     }
 

@@ -43,7 +43,17 @@ final class RegulationAnswersTest {
                 .isEqualTo((double) LocalDate.of(2025, 1, 15).toEpochDay());
         assertThat(run.rows().quotas())
                 .containsExactly(new QuotaRow(
-                        Worlds.KEY, "cap", "", "malaysia", 158_320, 158_320, 0, LocalDate.of(2025, 1, 15)));
+                        Worlds.KEY,
+                        "cap",
+                        "",
+                        "malaysia",
+                        158_320,
+                        158_320,
+                        0,
+                        LocalDate.of(2025, 1, 15),
+                        "",
+                        "",
+                        null));
     }
 
     /** 20 GPUs of one H100e stay behind for the rest of January and February, all days from the 15th on. */
@@ -72,7 +82,8 @@ final class RegulationAnswersTest {
         assertThat(run.answers().value(Answer.FIRST_CAP_BOUND_DATE)).isInfinite();
         assertThat(run.rows().denials()).isEmpty();
         assertThat(run.rows().quotas())
-                .containsExactly(new QuotaRow(Worlds.KEY, "cap", "", "malaysia", 500_000, 474_960, 25_040, null));
+                .containsExactly(
+                        new QuotaRow(Worlds.KEY, "cap", "", "malaysia", 500_000, 474_960, 25_040, null, "", "", null));
     }
 
     private static String licence(String reviewTime) {

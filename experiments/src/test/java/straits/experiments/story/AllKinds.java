@@ -37,7 +37,8 @@ final class AllKinds {
     }
 
     static World world(String text) {
-        LoadedScenario loaded = ScenarioReader.read("world.yaml", text, RegimeLibrary.NONE).orThrow();
+        LoadedScenario loaded =
+                ScenarioReader.read("world.yaml", text, RegimeLibrary.NONE).orThrow();
         return new World(new Catalog(loaded.scenario()), "rules", loaded.regime("rules"));
     }
 

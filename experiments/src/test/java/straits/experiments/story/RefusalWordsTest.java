@@ -36,11 +36,7 @@ final class RefusalWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             gulf-licence | REFUSED      |        | Rule "gulf-licence" (hardware licence, announced 17 October 2023, in force from 17 November 2023) decided: the licence was refused. It provides for a licence, filed in review class "exports". The regime exempts providers of class gatekeeper under "gatekeepers".
             gulf-licence | RETURNED     |        | Rule "gulf-licence" (hardware licence, announced 17 October 2023, in force from 17 November 2023) decided: the application came back without action and was not filed again. It provides for a licence, filed in review class "exports". The regime exempts providers of class gatekeeper under "gatekeepers".
             gulf-licence | TURNED_AWAY  |        | Rule "gulf-licence" (hardware licence, announced 17 October 2023, in force from 17 November 2023) decided: the licence desk had no room for the application. It provides for a licence, filed in review class "exports". The regime exempts providers of class gatekeeper under "gatekeepers".
@@ -66,8 +62,7 @@ final class RefusalWordsTest {
     @ParameterizedTest
     @CsvSource({"my, 2025-01-01, true", "my, 2024-12-31, false", "ae, 2025-02-01, false"})
     void anExemptClassIsNamedWhereItIsExempt(String country, LocalDate on, boolean named) {
-        String words =
-                new RefusalWords(REGIME).of(new Decided("asian-cap", Clause.CAP_EXHAUSTED, country, on, null));
+        String words = new RefusalWords(REGIME).of(new Decided("asian-cap", Clause.CAP_EXHAUSTED, country, on, null));
         assertThat(words.contains("gatekeeper")).isEqualTo(named);
     }
 

@@ -30,9 +30,7 @@ final class StoriesTest {
     /** Four days of review, ten at the vendor, three on the way; 700,000 TPP are 44 GPUs of 15,832. */
     @Test
     void aDeliveryFromItsOrderToWhatStayedBehind() {
-        assertThat(AllKinds.told(WORLD, STORIES.delivery("to-the-gulf")))
-                .isEqualTo(
-                        """
+        assertThat(AllKinds.told(WORLD, STORIES.delivery("to-the-gulf"))).isEqualTo("""
                         Delivery to-the-gulf under regime rules
 
                         2025-01-02        Ordered: 100 GPUs of chip h100 by gulf for abu-dhabi (ae).
@@ -89,7 +87,10 @@ final class StoriesTest {
         assertThat(told)
                 .startsWith("Lease 30 under regime rules\n\n2025-")
                 .containsSubsequence(
-                        "Signed: small leases ", " of chip h100 from ", ", at a price that moves, at 2.", "small asked for ")
+                        "Signed: small leases ",
+                        " of chip h100 from ",
+                        ", at a price that moves, at 2.",
+                        "small asked for ")
                 .containsSubsequence("It ends: its time was over. Billed: ", " GPU-hours, ", ", always at 2.");
     }
 
@@ -153,13 +154,17 @@ final class StoriesTest {
         Snapshot run = AllKinds.run(WORLD, teller, 0);
         String told = teller.story().text().replaceAll("\\s+", " ");
         long requests = 0;
-        for (MatchResult match :
-                Pattern.compile("2025-0[1-3] ([0-9,]+) requests?").matcher(told).results().toList()) {
+        for (MatchResult match : Pattern.compile("2025-0[1-3] ([0-9,]+) requests?")
+                .matcher(told)
+                .results()
+                .toList()) {
             requests += Long.parseLong(match.group(1).replace(",", ""));
         }
         assertThat(requests).isEqualTo(run.outcomes().everEnded());
         assertThat(told)
-                .contains("Refused", "Rule \"rental\" (remote access, in force from 1 June 2024) decided: the licence was refused.");
+                .contains(
+                        "Refused",
+                        "Rule \"rental\" (remote access, in force from 1 June 2024) decided: the licence was refused.");
     }
 
     @Test
@@ -178,9 +183,7 @@ final class StoriesTest {
 
     @Test
     void aRuleByWhomItRefused() {
-        assertThat(AllKinds.told(WORLD, STORIES.rule("asian-cap")))
-                .isEqualTo(
-                        """
+        assertThat(AllKinds.told(WORLD, STORIES.rule("asian-cap"))).isEqualTo("""
                         Rule asian-cap of regime rules
 
                         Rule "asian-cap" (country cap, announced 13 December 2024, in force from 1 January 2025 until
@@ -230,7 +233,8 @@ final class StoriesTest {
                         + (run.metering().signed() - 1));
         Teller licence = STORIES.licence(-1);
         AllKinds.run(WORLD, licence, 0);
-        assertThatThrownBy(licence::story).hasMessageContaining("unknown application for a licence -1; this run has 0 to ");
+        assertThatThrownBy(licence::story)
+                .hasMessageContaining("unknown application for a licence -1; this run has 0 to ");
         assertThatThrownBy(() -> STORIES.tenant("bog")).hasMessage("unknown tenant \"bog\"; did you mean \"big\"?");
         assertThatThrownBy(() -> STORIES.delivery("nowhere")).hasMessageContaining("known: to-the-gulf, to-johor");
         assertThatThrownBy(() -> STORIES.rule("capp")).hasMessageContaining("unknown rule of regime \"rules\"");
