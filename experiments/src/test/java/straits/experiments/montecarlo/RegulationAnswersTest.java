@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Licences and caps of small regimes, by hand. */
@@ -98,6 +99,18 @@ final class RegulationAnswersTest {
         assertThat(answers.value(Answer.LICENCES_APPLIED)).isEqualTo(1);
         assertThat(answers.value(Answer.LICENCES_GRANTED)).isEqualTo(1);
         assertThat(answers.value(Answer.LICENCE_WAIT_DAYS_MEAN)).isCloseTo(20, within(1e-9));
+    }
+
+    @Test
+    void theDeskIsToldByMonthAndReviewClass() {
+        List<DeskRow> rows = Worlds.run(licence("20 days")).rows().desk();
+        assertThat(rows).extracting(DeskRow::reviewClass).containsExactly("only", "only");
+        assertThat(rows).extracting(DeskRow::filed).containsExactly(1L, 0L);
+        assertThat(rows).extracting(DeskRow::approved).containsExactly(1L, 0L);
+        assertThat(rows.get(0).inHouse()).isCloseTo(20.0 / 31, within(1e-9));
+        assertThat(rows.get(0).reviewWaitDays()).isZero();
+        assertThat(rows.get(0).decisionDays()).isCloseTo(20, within(1e-9));
+        assertThat(rows.get(1).decisionDays()).isNaN();
     }
 
     /** Ordered on 5 January, pending on 1 March: 55 days so far. */
