@@ -18,8 +18,17 @@ public enum EventKind {
      */
     RULE_CHANGE(1),
 
-    /** A licence or screening decision falls. Subject: the desk; payload: the application. */
+    /**
+     * Something falls due at the licence desk. Subject: the application; payload: the office that answers, 0 for the desk
+     * itself, or -1 if the applicant gives up. Subject -1: a rest of the whole desk is over.
+     */
     LICENCE_DECISION(2),
+
+    /**
+     * A licence runs out, is audited or is good again, or the time is over that leases had under one that has ended.
+     * Subject: the licence; payload: which of these, and the number of the audit.
+     */
+    LICENCE_CHANGE(2),
 
     /** GPUs are lost to a failure or a shock. Subject: the pool or site; payload: the ordinal of the loss. */
     CAPACITY_LOSS(3),

@@ -1,5 +1,6 @@
 package straits.market;
 
+import java.util.List;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
@@ -11,6 +12,8 @@ import straits.market.tenant.ClassDemand;
 import straits.market.tenant.Request;
 import straits.random.Randomness;
 import straits.regulation.Clause;
+import straits.regulation.DeskListener.Decision;
+import straits.regulation.Filing;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.regulation.Verdict;
@@ -94,7 +97,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         outcomes.arrived(arriving.h100e(), arriving.arrivedMicros(), arriving.durationMicros());
         choice.evaluate(arriving, 0, 0);
         if (choice.best() != OfferChoice.NONE) {
-            serve(arriving);
+            serve(arriving, List.of());
         } else if (choice.attainable() != OfferChoice.NONE) {
             attain(enter(arriving));
         } else {
@@ -103,9 +106,10 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     }
 
     /** Serves the request last evaluated with the offer found. */
-    private void serve(Request request) {
+    private void serve(Request request, List<Integer> licences) {
         int pool = choice.best();
-        int lease = metering.open(request.tenant(), pool, choice.gpus(pool), Gatekeeper.NO_QUOTA);
+        int draw = gatekeeper.drawLicences(licences, request.tenant(), pool, choice.gpus(pool));
+        int lease = metering.open(request.tenant(), pool, choice.gpus(pool), draw);
         metering.owe(lease, gatekeeper.owedShares(request.tenant(), pool));
         metering.start(
                 lease,
@@ -137,7 +141,7 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         if (gatekeeper.verdict(rule, waiting.failed(entry)) == Verdict.SCREENABLE) {
             screen(entry, rule, choice.attainable());
         } else {
-            apply(entry, rule);
+            apply(entry, rule, choice.attainable());
         }
     }
 
@@ -174,11 +178,18 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         return Randomness.key(catalog.tenants().slug(request.tenant()));
     }
 
-    private void apply(int entry, int rule) {
+    private void apply(int entry, int rule, int pool) {
         Request request = waiting.request(entry);
-        int ticket = waiting.pend(entry, rule);
-        int reviewClass = gatekeeper.reviewClass(rule);
-        if (!desk.file(this, ticket, reviewClass, applicationKey(entry, rule), request.ordinal(), 0)) {
+        Filing filing = new Filing(
+                this,
+                waiting.pend(entry, rule),
+                rule,
+                gatekeeper.reviewClass(rule),
+                catalog.tenants().slug(request.tenant()),
+                catalog.countries().slug(catalog.pools().country(pool)),
+                applicationKey(entry, rule),
+                request.ordinal());
+        if (!desk.file(filing, 0)) {
             refuse(entry, Clause.TURNED_AWAY);
         }
     }
@@ -218,17 +229,31 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
 
     /** The licence of a waiting request was decided; price and capacity are checked again, behind all who wait. */
     @Override
-    public void decided(int ticket, boolean approved, long atMicros) {
+    public void decided(int ticket, Decision decision, int licence, long atMicros) {
         int entry = waiting.pendingEntry(ticket);
         if (entry == WaitingRoom.NONE) {
             return;
         }
-        if (!approved) {
-            refuse(entry, Clause.REFUSED);
-            return;
+        if (decision.approved()) {
+            license(entry, licence);
+            resume(entry);
+        } else if (decision == Decision.WITHDRAWN) {
+            leavePending(entry);
+        } else {
+            refuse(entry, Clause.of(decision));
         }
+    }
+
+    private void license(int entry, int licence) {
         waiting.pass(entry, gatekeeper.bit(waiting.rule(entry)));
-        resume(entry);
+        if (gatekeeper.mayEnd(licence)) {
+            waiting.hold(entry, licence);
+        }
+    }
+
+    private void leavePending(int entry) {
+        note(waiting.request(entry), waiting.rule(entry), Clause.PENDING);
+        leave(entry, Outcome.LICENCE_PENDING);
     }
 
     /** Whoever waited for a licence or a screening comes to the choice anew. */
@@ -244,6 +269,43 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
         } else {
             leave(entry, unplaced(request));
         }
+    }
+
+    /** Who waits for GPUs and loses a licence stands aside until it is good again, or leaves. */
+    @Override
+    public void licenceChanged(int ticket, int licence) {
+        int entry = waiting.entryHolding(ticket, licence);
+        if (entry == WaitingRoom.NONE) {
+            return;
+        }
+        switch (gatekeeper.licence(licence)) {
+            case ACTIVE -> goOn(entry, gatekeeper.licenceRule(licence));
+            case SUSPENDED -> standAside(entry, gatekeeper.licenceRule(licence));
+            case EXPIRED -> lose(entry, gatekeeper.licenceRule(licence), Clause.EXPIRED);
+            case REVOKED -> lose(entry, gatekeeper.licenceRule(licence), Clause.REVOKED);
+        }
+        serveMovedUp();
+    }
+
+    private void goOn(int entry, int rule) {
+        boolean waits = waiting.pending(entry) && waiting.rule(entry) == rule;
+        waiting.allow(entry, gatekeeper.bit(rule));
+        if (waits) {
+            waiting.pass(entry, gatekeeper.bit(rule));
+            resume(entry);
+        }
+    }
+
+    private void lose(int entry, int rule, Clause clause) {
+        standAside(entry, rule);
+        refuse(entry, clause);
+    }
+
+    private void standAside(int entry, int rule) {
+        if (discipline == Waiting.FIFO_STRICT) {
+            waiting.addAccepted(entry, movedUp);
+        }
+        waiting.suspend(entry, rule, gatekeeper.bit(rule));
     }
 
     private void waitOrEnd(Request request) {
@@ -305,15 +367,14 @@ public final class Marketplace implements CapacityListener, LicenceDesk.Applican
     }
 
     private void serveEntry(int entry) {
-        serve(waiting.request(entry));
+        serve(waiting.request(entry), waiting.licences(entry));
         leave(entry);
     }
 
     /** Handles the end of a waiting request's patience. */
     public void onPatienceExpiry(int entry) {
         if (waiting.pending(entry)) {
-            note(waiting.request(entry), waiting.rule(entry), Clause.PENDING);
-            leave(entry, Outcome.LICENCE_PENDING);
+            leavePending(entry);
         } else {
             leave(entry, waiting.acceptsAny(entry) ? Outcome.NO_CAPACITY : Outcome.TOO_EXPENSIVE);
         }

@@ -12,6 +12,8 @@ import straits.market.tenant.AnchorPlan;
 import straits.random.KeyedDraws;
 import straits.random.Randomness;
 import straits.regulation.Clause;
+import straits.regulation.DeskListener.Decision;
+import straits.regulation.Filing;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.regulation.Refusal;
@@ -211,8 +213,18 @@ public final class Procurement implements LicenceDesk.Applicant {
     }
 
     private void applyFor(int rule, int pool) {
-        if (desk.file(this, pool, gatekeeper.reviewClass(rule), key, applications++, 0)) {
-            ruleAppliedFor[catalog.pools().country(pool)] = rule;
+        int country = catalog.pools().country(pool);
+        Filing filing = new Filing(
+                this,
+                pool,
+                rule,
+                gatekeeper.reviewClass(rule),
+                catalog.tenants().slug(tenant),
+                catalog.countries().slug(country),
+                key,
+                applications++);
+        if (desk.file(filing, 0)) {
+            ruleAppliedFor[country] = rule;
         } else {
             refuse(rule, pool, Clause.TURNED_AWAY);
         }
@@ -225,15 +237,15 @@ public final class Procurement implements LicenceDesk.Applicant {
     }
 
     @Override
-    public void decided(int pool, boolean approved, long atMicros) {
+    public void decided(int pool, Decision decision, int licence, long atMicros) {
         int country = catalog.pools().country(pool);
         int rule = ruleAppliedFor[country];
         ruleAppliedFor[country] = Gatekeeper.NO_RULE;
         if (gatekeeper.inForce(rule)) {
-            if (approved) {
-                gatekeeper.grantLease(rule, tenant, pool);
+            if (decision.approved()) {
+                gatekeeper.grantLease(licence, rule, tenant, pool);
             } else {
-                refuse(rule, pool, Clause.REFUSED);
+                refuse(rule, pool, Clause.of(decision));
             }
         }
     }

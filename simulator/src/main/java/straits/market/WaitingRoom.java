@@ -1,6 +1,10 @@
 package straits.market;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import straits.market.tenant.Request;
 import straits.measurement.LevelIntegrals;
 
@@ -31,6 +35,7 @@ final class WaitingRoom {
     private boolean[] pending = new boolean[0];
     private long[] passed = new long[0];
     private long[] failed = new long[0];
+    private final Map<Integer, List<Integer>> licences = new HashMap<>();
     private int[] rule = new int[0];
     private int[] ticket = new int[0];
     private int[] entryOfTicket = new int[0];
@@ -104,6 +109,7 @@ final class WaitingRoom {
     void leave(int entry, long nowMicros) {
         acceptNone(entry);
         pending[entry] = false;
+        licences.remove(entry);
         waiting.add(requests[entry].tenant(), -1, nowMicros);
         remove(entry);
         next[entry] = unused;
@@ -238,6 +244,37 @@ final class WaitingRoom {
         remove(entry);
         append(entry);
         pending[entry] = false;
+    }
+
+    /** Notes a licence of an entry that may end. */
+    void hold(int entry, int licence) {
+        licences.computeIfAbsent(entry, none -> new ArrayList<>()).add(licence);
+    }
+
+    /** The licences of an entry that may end. */
+    List<Integer> licences(int entry) {
+        return licences.getOrDefault(entry, List.of());
+    }
+
+    /** The entry in the line that holds a licence which was applied for with a ticket; NONE if it has left. */
+    int entryHolding(int given, int licence) {
+        int entry = entryOfTicket[given];
+        return licences(entry).contains(licence) ? entry : NONE;
+    }
+
+    /** The licence of an entry under a rule, by its bit, is suspended: it waits for it once more. */
+    void suspend(int entry, int underRule, long bit) {
+        acceptNone(entry);
+        passed[entry] &= ~bit;
+        if (!pending[entry]) {
+            pending[entry] = true;
+            rule[entry] = underRule;
+        }
+    }
+
+    /** A rule lets an entry pass, by its bit; it keeps its place. */
+    void allow(int entry, long bit) {
+        passed[entry] |= bit;
     }
 
     /** The application of an entry is moot; its decision will find nobody. */

@@ -1,6 +1,7 @@
 package straits.measurement;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import straits.units.SimTime;
@@ -12,6 +13,7 @@ public final class Waits {
 
     private long[] beginMicros = new long[16];
     private long[] endMicros = new long[16];
+    private final BitSet brokenOff = new BitSet();
     private int count;
     private int first;
 
@@ -31,6 +33,17 @@ public final class Waits {
         endMicros[wait] = nowMicros;
     }
 
+    /** Breaks a wait off: what it would have come to is not known. */
+    public void breakOff(int wait, long nowMicros) {
+        end(wait, nowMicros);
+        brokenOff.set(wait);
+    }
+
+    /** Length of a wait that has ended. */
+    public long micros(int wait) {
+        return endMicros[wait] - beginMicros[wait];
+    }
+
     /** Leaves out all waits begun so far. */
     public void restart() {
         first = count;
@@ -45,14 +58,14 @@ public final class Waits {
 
     /**
      * Mean wait in hours, restricted to the longest wait seen: the area under the survival curve of Kaplan and Meier
-     * (Journal of the American Statistical Association 53, 1958), open waits censored at their age. NaN if there is none;
-     * O(n log n).
+     * (Journal of the American Statistical Association 53, 1958), open waits censored at their age, those broken off at
+     * their length. NaN if there is none; O(n log n).
      */
     public double restrictedMeanHours(long nowMicros) {
         int[] byLength = IntStream.range(first, count)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(wait -> length(wait, nowMicros))
-                        .thenComparingLong(wait -> endMicros[wait]))
+                        .thenComparingLong(wait -> brokenOff.get(wait) ? OPEN : endMicros[wait]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         double survival = 1;
@@ -62,7 +75,7 @@ public final class Waits {
             long length = length(byLength[at], nowMicros);
             area += survival * SimTime.toHours(length - since);
             since = length;
-            if (endMicros[byLength[at]] != OPEN) {
+            if (endMicros[byLength[at]] != OPEN && !brokenOff.get(byLength[at])) {
                 survival *= 1 - 1.0 / (byLength.length - at);
             }
         }

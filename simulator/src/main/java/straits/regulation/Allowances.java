@@ -155,7 +155,17 @@ final class Allowances {
 
     /** A quota, opened at its first use. */
     int quota(int rule, String holder, String country, ToLongFunction<LocalDate> tppOn) {
-        return ids.computeIfAbsent(new Quotas.Name(book.key(rule), holder, country), name -> {
+        return quota(new Quotas.Name(book.key(rule), holder, country), tppOn);
+    }
+
+    /** The quota of a recipient in a calendar year. */
+    int yearly(int rule, String recipient, int year, long tpp) {
+        String name = recipient + "-" + year;
+        return quota(new Quotas.Name(book.key(rule), name, "", Integer.toString(year), ""), today -> tpp);
+    }
+
+    private int quota(Quotas.Name of, ToLongFunction<LocalDate> tppOn) {
+        return ids.computeIfAbsent(of, name -> {
             int quota = quotas.open(name, tppOn.applyAsLong(book.today()));
             amounts.add(new Amount(quota, tppOn));
             return quota;

@@ -189,6 +189,25 @@ final class AnchorHoldings {
         return draw;
     }
 
+    /** Draws for the lease of a request on the quotas of its licences; returns the draw, or NONE if there are none. */
+    int draw(List<Integer> underRules, List<Integer> quotaOfEach, int tenant, int pool, long tpp) {
+        List<Drawn> drawn = new ArrayList<>();
+        for (int each = 0; each < quotaOfEach.size(); each++) {
+            quotas.draw(quotaOfEach.get(each), tpp);
+            drawn.add(new Drawn(holding(underRules.get(each), tenant, pool), quotaOfEach.get(each), tpp, 0));
+        }
+        if (drawn.isEmpty()) {
+            return NONE;
+        }
+        draws.add(drawn);
+        return draws.size() - 1;
+    }
+
+    /** Whether a draw is on a quota, among others. */
+    boolean drawsOn(int draw, int quota) {
+        return draw != NONE && draws.get(draw).stream().anyMatch(drawn -> drawn.quota() == quota);
+    }
+
     /** Whether a draw is on a rule, among others. */
     boolean draws(int draw, int rule) {
         return draw != NONE

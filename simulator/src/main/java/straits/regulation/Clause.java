@@ -33,6 +33,15 @@ public enum Clause {
     /** The licence is revoked. */
     REVOKED;
 
+    /** What a decision that grants no licence says. */
+    public static Clause of(DeskListener.Decision decision) {
+        return switch (decision) {
+            case RETURNED -> RETURNED;
+            case WITHDRAWN -> PENDING;
+            default -> REFUSED;
+        };
+    }
+
     /** The word of tables. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,10 +7,19 @@ public interface DeskListener {
     enum Decision {
         /** The licence is granted. */
         APPROVED,
+        /** The licence is granted, with conditions. */
+        APPROVED_WITH_CONDITIONS,
         /** The licence is refused, also if a resubmission finds no room. */
         REFUSED,
         /** Returned without action: it is filed again, as a new application, or refused. */
-        RETURNED
+        RETURNED,
+        /** The applicant gave up before the decision. */
+        WITHDRAWN;
+
+        /** Whether a licence is granted. */
+        public boolean approved() {
+            return this == APPROVED || this == APPROVED_WITH_CONDITIONS;
+        }
     }
 
     /** Nobody listens. */
@@ -42,4 +51,13 @@ public interface DeskListener {
      * @param decision what it gave
      */
     default void decided(long nowMicros, int application, Decision decision) {}
+
+    /**
+     * A licence was granted, suspended, found good again, revoked, or has run out.
+     *
+     * @param nowMicros the time
+     * @param licences where to read it
+     * @param licence its number
+     */
+    default void licenceChanged(long nowMicros, Licences licences, int licence) {}
 }

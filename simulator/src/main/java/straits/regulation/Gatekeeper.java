@@ -2,7 +2,9 @@ package straits.regulation;
 
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
@@ -27,7 +29,7 @@ public final class Gatekeeper {
     private final Catalog catalog;
     private final Scheduler scheduler;
     private final RuleBook book;
-    private final Quotas quotas = new Quotas();
+    private final Quotas quotas;
     private final LeaseRules leaseRules;
     private final LeaseDoor leases;
     private final AnchorScreenings screenings;
@@ -47,6 +49,7 @@ public final class Gatekeeper {
         this.catalog = catalog;
         this.scheduler = scheduler;
         this.desk = desk;
+        quotas = desk.licences().quotas();
         book = new RuleBook(catalog, regime);
         leaseRules = new LeaseRules(catalog, book);
         leases = new LeaseDoor(catalog, book, leaseRules);
@@ -166,13 +169,15 @@ public final class Gatekeeper {
         return (passed & leaseRules.licences()) != 0;
     }
 
-    /** The review class of applications under a rule that binds at the lease and grants licences. */
+    /** The review class of applications under a rule that asks for a licence. */
     public int reviewClass(int rule) {
-        String review = leaseRules.remoteAccess(rule).review();
-        if (review == null) {
-            throw new IllegalArgumentException("rule \"" + book.key(rule) + "\" grants no licences");
-        }
-        return desk.reviewClass(review);
+        return desk.reviewClass(Objects.requireNonNull(review(rule), "a rule that grants no licences"));
+    }
+
+    private @Nullable String review(int rule) {
+        return book.rule(rule) instanceof AtShipment
+                ? shipments.review(rule)
+                : leaseRules.remoteAccess(rule).review();
     }
 
     /** The key of a rule. */
@@ -283,11 +288,72 @@ public final class Gatekeeper {
     }
 
     /** Adds one licence to an anchor's quota in the country of a pool. */
-    public void grantLease(int rule, int anchor, int pool) {
+    public void grantLease(int licence, int rule, int anchor, int pool) {
         Quantity quota = leaseRules.remoteAccess(rule).licenceQuota();
         if (quota != null) {
-            quotas.grant(holdings.quota(rule, anchor, pool), Math.round(quota.value()));
+            desk.licences().add(licence, holdings.quota(rule, anchor, pool), Math.round(quota.value()));
         }
+    }
+
+    /** Lets a hardware licence cover GPUs of an order. */
+    public void grantShipment(int licence, int pool, int gpus) {
+        open(licence, leaseRules.tpp(pool, gpus));
+    }
+
+    private void open(int licence, long tpp) {
+        desk.licences().open(licence, book.key(desk.licences().filing(licence).rule()), tpp);
+    }
+
+    /** Whether what becomes of a licence may ever touch a lease under it: whether it may run out, or is audited. */
+    public boolean mayEnd(int licence) {
+        return desk.mayEnd(desk.licences().filing(licence).reviewClass());
+    }
+
+    /**
+     * Draws the lease of a request on its licences; returns the draw, or {@link #NO_QUOTA} for nothing.
+     *
+     * @param licences those that {@linkplain #mayEnd may end}
+     */
+    public int drawLicences(List<Integer> licences, int tenant, int pool, int gpus) {
+        long tpp = leaseRules.tpp(pool, gpus);
+        for (int licence : licences) {
+            open(licence, tpp);
+        }
+        return holdings.draw(
+                licences.stream().map(desk.licences()::filing).map(Filing::rule).toList(),
+                licences.stream().map(desk.licences()::quota).toList(),
+                tenant,
+                pool,
+                tpp);
+    }
+
+    /** Whether what a lease drew is on a quota, among others. */
+    public boolean drawsOn(int draw, int quota) {
+        return holdings.drawsOn(draw, quota);
+    }
+
+    /** Handles what becomes of a licence; returns the quota whose leases must end now as far as they exceed it, or {@link #NO_QUOTA}. */
+    public int onLicenceChange(int licence, long payload) {
+        int quota = moot(licence) ? NO_QUOTA : desk.onLicenceChange(licence, payload);
+        if (quota != NO_QUOTA) {
+            quotas.settle(quota);
+        }
+        return quota;
+    }
+
+    /** Whether the rule is gone that a licence was asked under. */
+    private boolean moot(int licence) {
+        return !book.inForce(licenceRule(licence));
+    }
+
+    /** The rule a licence was asked under. */
+    public int licenceRule(int licence) {
+        return desk.licences().filing(licence).rule();
+    }
+
+    /** Whether a licence is in force. */
+    public Licences.State licence(int licence) {
+        return desk.licences().state(licence);
     }
 
     /** Notes a signed lease, for the report some providers owe. */
@@ -306,21 +372,35 @@ public final class Gatekeeper {
         return shipments.licenceRule(shipment, held);
     }
 
-    /** The review class of applications under a rule that asks a licence or permit for shipments. */
-    public int shipmentReviewClass(int rule) {
-        return desk.reviewClass(Objects.requireNonNull(shipments.review(rule), "a rule that asks no licence"));
-    }
-
     /** The refusal of what a rule asks for shipments; a permit refused is told apart from a licence. */
     public Refusal shipmentRefusal(int rule, Clause clause) {
         boolean permit = book.rule(rule) instanceof AtShipment.ThirdCountryPermit;
         return new Refusal(rule, permit && clause == Clause.REFUSED ? Clause.PERMIT_REFUSED : clause, NO_QUOTA);
     }
 
-    /** Says what of a shipment may leave now, drawing quotas for it. */
-    public Clearance clearShipment(Consignment shipment) {
+    /**
+     * Says what of a shipment may leave now, drawing quotas for it.
+     *
+     * @param licences the licences and permits it has; a hardware licence is drawn for what no exemption lets pass, a permit for all
+     */
+    public Clearance clearShipment(Consignment shipment, Collection<Integer> licences) {
         long now = scheduler.nowMicros();
-        return shipments.clear(shipment, catalog.timeline().date(now), now);
+        Clearance clearance = shipments.clear(shipment, catalog.timeline().date(now), now);
+        for (int licence : licences) {
+            if (!moot(licence)) {
+                boolean permit = book.rule(licenceRule(licence)) instanceof AtShipment.ThirdCountryPermit;
+                int gpus = permit ? clearance.gpus() : clearance.gpus() - exempt(clearance);
+                quotas.draw(desk.licences().quota(licence), leaseRules.tpp(shipment.pool(), gpus));
+            }
+        }
+        return clearance;
+    }
+
+    private int exempt(Clearance clearance) {
+        return clearance.passed().stream()
+                .filter(each -> each.rule() >= 0 && book.rule(each.rule()) instanceof AtShipment.Exemption)
+                .mapToInt(Clearance.Passage::gpus)
+                .sum();
     }
 
     /** Notes GPUs that were on their way to a pool before the start. */

@@ -1,21 +1,24 @@
 package straits.regulation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import straits.catalog.Timeline;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
 import straits.random.KeyedDraws;
 import straits.random.Randomness;
 import straits.random.Sampler;
 import straits.random.Samplers;
-import straits.scenario.Regime;
+import straits.regulation.DeskListener.Decision;
+import straits.scenario.Desk;
+import straits.scenario.Review;
 import straits.units.SimTime;
 
 /**
- * The desk that decides on licences: first come, first reviewed, by a number of reviewers, with limited room. What is
- * drawn for an application depends only on its key and attempt, so two regimes that differ in a rule judge an
- * application they share alike.
+ * The desk that decides on licences: the higher priority first, then first come, first reviewed, by a number of reviewers,
+ * with limited room; agencies that must agree work beside it, and the last answer decides. What is drawn for an
+ * application depends only on its key and attempt, so two regimes that differ in a rule judge an application they share
+ * alike.
  */
 public final class LicenceDesk {
 
@@ -23,43 +26,95 @@ public final class LicenceDesk {
     public interface Applicant {
 
         /**
-         * Called when an application is decided for good.
+         * Called when an application is decided for good, or its applicant has given up.
          *
+         * @param decision what it gave: a licence, nothing, or returned without action and not filed again
+         * @param licence number of the licence; {@link Licences#NONE} if none is granted
          * @param atMicros when it was decided: now, or before the start for an application whose review ended then
          */
-        void decided(int subject, boolean approved, long atMicros);
+        void decided(int subject, Decision decision, int licence, long atMicros);
+
+        /** Called when a licence of its own is suspended, is good again, is revoked, or has run out. */
+        default void licenceChanged(int subject, int licence) {}
     }
 
-    private final Regime.Desk desk;
+    /** Applies for what is in the house at the start: nobody of this world. */
+    public static final Applicant OTHERS = (subject, decision, licence, atMicros) -> {};
+
+    /** Subject of the event that ends a rest of the whole desk. */
+    private static final int WHOLE_DESK = -1;
+
+    /** Payload of the event in which an applicant gives up; that of an answer is the number of the office. */
+    private static final long GIVEN_UP = -1;
+
+    private static final int REVIEW_TIME = 0;
+    private static final int OUTCOME = 1;
+    private static final int RESUBMISSION = 2;
+    private static final int CONDITIONS = 3;
+
+    private final Desk desk;
+    private final Timeline timeline;
     private final Scheduler scheduler;
     private final KeyedDraws draws;
+    private final KeyedDraws patience;
     private final List<String> classes;
+    private final Review[] reviews;
     private final Sampler[] reviewTimes;
-    private final Regime.Review[] reviews;
+    private final Holds holds;
+    private final Agencies agencies;
+    private final Office own;
+    private final List<Office> offices = new ArrayList<>();
     private final List<Application> applications = new ArrayList<>();
-    private final ArrayDeque<Application> queue = new ArrayDeque<>();
+    private final Licences licences;
+    private final Oversight oversight;
     private final DeskMeasures measures;
     private DeskListener watcher = DeskListener.NONE;
-    private int inReview;
     private int approvalsThisYear;
 
-    /** An empty desk. */
-    public LicenceDesk(Regime.Desk desk, Scheduler scheduler, Randomness randomness, int periods) {
+    /** An empty desk; licences draw on the quotas. */
+    public LicenceDesk(Desk desk, Timeline timeline, Scheduler scheduler, Randomness randomness, Quotas quotas) {
         this.desk = desk;
+        this.timeline = timeline;
         this.scheduler = scheduler;
         draws = randomness.keyed("licence");
+        patience = randomness.keyed("licence withdrawal");
         classes = List.copyOf(desk.reviewClasses().keySet());
-        reviews = desk.reviewClasses().values().toArray(new Regime.Review[0]);
+        reviews = desk.reviewClasses().values().toArray(new Review[0]);
         reviewTimes = new Sampler[reviews.length];
         for (int each = 0; each < reviews.length; each++) {
             reviewTimes[each] = Samplers.of(reviews[each].reviewTime());
         }
-        measures = new DeskMeasures(periods);
+        holds = new Holds(desk.holds(), timeline);
+        agencies = new Agencies(desk, randomness);
+        own = new Office(0, desk.reviewers());
+        offices.add(own);
+        offices.addAll(agencies.all());
+        licences = new Licences(quotas);
+        oversight = new Oversight(reviews, timeline, scheduler, randomness, licences);
+        measures = new DeskMeasures(timeline.periods(), reviews.length);
+    }
+
+    /** Takes in what is in the house at the start, and schedules the ends of rests. */
+    public void start() {
+        for (int reviewClass = 0; reviewClass < reviews.length; reviewClass++) {
+            long key = Randomness.key("backlog " + classes.get(reviewClass));
+            for (int file = 0; file < reviews[reviewClass].backlog(); file++) {
+                Filing filing = new Filing(OTHERS, file, -1, reviewClass, "", "", key, file);
+                enter(new Application(
+                        applications.size(), filing, reviews[reviewClass].priority(), 0, 0, 0, DeskMeasures.OTHERS));
+            }
+        }
+        for (long end : holds.endsMicros()) {
+            if (end > 0 && end < timeline.horizonMicros()) {
+                scheduler.schedule(end, EventKind.LICENCE_DECISION, WHOLE_DESK, 0);
+            }
+        }
     }
 
     /** Tells somebody of applications from now on. */
     public void watch(DeskListener who) {
         watcher = who;
+        oversight.watch(who);
     }
 
     /** The id of a review class. */
@@ -70,112 +125,223 @@ public final class LicenceDesk {
     /**
      * Files an application.
      *
-     * @param applicant who is told
-     * @param subject the applicant's own id for it
-     * @param reviewClass how it is reviewed
-     * @param key first half of its key: who applies
-     * @param ordinal second half of its key: the applicant's how manieth application
      * @param elapsedMicros how long ago it was filed, for applications older than the run
      * @return whether it was taken into the house; if not, it is turned away and nobody is called
      */
-    public boolean file(Applicant applicant, int subject, int reviewClass, long key, long ordinal, long elapsedMicros) {
-        Application application = new Application(applicant, subject, reviewClass, key, ordinal, applications.size());
-        application.elapsedMicros = elapsedMicros;
-        measures.filed();
-        boolean entered = enter(application);
-        if (entered) {
-            application.decision = measures.decisions().begin(scheduler.nowMicros() - elapsedMicros);
-        }
-        return entered;
-    }
-
-    private boolean enter(Application application) {
-        Integer room = desk.room();
-        if (room != null && measures.inHouse() >= room) {
-            measures.turnedAway();
-            return false;
-        }
-        applications.add(application);
-        application.filedMicros = scheduler.nowMicros();
-        measures.entered(scheduler.nowMicros());
-        queue.add(application);
-        watcher.filed(
-                application.filedMicros,
-                application.id,
-                application.applicant,
-                application.subject,
-                application.reviewClass,
-                application.attempt);
-        startReviews();
-        return true;
-    }
-
-    private void startReviews() {
-        Integer reviewers = desk.reviewers();
-        while (!queue.isEmpty() && (reviewers == null || inReview < reviewers)) {
-            startReview(queue.remove());
-        }
-    }
-
-    private void startReview(Application application) {
-        inReview++;
-        long now = scheduler.nowMicros();
-        measures.waited(now - application.filedMicros);
-        double hours = reviewTimes[application.reviewClass].at(application.uniform(draws, 0));
-        long micros = SimTime.durationOfDrawnHours(hours) - application.elapsedMicros;
-        application.decidedMicros = now + micros;
-        scheduler.schedule(now + Math.max(1, micros), EventKind.LICENCE_DECISION, application.id, 0);
-    }
-
-    /** Handles a decision that has come due. */
-    public void onDecision(int id) {
-        Application application = applications.get(id);
-        inReview--;
-        measures.left(scheduler.nowMicros());
-        Regime.Review review = reviews[application.reviewClass];
-        double u = application.uniform(draws, 1);
-        startReviews();
-        if (u < review.approve().value()) {
-            approve(application);
-        } else if (u < review.approve().value() + review.deny().value()) {
-            refuse(application);
+    public boolean file(Filing filing, long elapsedMicros) {
+        int reviewClass = filing.reviewClass();
+        measures.filed(reviewClass);
+        boolean room = hasRoom();
+        if (room) {
+            long now = scheduler.nowMicros();
+            int wait = measures.decisions().begin(now - elapsedMicros);
+            int priority = reviews[reviewClass].priority();
+            enter(new Application(applications.size(), filing, priority, 0, now, elapsedMicros, wait));
         } else {
-            returnWithoutAction(application, review);
+            measures.turnedAway(reviewClass);
+        }
+        return room;
+    }
+
+    private boolean hasRoom() {
+        return desk.room() == null || measures.inHouse() < desk.room();
+    }
+
+    private void enter(Application file) {
+        applications.add(file);
+        measures.entered(file.reviewClass(), scheduler.nowMicros());
+        file.asked(own.id());
+        own.take(file);
+        watcher.filed(
+                file.filedMicros(),
+                file.id(),
+                file.filing().applicant(),
+                file.filing().subject(),
+                file.reviewClass(),
+                file.attempt());
+        startReviews(own);
+        scheduleGivingUp(file);
+    }
+
+    private void scheduleGivingUp(Application file) {
+        Review.Withdrawal withdraw = reviews[file.reviewClass()].withdraw();
+        if (withdraw != null
+                && file.uniform(patience, 1) < withdraw.probability().value()) {
+            double hours = Samplers.of(withdraw.after()).at(file.uniform(patience, 0));
+            long at = file.filedMicros() - file.elapsedMicros() + SimTime.durationOfDrawnHours(hours);
+            long event = scheduler.schedule(
+                    Math.max(scheduler.nowMicros() + 1, at), EventKind.LICENCE_DECISION, file.id(), GIVEN_UP);
+            file.givesUp(at, event);
         }
     }
 
-    private void approve(Application application) {
+    private void startReviews(Office office) {
+        if (holds.at(scheduler.nowMicros())) {
+            return;
+        }
+        for (Application file = office.begin(); file != null; file = office.begin()) {
+            startReview(office, file);
+        }
+    }
+
+    /** The agencies asked come first on the clock: one that answers at once then changes no order of events. */
+    private void startReview(Office office, Application file) {
+        long now = scheduler.nowMicros();
+        if (office == own) {
+            measures.waited(file, now);
+            for (Office agency : agencies.asked(file.reviewClass())) {
+                file.asked(agency.id());
+                agency.take(file);
+                startReviews(agency);
+            }
+        }
+        long answer = answerMicros(file, SimTime.durationOfDrawnHours(reviewHours(office, file)), now);
+        file.answers(answer);
+        scheduler.schedule(Math.max(now + 1, answer), EventKind.LICENCE_DECISION, file.id(), office.id());
+    }
+
+    private double reviewHours(Office office, Application file) {
+        return office == own
+                ? reviewTimes[file.reviewClass()].at(file.uniform(draws, REVIEW_TIME))
+                : agencies.reviewHours(office, file);
+    }
+
+    /** When a review ends that begins now, or began when the file came in before the start. */
+    private long answerMicros(Application file, long reviewMicros, long nowMicros) {
+        long first = file.filedMicros() - file.elapsedMicros();
+        long rest = reviewMicros - holds.worked(first, file.filedMicros());
+        return rest > 0
+                ? holds.after(nowMicros, rest)
+                : holds.after(first, reviewMicros) + nowMicros - file.filedMicros();
+    }
+
+    /**
+     * Handles what has come due.
+     *
+     * @param id number of the application; negative for the end of a rest
+     * @param step the office that answers; negative if the applicant gives up
+     */
+    public void onDecision(int id, long step) {
+        if (id == WHOLE_DESK) {
+            offices.forEach(this::startReviews);
+            return;
+        }
+        Application file = applications.get(id);
+        if (step == GIVEN_UP) {
+            giveUp(file);
+        } else if (!file.closed()) {
+            answer(file, offices.get((int) step));
+        }
+    }
+
+    private void answer(Application file, Office office) {
+        office.end();
+        boolean last = file.answered(office.id());
+        if (last) {
+            measures.left(file, scheduler.nowMicros());
+        }
+        startReviews(office);
+        if (last) {
+            decide(file);
+        }
+    }
+
+    /** An application older than the run may have been given up before it was decided. */
+    private void decide(Application file) {
+        file.close();
+        if (file.givingUp() > 0) {
+            scheduler.cancel(file.givingUp());
+        }
+        Review review = reviews[file.reviewClass()];
+        double u = file.uniform(draws, OUTCOME);
+        if (file.givenUpMicros() < file.answeredMicros()) {
+            end(file, Decision.WITHDRAWN, file.givenUpMicros());
+        } else if (u < review.approve().value()) {
+            approve(file, review);
+        } else if (u < review.approve().value() + review.deny().value()) {
+            end(file, Decision.REFUSED, file.answeredMicros());
+        } else {
+            returnWithoutAction(file, review);
+        }
+    }
+
+    private void approve(Application file, Review review) {
         Integer limit = desk.approvalsPerYear();
-        if (limit != null && approvalsThisYear >= limit) {
-            refuse(application);
+        if (!agencies.agree(file) || (limit != null && approvalsThisYear >= limit)) {
+            end(file, Decision.REFUSED, file.answeredMicros());
             return;
         }
         approvalsThisYear++;
-        measures.approved(approvalsThisYear);
-        tell(application, true);
+        measures.approvals(approvalsThisYear);
+        boolean conditional =
+                file.uniform(draws, CONDITIONS) < review.conditional().value();
+        end(file, conditional ? Decision.APPROVED_WITH_CONDITIONS : Decision.APPROVED, file.answeredMicros());
     }
 
-    private void refuse(Application application) {
-        measures.refused();
-        tell(application, false);
-    }
-
-    private void tell(Application application, boolean approved) {
-        watcher.decided(
-                scheduler.nowMicros(),
-                application.id,
-                approved ? DeskListener.Decision.APPROVED : DeskListener.Decision.REFUSED);
-        measures.decisions().end(application.decision, application.decidedMicros);
-        application.applicant.decided(application.subject, approved, application.decidedMicros);
-    }
-
-    private void returnWithoutAction(Application application, Regime.Review review) {
-        measures.returned();
-        watcher.decided(scheduler.nowMicros(), application.id, DeskListener.Decision.RETURNED);
-        boolean again = application.uniform(draws, 2) < review.resubmit().value();
-        if (!again || !enter(application.resubmitted(applications.size(), scheduler.nowMicros()))) {
-            refuse(application);
+    private void returnWithoutAction(Application file, Review review) {
+        measures.returned(file);
+        watcher.decided(scheduler.nowMicros(), file.id(), Decision.RETURNED);
+        boolean again = file.uniform(draws, RESUBMISSION) < review.resubmit().value();
+        if (again && hasRoom()) {
+            enter(file.again(applications.size(), scheduler.nowMicros()));
+        } else {
+            if (again) {
+                measures.turnedAway(file.reviewClass());
+            }
+            end(file, Decision.RETURNED, file.answeredMicros());
         }
+    }
+
+    private void giveUp(Application file) {
+        for (Office office : offices) {
+            if (file.owes(office.id())) {
+                office.drop(file);
+            }
+        }
+        measures.left(file, scheduler.nowMicros());
+        file.close();
+        offices.forEach(this::startReviews);
+        end(file, Decision.WITHDRAWN, file.givenUpMicros());
+    }
+
+    /** What is returned and not filed again is refused, and known to the applicant as returned. */
+    private void end(Application file, Decision decision, long atMicros) {
+        Decision known = decision == Decision.RETURNED ? Decision.REFUSED : decision;
+        measures.decided(file, known, atMicros);
+        watcher.decided(scheduler.nowMicros(), file.id(), known);
+        Filing filing = file.filing();
+        int licence =
+                decision.approved() && filing.applicant() != OTHERS ? grant(file, decision, atMicros) : Licences.NONE;
+        filing.applicant().decided(filing.subject(), decision, licence, atMicros);
+        if (licence != Licences.NONE) {
+            watcher.licenceChanged(scheduler.nowMicros(), licences, licence);
+        }
+    }
+
+    private int grant(Application file, Decision decision, long atMicros) {
+        boolean conditional = decision == Decision.APPROVED_WITH_CONDITIONS;
+        int licence = licences.grant(file, conditional, atMicros, oversight.expiryMicros(file.reviewClass(), atMicros));
+        oversight.begin(licence);
+        return licence;
+    }
+
+    /**
+     * Handles what becomes of a licence; returns the quota whose leases must end now as far as they exceed it, or {@link
+     * Gatekeeper#NO_QUOTA}.
+     */
+    int onLicenceChange(int licence, long payload) {
+        return oversight.on(licence, payload);
+    }
+
+    /** The licences granted. */
+    public Licences licences() {
+        return licences;
+    }
+
+    /** Whether licences of a review class may end or be suspended. */
+    boolean mayEnd(int reviewClass) {
+        return reviews[reviewClass].licence().validity() != null
+                || reviews[reviewClass].licence().audits() != null;
     }
 
     /** The count of approvals starts anew on 1 January. */
@@ -186,41 +352,5 @@ public final class LicenceDesk {
     /** What was measured. */
     public DeskMeasures measures() {
         return measures;
-    }
-
-    private static final class Application {
-
-        private final Applicant applicant;
-        private final int subject;
-        private final int reviewClass;
-        private final long key;
-        private final long ordinal;
-        private final int id;
-        private int attempt;
-        private long filedMicros;
-        private long elapsedMicros;
-        private long decidedMicros;
-        private int decision;
-
-        Application(Applicant applicant, int subject, int reviewClass, long key, long ordinal, int id) {
-            this.applicant = applicant;
-            this.subject = subject;
-            this.reviewClass = reviewClass;
-            this.key = key;
-            this.ordinal = ordinal;
-            this.id = id;
-        }
-
-        Application resubmitted(int newId, long nowMicros) {
-            Application again = new Application(applicant, subject, reviewClass, key, ordinal, newId);
-            again.attempt = attempt + 1;
-            again.elapsedMicros = Math.max(0, nowMicros - decidedMicros);
-            again.decision = decision;
-            return again;
-        }
-
-        double uniform(KeyedDraws draws, int purpose) {
-            return draws.uniform(key, ordinal, attempt * 4L + purpose);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package straits.regulation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Double-entry ledger of quotas in TPP: granted = drawn + left for every quota, always. A quota is an id; what it stands
@@ -10,10 +12,12 @@ import java.util.List;
 public final class Quotas {
 
     private final List<Name> names = new ArrayList<>();
+    private long[] opened = new long[8];
     private long[] granted = new long[8];
     private long[] drawn = new long[8];
     private long[] left = new long[8];
     private long[] beyond = new long[8];
+    private long[] withdrawing = new long[8];
     private long[] firstBoundMicros = new long[8];
 
     /**
@@ -22,8 +26,21 @@ public final class Quotas {
      * @param rule key of the rule
      * @param holder who draws: a provider, a tenant, or empty for all
      * @param country where; empty for anywhere
+     * @param year the calendar year it is good for; empty for any time
+     * @param licence number of the licence it belongs to; empty if it belongs to none
      */
-    public record Name(String rule, String holder, String country) {}
+    public record Name(String rule, String holder, String country, String year, String licence) {
+
+        /** A quota for all time that belongs to no licence. */
+        public Name(String rule, String holder, String country) {
+            this(rule, holder, country, "", "");
+        }
+
+        /** When a new quota takes its place: 1 January after its year; null for never. */
+        public @Nullable LocalDate renews() {
+            return year.isEmpty() ? null : LocalDate.of(Integer.parseInt(year) + 1, 1, 1);
+        }
+    }
 
     /** Time of a quota that never bound. */
     public static final long NEVER = Long.MAX_VALUE;
@@ -35,6 +52,7 @@ public final class Quotas {
         if (quota == granted.length) {
             grow();
         }
+        opened[quota] = grantedTpp;
         granted[quota] = grantedTpp;
         left[quota] = grantedTpp;
         firstBoundMicros[quota] = NEVER;
@@ -43,10 +61,12 @@ public final class Quotas {
 
     private void grow() {
         int size = granted.length * 2;
+        opened = java.util.Arrays.copyOf(opened, size);
         granted = java.util.Arrays.copyOf(granted, size);
         drawn = java.util.Arrays.copyOf(drawn, size);
         left = java.util.Arrays.copyOf(left, size);
         beyond = java.util.Arrays.copyOf(beyond, size);
+        withdrawing = java.util.Arrays.copyOf(withdrawing, size);
         firstBoundMicros = java.util.Arrays.copyOf(firstBoundMicros, size);
     }
 
@@ -60,7 +80,12 @@ public final class Quotas {
         return names.get(quota);
     }
 
-    /** All that was granted. */
+    /** What was granted when it was opened. */
+    public long openedTpp(int quota) {
+        return opened[quota];
+    }
+
+    /** All that is granted. */
     public long grantedTpp(int quota) {
         return granted[quota];
     }
@@ -115,10 +140,41 @@ public final class Quotas {
         left[quota] -= tpp;
     }
 
-    /** Returns what was drawn. */
+    /** Returns what was drawn; of a quota that is being withdrawn it goes first to that. */
     public void giveBack(int quota, long tpp) {
         drawn[quota] -= tpp;
-        left[quota] += tpp;
+        long gone = Math.min(tpp, withdrawing[quota]);
+        withdrawing[quota] -= gone;
+        granted[quota] -= gone;
+        left[quota] += tpp - gone;
+    }
+
+    /** Takes back a part of what is granted: at once what is left, the rest as it is given back. */
+    public void withdraw(int quota, long tpp) {
+        long gone = Math.min(tpp, left[quota]);
+        left[quota] -= gone;
+        granted[quota] -= gone;
+        withdrawing[quota] = Math.addExact(withdrawing[quota], tpp - gone);
+    }
+
+    /** Undoes {@link #withdraw}. */
+    public void restore(int quota, long tpp) {
+        long kept = Math.min(tpp, withdrawing[quota]);
+        withdrawing[quota] -= kept;
+        grant(quota, tpp - kept);
+    }
+
+    /** Lets what is left, granted since, stand in for what is withdrawn and still drawn. */
+    public void settle(int quota) {
+        long covered = Math.min(left[quota], withdrawing[quota]);
+        left[quota] -= covered;
+        granted[quota] -= covered;
+        withdrawing[quota] -= covered;
+    }
+
+    /** What is drawn beyond what may still be, and goes as soon as it is given back; what has been shipped never is. */
+    public long withdrawingTpp(int quota) {
+        return withdrawing[quota];
     }
 
     /** Notes that more was wanted than was left. */
@@ -130,7 +186,8 @@ public final class Quotas {
     public boolean balanced() {
         for (int quota = 0; quota < names.size(); quota++) {
             boolean sums = granted[quota] == drawn[quota] + left[quota];
-            if (!sums || drawn[quota] < 0 || left[quota] < 0) {
+            boolean covered = withdrawing[quota] >= 0 && withdrawing[quota] <= drawn[quota];
+            if (!sums || !covered || drawn[quota] < 0 || left[quota] < 0) {
                 return false;
             }
         }

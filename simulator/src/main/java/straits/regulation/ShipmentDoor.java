@@ -163,9 +163,9 @@ final class ShipmentDoor {
             if (book.rule(rule) instanceof AtShipment.LowCountExemption exemption
                     && book.binds(rule, parts.shipment)
                     && parts.rest > 0) {
-                String recipient = catalog.providers().slug(catalog.pools().provider(pool)) + "-" + year;
+                String recipient = catalog.providers().slug(catalog.pools().provider(pool));
                 long granted = Math.round(exemption.perRecipientAndYear().value());
-                int[] quota = {allowances.quota(rule, recipient, "", today -> granted)};
+                int[] quota = {allowances.yearly(rule, recipient, year, granted)};
                 if (allowances.gpusLeft(quota, pool, parts.rest) == parts.rest) {
                     allowances.draw(quota, pool, parts.rest, parts.rest, parts.nowMicros);
                     parts.pass(parts.rest, rule, quota[0]);

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Dates of rules and chances at the licence desk. */
+/** Dates of rules, and the licence desk. */
 final class RegimeChecks {
-
-    private static final double ROUNDING = 1e-9;
 
     private final String prefix;
     private final Regime regime;
@@ -25,7 +23,7 @@ final class RegimeChecks {
         new RuleChecks(prefix, regime, findings).run();
         new RulePairChecks(prefix, regime, findings).run();
         new LeaseRuleChecks(prefix, regime, findings).run();
-        regime.desk().reviewClasses().forEach((key, review) -> review(prefix + "desk.review_classes." + key, review));
+        new DeskChecks(prefix + "desk.", regime.desk(), findings).run();
     }
 
     private void tier(String key, List<String> countries) {
@@ -59,18 +57,6 @@ final class RegimeChecks {
                     path + ".rescinded",
                     "found " + rescinded + "; effective is " + dates.effective() + ": the rule is never in force",
                     path + ".effective"));
-        }
-    }
-
-    private void review(String path, Regime.Review review) {
-        new DistributionChecks(findings).check(path + ".review_time", review.reviewTime());
-        double decided = review.approve().value() + review.deny().value();
-        if (decided > 1 + ROUNDING) {
-            findings.add(Finding.fault(
-                    path,
-                    "found approve and deny that add to " + Words.number(decided) + "; must add to at most 1",
-                    path + ".approve",
-                    path + ".deny"));
         }
     }
 }

@@ -18,6 +18,7 @@ import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.regulation.RuleStage;
+import straits.regulation.Quotas;
 import straits.supply.Deliveries;
 
 /** All parts of one world, put together; the only place that knows them all. */
@@ -44,7 +45,7 @@ final class Assembly {
         int periods = catalog.timeline().periods();
         inventory = new Inventory(catalog.pools().size(), periods);
         prices = new PriceBook(catalog, inventory);
-        desk = new LicenceDesk(world.regime().desk(), scheduler, randomness, periods);
+        desk = new LicenceDesk(world.regime().desk(), catalog.timeline(), scheduler, randomness, new Quotas());
         gatekeeper = new Gatekeeper(catalog, world.regime(), desk, scheduler);
         billing = new Billing(catalog);
         CapacityRelay relay = new CapacityRelay(scheduler, prices);
@@ -61,6 +62,7 @@ final class Assembly {
     /** Lays the first day: fleets, rules, leases in force, and the first event of everything that recurs. */
     void start() {
         gatekeeper.start(randomness);
+        desk.start();
         deliveries.start();
         OpeningLeases opening = new OpeningLeases(catalog, inventory, prices, metering, randomness);
         opening.layAnchors();
@@ -100,6 +102,13 @@ final class Assembly {
         if (stage.changesTheLaw()) {
             deliveries.onRuleChange();
             marketplace.onRuleChange();
+        }
+    }
+
+    void onLicenceChange(int licence, long payload) {
+        int quota = gatekeeper.onLicenceChange(licence, payload);
+        if (quota != Gatekeeper.NO_QUOTA) {
+            metering.endBeyond(quota);
         }
     }
 

@@ -21,7 +21,8 @@ final class DeliveryWatch {
 
     void after(long nowMicros, EventKind kind) {
         switch (kind) {
-            case ORDER, SHIPMENT, ENERGISATION, POWER_STEP, LICENCE_DECISION, RULE_CHANGE -> look(nowMicros);
+            case ORDER, SHIPMENT, ENERGISATION, POWER_STEP, LICENCE_DECISION, LICENCE_CHANGE, RULE_CHANGE ->
+                look(nowMicros);
             default -> {}
         }
     }

@@ -32,7 +32,8 @@ final class EventRouter implements EventHandler {
             case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
             case PRICE_REVIEW -> parts.onPriceReview(payload);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
-            case LICENCE_DECISION -> parts.desk().onDecision(subject);
+            case LICENCE_DECISION -> parts.desk().onDecision(subject, payload);
+            case LICENCE_CHANGE -> parts.onLicenceChange(subject, payload);
             case RULE_CHANGE -> parts.onRuleChange(RuleStage.of(payload));
             case WIND_DOWN -> parts.windDown().onOver(subject);
             case SCREENING -> marketplace.onScreened(subject);

@@ -19,7 +19,7 @@ final class Invariants {
     void check() {
         pools();
         money();
-        require(parts.gatekeeper().quotas().balanced(), "a quota is not granted = drawn + left");
+        quotas();
         require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
         long arrived = parts.marketplace().outcomes().everArrived();
         long ended = parts.marketplace().outcomes().everEnded();
@@ -27,6 +27,11 @@ final class Invariants {
         require(arrived == ended + waiting, arrived + " requests, " + ended + " ended, " + waiting + " waiting");
         leases();
         events();
+    }
+
+    private void quotas() {
+        require(parts.gatekeeper().quotas().balanced(), "a quota is not granted = drawn + left");
+        require(parts.desk().licences().balanced(), "a quota is not what it was and what its licences in force add");
     }
 
     private void pools() {
@@ -76,7 +81,7 @@ final class Invariants {
         long ended = parts.marketplace().outcomes().everEnded();
         require(arrived == ended, arrived + " requests, " + ended + " outcomes");
         money();
-        require(parts.gatekeeper().quotas().balanced(), "a quota is not granted = drawn + left");
+        quotas();
         require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
         leases();
         events();

@@ -105,6 +105,11 @@ public final class Snapshot {
         return desk;
     }
 
+    /** What happened at the licence desk by period and review class. */
+    public DeskMeasures deskMeasures() {
+        return parts.desk().measures();
+    }
+
     /** Events handled. */
     public long events() {
         return events;

@@ -2,8 +2,10 @@ package straits.supply;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
@@ -16,8 +18,11 @@ import straits.random.Samplers;
 import straits.regulation.Clause;
 import straits.regulation.Clearance;
 import straits.regulation.Consignment;
+import straits.regulation.DeskListener;
+import straits.regulation.Filing;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Licences;
 import straits.regulation.Refusal;
 import straits.scenario.Delivery;
 import straits.scenario.Provider;
@@ -127,17 +132,32 @@ public final class Deliveries implements LicenceDesk.Applicant {
         }
     }
 
+    /** The first rule that asks a licence or permit which the tranche has not; -1 if none does. */
     private int licenceRule(Tranche tranche) {
         return gatekeeper.shipmentLicenceRule(
-                tranche.consignment(), rule -> tranche.delivery.licensed() || tranche.licences.get(rule));
+                tranche.consignment(),
+                rule -> tranche.delivery.licensed() || state(tranche, rule) == Licences.State.ACTIVE);
+    }
+
+    private Licences.@Nullable State state(Tranche tranche, int rule) {
+        Integer licence = tranche.licences.get(rule);
+        return licence == null ? null : gatekeeper.licence(licence);
     }
 
     private void file(int id, int rule, long elapsedMicros) {
         Tranche tranche = tranches[id];
         tranche.state = DeliveryState.AWAITING_LICENCE;
         tranche.askedBy = rule;
-        long ordinal = tranche.applications++;
-        if (!desk.file(this, id, gatekeeper.shipmentReviewClass(rule), tranche.key, ordinal, elapsedMicros)) {
+        Filing filing = new Filing(
+                this,
+                id,
+                rule,
+                gatekeeper.reviewClass(rule),
+                tranche.delivery.provider(),
+                catalog.countries().slug(catalog.pools().country(tranche.pool)),
+                tranche.key,
+                tranche.applications++);
+        if (!desk.file(filing, elapsedMicros)) {
             refuse(id, Clause.TURNED_AWAY);
         }
     }
@@ -161,15 +181,28 @@ public final class Deliveries implements LicenceDesk.Applicant {
     }
 
     @Override
-    public void decided(int id, boolean approved, long atMicros) {
+    public void decided(int id, DeskListener.Decision decision, int licence, long atMicros) {
         Tranche tranche = tranches[id];
+        if (decision.approved()) {
+            tranche.licences.put(gatekeeper.licenceRule(licence), licence);
+            gatekeeper.grantShipment(licence, tranche.pool, tranche.gpus);
+        }
         if (tranche.state == DeliveryState.AWAITING_LICENCE) {
-            if (approved) {
-                tranche.licences.set(tranche.askedBy);
+            if (decision.approved()) {
                 proceed(id, atMicros);
             } else {
-                refuse(id, Clause.REFUSED);
+                refuse(id, Clause.of(decision));
             }
+        }
+    }
+
+    /** A tranche that waits for its suspended licence goes on once it is good again, applies again or stays behind. */
+    @Override
+    public void licenceChanged(int id, int licence) {
+        Tranche tranche = tranches[id];
+        boolean waits = tranche.state == DeliveryState.AWAITING_LICENCE && tranche.vendorDone;
+        if (waits && tranche.licences.containsValue(licence)) {
+            onShipment(id);
         }
     }
 
@@ -213,14 +246,27 @@ public final class Deliveries implements LicenceDesk.Applicant {
         tranche.vendorDone = true;
         int rule = licenceRule(tranche);
         if (rule >= 0) {
-            file(id, rule, 0);
+            hold(id, rule);
             return;
         }
-        Clearance clearance = gatekeeper.clearShipment(tranche.consignment());
+        Clearance clearance = gatekeeper.clearShipment(tranche.consignment(), tranche.licences.values());
         tranche.capped = tranche.gpus - clearance.gpus();
         tranche.gpus = clearance.gpus();
         clearance.stopped().forEach(stop -> leaveBehind(id, stop.gpus(), stop.refusal()));
         travel(id, scheduler.nowMicros());
+    }
+
+    /** Keeps back a tranche that may not leave: a licence that has run out is applied for again, a revoked one is not. */
+    private void hold(int id, int rule) {
+        tranches[id].askedBy = rule;
+        Licences.State licence = state(tranches[id], rule);
+        if (licence == Licences.State.SUSPENDED) {
+            tranches[id].state = DeliveryState.AWAITING_LICENCE;
+        } else if (licence == Licences.State.REVOKED) {
+            refuse(id, Clause.REVOKED);
+        } else {
+            file(id, rule, 0);
+        }
     }
 
     private void travel(int id, long shippedMicros) {
@@ -337,7 +383,10 @@ public final class Deliveries implements LicenceDesk.Applicant {
         private final int pool;
         private final long key;
         private final long orderedMicros;
-        private final BitSet licences = new BitSet();
+
+        /** The last licence granted under each rule. */
+        private final Map<Integer, Integer> licences = new TreeMap<>();
+
         private DeliveryState state = DeliveryState.PLANNED;
         private int gpus;
         private int capped;

@@ -1,9 +1,17 @@
 package straits.cases;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import straits.regulation.DeskMeasures.Flow;
 import straits.simulation.Snapshot;
 
-/** S11, S12 and S15: licence desks that queueing theory solves. */
+/** S11, S12, S13 and S15: licence desks that queueing theory solves. */
 final class LicenceDeskTest {
 
     @Test
@@ -28,6 +36,14 @@ final class LicenceDeskTest {
                 .ratio("mean wait, days", 0.5539002251, 0.03, s -> waitedDays(s), s -> reviews(s))
                 .ratio("P(wait>0)", 0.6325422454, 0.02, s -> s.desk().waits(), s -> reviews(s))
                 .ratio("mean in house", 3.72936054, 0.01, s -> s.desk().fileHours(), Measures::hours)
+                .holds();
+    }
+
+    @Test
+    void s13FilesOfAlliesFollowCobham() {
+        Case.of("S13", Case.world("s13"), 30)
+                .ratio("mean wait priority", 0.3235955056, 0.02, s -> waitedDays(s, 0), s -> reviews(s, 0))
+                .ratio("mean wait ordinary", 1.617977528, 0.05, s -> waitedDays(s, 1), s -> reviews(s, 1))
                 .holds();
     }
 
@@ -65,6 +81,33 @@ final class LicenceDeskTest {
                 .holds();
     }
 
+    /** What the documentation offers to copy gives what was published: shares and means of fiscal year 2022. */
+    @ParameterizedTest
+    @CsvSource({"china-2022, 0.699, 77", "all-2022, 0.81, 40"})
+    void theDocumentedDeskHasThePublishedMeans(String reviewClass, double approved, double days) throws IOException {
+        String desk = "desk:\n      " + documentedDesk().replace("\n", "\n      ");
+        String text = Case.world("s15")
+                .replace("desk: DESK", desk)
+                .replace("review: file", "review: " + reviewClass)
+                .replace("rate: 30 per year", "rate: 5 per day")
+                .replace("horizon: 365 days", "horizon: 1000 days");
+        Case.of(reviewClass, text, 30)
+                .ratio(
+                        "approved",
+                        approved,
+                        0.01,
+                        s -> s.desk().approved(),
+                        s -> s.desk().approved() + s.desk().refused())
+                .mean("days to the decision", days, 0.01, s -> s.desk().decisionDaysMean())
+                .holds();
+    }
+
+    private static String documentedDesk() throws IOException {
+        String page = Files.readString(Path.of("docs/regulation.md"));
+        int begin = page.indexOf("```yaml\nreview_classes:\n  china-2022:") + "```yaml\n".length();
+        return page.substring(begin, page.indexOf("```", begin)).strip();
+    }
+
     private static String s15(String desk) {
         return Case.world("s15").replace("DESK", desk);
     }
@@ -75,5 +118,24 @@ final class LicenceDeskTest {
 
     private static double reviews(Snapshot snapshot) {
         return snapshot.desk().waitDays().count();
+    }
+
+    private static double waitedDays(Snapshot snapshot, int reviewClass) {
+        return overPeriods(
+                snapshot,
+                period -> snapshot.deskMeasures().count(period, reviewClass, Flow.BEGUN) == 0
+                        ? 0
+                        : snapshot.deskMeasures().reviewWaitDaysMean(period, reviewClass)
+                                * snapshot.deskMeasures().count(period, reviewClass, Flow.BEGUN));
+    }
+
+    private static double reviews(Snapshot snapshot, int reviewClass) {
+        return overPeriods(snapshot, period -> snapshot.deskMeasures().count(period, reviewClass, Flow.BEGUN));
+    }
+
+    private static double overPeriods(Snapshot snapshot, IntToDoubleFunction value) {
+        return IntStream.range(0, snapshot.catalog().timeline().periods())
+                .mapToDouble(value)
+                .sum();
     }
 }

@@ -14,7 +14,7 @@ class EventKindTest {
         List<List<EventKind>> order = List.of(
                 List.of(EventKind.PERIOD_START),
                 List.of(EventKind.RULE_CHANGE),
-                List.of(EventKind.LICENCE_DECISION, EventKind.SCREENING),
+                List.of(EventKind.LICENCE_DECISION, EventKind.LICENCE_CHANGE, EventKind.SCREENING),
                 List.of(EventKind.CAPACITY_LOSS),
                 List.of(EventKind.LEASE_END, EventKind.WIND_DOWN),
                 List.of(EventKind.ORDER, EventKind.SHIPMENT, EventKind.ENERGISATION, EventKind.POWER_STEP),

@@ -2,6 +2,7 @@ package straits.microworlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import straits.engine.Engine;
 import straits.engine.LadderQueue;
@@ -13,6 +14,7 @@ import straits.regulation.Clearance.Stop;
 import straits.regulation.Consignment;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Quotas;
 import straits.regulation.Refusal;
 import straits.simulation.World;
 
@@ -30,14 +32,15 @@ final class ClearanceTest {
         World world = ShipmentWorld.world(rules).load();
         Engine engine = new Engine(new LadderQueue());
         Randomness randomness = Randomness.of(Micro.SEED, 0);
-        LicenceDesk desk = new LicenceDesk(world.regime().desk(), engine, randomness, 24);
+        LicenceDesk desk = new LicenceDesk(
+                world.regime().desk(), world.catalog().timeline(), engine, randomness, new Quotas());
         Gatekeeper door = new Gatekeeper(world.catalog(), world.regime(), desk, engine);
         door.start(randomness);
         return door;
     }
 
     private static Clearance clear(Gatekeeper door, int pool, int gpus) {
-        return door.clearShipment(new Consignment(pool, gpus, 0));
+        return door.clearShipment(new Consignment(pool, gpus, 0), List.of());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package straits.experiments.montecarlo;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +47,16 @@ final class DenialRows {
                 denial.h100eHours(),
                 shipment ? denial.gpus() : null,
                 left(denial),
-                null);
+                renews(denial));
     }
 
     private static String slug(Index names, int id) {
         return id == Denials.NONE ? "" : names.slug(id);
+    }
+
+    private @Nullable LocalDate renews(Denial denial) {
+        int quota = denial.refusal().quota();
+        return quota == Gatekeeper.NO_QUOTA ? null : run.quotas().name(quota).renews();
     }
 
     private static @Nullable Long left(Denial denial) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param drawnTpp what is drawn
  * @param leftTpp what is left
  * @param firstBound date on which more was wanted than was left; null for never
+ * @param year calendar year it is good for; empty for any time
+ * @param licence number of the licence it belongs to; empty for none
+ * @param renews date on which another takes its place; null for never
  */
 public record QuotaRow(
         UnitKey unit,
@@ -23,4 +26,7 @@ public record QuotaRow(
         long grantedTpp,
         long drawnTpp,
         long leftTpp,
-        @Nullable LocalDate firstBound) {}
+        @Nullable LocalDate firstBound,
+        String year,
+        String licence,
+        @Nullable LocalDate renews) {}

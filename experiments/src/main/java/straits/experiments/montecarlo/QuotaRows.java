@@ -25,7 +25,10 @@ final class QuotaRows {
                     quotas.grantedTpp(quota),
                     quotas.drawnTpp(quota),
                     quotas.leftTpp(quota),
-                    date(run, quotas.firstBoundMicros(quota))));
+                    date(run, quotas.firstBoundMicros(quota)),
+                    name.year(),
+                    name.licence(),
+                    name.renews()));
         }
         return rows;
     }

@@ -16,6 +16,7 @@ import straits.simulation.Snapshot;
  * @param accounts providers by month
  * @param classes classes of providers by month
  * @param jurisdictions what was computed where, by whose machines and for whom, by month
+ * @param desk the licence desk by month
  */
 public record UnitRows(
         List<PoolRow> series,
@@ -27,12 +28,13 @@ public record UnitRows(
         List<BindingRow> binding,
         List<ProviderRow> accounts,
         List<ClassRow> classes,
-        List<JurisdictionRow> jurisdictions) {
+        List<JurisdictionRow> jurisdictions,
+        List<DeskRow> desk) {
 
     /** No rows. */
     public static final UnitRows NONE = new UnitRows(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+            List.of(), List.of());
 
     /** Copies the lists, so that the record stays immutable. */
     public UnitRows {
@@ -46,6 +48,7 @@ public record UnitRows(
         accounts = List.copyOf(accounts);
         classes = List.copyOf(classes);
         jurisdictions = List.copyOf(jurisdictions);
+        desk = List.copyOf(desk);
     }
 
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
@@ -61,6 +64,7 @@ public record UnitRows(
                 new Shortfalls(run).binding(months),
                 pools.accounts(months),
                 new ClassRows(run).of(months),
-                new JurisdictionRows(run).of(months));
+                new JurisdictionRows(run).of(months),
+                DeskRows.of(run, months));
     }
 }

@@ -42,13 +42,55 @@ final class LogTables {
                     Table.of("licences.csv", "application for a licence, in the order of decisions, pending ones last"),
                     LicenceRow::unit)
             .integer("application", "", "number of the application in the run, from 0", LicenceRow::application)
-            .text("applicant", "delivery, anchor or request", LicenceRow::applicant)
+            .text(
+                    "applicant",
+                    "delivery, anchor, request, or others for what was in the house at the start",
+                    LicenceRow::applicant)
             .text("name", "name of the delivery or anchor tenant; empty for a request", LicenceRow::name)
             .text("review_class", "how it is reviewed", LicenceRow::reviewClass)
             .integer("attempt", "", "how many times it was filed before", LicenceRow::attempt)
             .text("filed_time", "when it was filed, ISO 8601", LicenceRow::filed)
             .text("decided_time", "when it was decided, ISO 8601; empty if it was not", LicenceRow::decided)
-            .text("decision", "approved, refused or returned; empty if pending", LicenceRow::decision)
+            .text(
+                    "decision",
+                    "approved, approved_with_conditions, refused, returned or withdrawn; empty if pending",
+                    LicenceRow::decision)
+            .text(
+                    "licence",
+                    "number of the licence in the run, from 0; empty if there is none",
+                    row -> row.granted().number())
+            .text(
+                    "licence_state",
+                    "active, suspended, expired or revoked at the end of the log; empty if there is no licence",
+                    row -> row.granted().state())
+            .text(
+                    "quota_granted_tpp",
+                    "what it allowed when it was granted; empty if it has no quota of its own or with others",
+                    row -> row.granted().grantedTpp())
+            .text(
+                    "quota_drawn_tpp",
+                    "what of it is drawn; of a quota shared with other licences the first granted is the first drawn",
+                    row -> row.granted().drawnTpp())
+            .text(
+                    "quota_left_tpp",
+                    "what may still be drawn under it",
+                    row -> row.granted().leftTpp())
+            .text(
+                    "conditions",
+                    "keys of its conditions, parted by spaces",
+                    row -> row.granted().conditions())
+            .text(
+                    "expiry_time",
+                    "when its time is over, ISO 8601; empty if it has no end",
+                    row -> row.granted().expiry())
+            .text(
+                    "suspended_time",
+                    "when it was last suspended, ISO 8601; empty if it was not",
+                    row -> row.granted().suspended())
+            .text(
+                    "revoked_time",
+                    "when it was revoked, ISO 8601; empty if it was not",
+                    row -> row.granted().revoked())
             .build();
 
     static final Table<DeliveryRow> DELIVERIES = Keys.unit(
@@ -93,11 +135,32 @@ final class LogTables {
             int attempt,
             String filed,
             String decided,
-            String decision) {
+            String decision,
+            Granted granted) {
 
         LicenceRow decided(String time, String word) {
-            return new LicenceRow(unit, application, applicant, name, reviewClass, attempt, filed, time, word);
+            return new LicenceRow(unit, application, applicant, name, reviewClass, attempt, filed, time, word, granted);
         }
+
+        LicenceRow granted(Granted licence) {
+            return new LicenceRow(
+                    unit, application, applicant, name, reviewClass, attempt, filed, decided, decision, licence);
+        }
+    }
+
+    /** What is told of a licence, each empty where there is nothing to tell. */
+    record Granted(
+            String number,
+            String state,
+            String grantedTpp,
+            String drawnTpp,
+            String leftTpp,
+            String conditions,
+            String expiry,
+            String suspended,
+            String revoked) {
+
+        static final Granted NOTHING = new Granted("", "", "", "", "", "", "", "", "");
     }
 
     record DeliveryRow(

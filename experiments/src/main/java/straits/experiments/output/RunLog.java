@@ -13,7 +13,9 @@ import straits.experiments.montecarlo.UnitKey;
 import straits.market.lease.LeaseBook;
 import straits.market.lease.LeaseEnd;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Licences;
 import straits.scenario.Regime;
+import straits.scenario.Review;
 import straits.simulation.Observer;
 import straits.supply.Deliveries;
 import straits.supply.DeliveryState;
@@ -49,7 +51,7 @@ public final class RunLog implements Observer, Closeable {
         pools = catalog.scenario().deliveries().values().stream()
                 .map(each -> each.provider() + "/" + each.site() + "/" + each.chip())
                 .toList();
-        List<String> reviews = List.copyOf(regime.desk().reviewClasses().keySet());
+        Map<String, Review> reviews = regime.desk().reviewClasses();
         events = kinds.contains(LogKind.EVENTS) ? new LogFile<>(folder, LogTables.EVENTS) : null;
         leases = kinds.contains(LogKind.LEASES) ? new LeaseLog(folder, unit, words) : null;
         licences = kinds.contains(LogKind.LICENCES) ? new LicenceLog(folder, unit, words, reviews) : null;
@@ -102,6 +104,13 @@ public final class RunLog implements Observer, Closeable {
     public void decided(long atMicros, int application, Decision decision) {
         if (licences != null) {
             licences.decided(atMicros, application, decision);
+        }
+    }
+
+    @Override
+    public void licenceChanged(long atMicros, Licences of, int licence) {
+        if (licences != null) {
+            licences.licenceChanged(atMicros, of, licence);
         }
     }
 

@@ -4,6 +4,7 @@ import straits.experiments.montecarlo.BindingRow;
 import straits.experiments.montecarlo.ChannelRow;
 import straits.experiments.montecarlo.ClassRow;
 import straits.experiments.montecarlo.DenialRow;
+import straits.experiments.montecarlo.DeskRow;
 import straits.experiments.montecarlo.JurisdictionRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
@@ -51,6 +52,9 @@ public final class Tables {
 
     /** {@code jurisdictions.csv}. */
     public static final Table<JurisdictionRow> JURISDICTIONS = UnitTables.jurisdictions();
+
+    /** {@code desk.csv}. */
+    public static final Table<DeskRow> DESK = UnitTables.desk();
 
     private Tables() {}
 }

@@ -19,7 +19,8 @@ public final class UnitForm {
             part(Tables.BINDING, UnitRows::binding),
             part(Tables.ACCOUNTS, UnitRows::accounts),
             part(Tables.CLASSES, UnitRows::classes),
-            part(Tables.JURISDICTIONS, UnitRows::jurisdictions));
+            part(Tables.JURISDICTIONS, UnitRows::jurisdictions),
+            part(Tables.DESK, UnitRows::desk));
 
     private UnitForm() {}
 

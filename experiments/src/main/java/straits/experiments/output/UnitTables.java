@@ -8,6 +8,7 @@ import straits.experiments.montecarlo.BindingRow;
 import straits.experiments.montecarlo.ChannelRow;
 import straits.experiments.montecarlo.ClassRow;
 import straits.experiments.montecarlo.DenialRow;
+import straits.experiments.montecarlo.DeskRow;
 import straits.experiments.montecarlo.JurisdictionRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
@@ -167,6 +168,39 @@ final class UnitTables {
                         "first_bound_date",
                         "first day on which more was wanted than was left; empty for never",
                         QuotaRow::firstBound)
+                .text("year", "calendar year it is good for; empty for any time", QuotaRow::year)
+                .text("licence", "number of the licence it belongs to; empty for none", QuotaRow::licence)
+                .date("renews_date", "day on which a new quota takes its place; empty for never", QuotaRow::renews)
+                .build();
+    }
+
+    static Table<DeskRow> desk() {
+        String days = "days";
+        return Keys.period(Table.of("desk.csv", "point x replication x period x review class"), DeskRow::key)
+                .text("review_class", "how applications are reviewed", DeskRow::reviewClass)
+                .integer("filed", "", "applications filed, resubmissions left out", DeskRow::filed)
+                .integer("turned_away", "", "turned away for want of room, resubmissions too", DeskRow::turnedAway)
+                .integer("reviews_begun", "", "reviews begun", DeskRow::begun)
+                .integer("approved", "", "approved, with conditions or without", DeskRow::approved)
+                .integer("conditional", "", "of these with conditions", DeskRow::conditional)
+                .integer("refused", "", "refused for good", DeskRow::refused)
+                .integer("returned", "", "returned without action, whether filed again or not", DeskRow::returned)
+                .integer("withdrawn", "", "given up by the applicant", DeskRow::withdrawn)
+                .decimal(
+                        "backlog",
+                        "applications",
+                        "in the house, waiting and under review, those of the first day too; time average",
+                        DeskRow::inHouse)
+                .decimal(
+                        "review_wait_days_mean",
+                        days,
+                        "from filing to the beginning of review, of reviews begun in the period",
+                        DeskRow::reviewWaitDays)
+                .decimal(
+                        "decision_days_mean",
+                        days,
+                        "from the first filing to the final decision, of those decided in the period",
+                        DeskRow::decisionDays)
                 .build();
     }
 

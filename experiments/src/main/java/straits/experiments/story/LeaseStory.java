@@ -134,7 +134,8 @@ final class LeaseStory implements Teller {
     public void ended(Snapshot run) {
         for (LeaseDraw drawn : run.gatekeeper().drawn(draw)) {
             String rule = new RuleWords(world.regime()).of(run.gatekeeper().ruleKey(drawn.rule()));
-            story.line("", "While it ran it drew " + Figures.whole(drawn.tpp()) + " TPP on a quota under " + rule + ".");
+            story.line(
+                    "", "While it ran it drew " + Figures.whole(drawn.tpp()) + " TPP on a quota under " + rule + ".");
         }
     }
 

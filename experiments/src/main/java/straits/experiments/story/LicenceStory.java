@@ -14,6 +14,7 @@ import straits.market.tenant.Request;
 import straits.regulation.Denials.Denial;
 import straits.regulation.DeskListener;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Licences;
 import straits.simulation.Snapshot;
 import straits.simulation.World;
 import straits.supply.Deliveries;
@@ -118,12 +119,29 @@ final class LicenceStory implements Teller {
         File file = byApplication.get(application);
         if (file != null) {
             file.steps.add(new Step(nowMicros, file.reviews.decided(application, decision)));
-            file.approved = decision == DeskListener.Decision.APPROVED;
+            file.approved = decision.approved();
             if (decision != DeskListener.Decision.RETURNED) {
                 byApplication.remove(application);
                 open.remove(file.of, file);
             }
         }
+    }
+
+    @Override
+    public void licenceChanged(long nowMicros, Licences licences, int licence) {
+        boolean granted = nowMicros <= Math.max(0, licences.grantedMicros(licence)) + 1;
+        if (told != null && told.reviews.has(licences.application(licence)) && !granted) {
+            after.add(new Step(nowMicros, changed(licences.state(licence))));
+        }
+    }
+
+    private static String changed(Licences.State state) {
+        return switch (state) {
+            case ACTIVE -> "The licence is good again.";
+            case SUSPENDED -> "The licence is suspended.";
+            case EXPIRED -> "The licence has run out.";
+            case REVOKED -> "The licence is revoked.";
+        };
     }
 
     @Override

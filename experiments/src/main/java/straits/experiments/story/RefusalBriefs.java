@@ -5,6 +5,7 @@ import straits.catalog.Index;
 import straits.regulation.Denials;
 import straits.regulation.Denials.Denial;
 import straits.regulation.Gatekeeper;
+import straits.regulation.Quotas;
 import straits.regulation.Refusal;
 import straits.simulation.Snapshot;
 import straits.simulation.World;
@@ -24,9 +25,13 @@ final class RefusalBriefs {
     String of(Snapshot run, Refusal refusal, long leftTpp, String country, LocalDate on) {
         RefusalWords.QuotaLeft left = refusal.quota() == Gatekeeper.NO_QUOTA
                 ? null
-                : new RefusalWords.QuotaLeft(run.quotas().name(refusal.quota()), leftTpp, null);
+                : left(run.quotas().name(refusal.quota()), leftTpp);
         String rule = run.gatekeeper().ruleKey(refusal.rule());
         return words.of(new RefusalWords.Decided(rule, refusal.clause(), country, on, left));
+    }
+
+    private static RefusalWords.QuotaLeft left(Quotas.Name name, long leftTpp) {
+        return new RefusalWords.QuotaLeft(name, leftTpp, name.renews());
     }
 
     /** Refusals of one kind, the last of them on a day. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Licences and caps of small regimes, by hand. */
@@ -43,7 +44,17 @@ final class RegulationAnswersTest {
                 .isEqualTo((double) LocalDate.of(2025, 1, 15).toEpochDay());
         assertThat(run.rows().quotas())
                 .containsExactly(new QuotaRow(
-                        Worlds.KEY, "cap", "", "malaysia", 158_320, 158_320, 0, LocalDate.of(2025, 1, 15)));
+                        Worlds.KEY,
+                        "cap",
+                        "",
+                        "malaysia",
+                        158_320,
+                        158_320,
+                        0,
+                        LocalDate.of(2025, 1, 15),
+                        "",
+                        "",
+                        null));
     }
 
     /** 20 GPUs of one H100e stay behind for the rest of January and February, all days from the 15th on. */
@@ -72,7 +83,8 @@ final class RegulationAnswersTest {
         assertThat(run.answers().value(Answer.FIRST_CAP_BOUND_DATE)).isInfinite();
         assertThat(run.rows().denials()).isEmpty();
         assertThat(run.rows().quotas())
-                .containsExactly(new QuotaRow(Worlds.KEY, "cap", "", "malaysia", 500_000, 474_960, 25_040, null));
+                .containsExactly(
+                        new QuotaRow(Worlds.KEY, "cap", "", "malaysia", 500_000, 474_960, 25_040, null, "", "", null));
     }
 
     /** Half of 40,000 USD on each of the 30 GPUs that leave in January. */
@@ -104,6 +116,18 @@ final class RegulationAnswersTest {
         assertThat(answers.value(Answer.LICENCES_APPLIED)).isEqualTo(1);
         assertThat(answers.value(Answer.LICENCES_GRANTED)).isEqualTo(1);
         assertThat(answers.value(Answer.LICENCE_WAIT_DAYS_MEAN)).isCloseTo(20, within(1e-9));
+    }
+
+    @Test
+    void theDeskIsToldByMonthAndReviewClass() {
+        List<DeskRow> rows = Worlds.run(licence("20 days")).rows().desk();
+        assertThat(rows).extracting(DeskRow::reviewClass).containsExactly("only", "only");
+        assertThat(rows).extracting(DeskRow::filed).containsExactly(1L, 0L);
+        assertThat(rows).extracting(DeskRow::approved).containsExactly(1L, 0L);
+        assertThat(rows.get(0).inHouse()).isCloseTo(20.0 / 31, within(1e-9));
+        assertThat(rows.get(0).reviewWaitDays()).isZero();
+        assertThat(rows.get(0).decisionDays()).isCloseTo(20, within(1e-9));
+        assertThat(rows.get(1).decisionDays()).isNaN();
     }
 
     /** Ordered on 5 January, pending on 1 March: 55 days so far. */

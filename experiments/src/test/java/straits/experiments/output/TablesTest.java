@@ -37,7 +37,8 @@ final class TablesTest {
             Tables.BINDING,
             Tables.ACCOUNTS,
             Tables.CLASSES,
-            Tables.JURISDICTIONS);
+            Tables.JURISDICTIONS,
+            Tables.DESK);
 
     @Test
     void keysComeFirstAndInOneOrder() {
@@ -93,10 +94,17 @@ final class TablesTest {
 
     @Test
     void quotas(@TempDir Path folder) throws Exception {
-        TableFile.writeAll(folder, Tables.QUOTAS, List.of(new QuotaRow(UNIT, "cap", "", "malaysia", 10, 4, 6, null)));
+        QuotaRow cap = new QuotaRow(UNIT, "cap", "", "malaysia", 10, 4, 6, null, "", "", null);
+        LocalDate renews = LocalDate.of(2026, 1, 1);
+        QuotaRow year = new QuotaRow(UNIT, "few", "gulf-2025", "", 10, 4, 6, null, "2025", "", renews);
+        QuotaRow licence = new QuotaRow(UNIT, "hardware", "gulf", "malaysia", 10, 4, 6, null, "", "3", null);
+        TableFile.writeAll(folder, Tables.QUOTAS, List.of(cap, year, licence));
         assertThat(Files.readString(folder.resolve("quotas.csv"))).isEqualTo("""
-                point,regime,replication,country,rule,holder,granted_tpp,drawn_tpp,left_tpp,first_bound_date
-                1,open,2,malaysia,cap,,10,4,6,
+                point,regime,replication,country,rule,holder,granted_tpp,drawn_tpp,left_tpp,first_bound_date,year,\
+                licence,renews_date
+                1,open,2,malaysia,cap,,10,4,6,,,,
+                1,open,2,,few,gulf-2025,10,4,6,,2025,,2026-01-01
+                1,open,2,malaysia,hardware,gulf,10,4,6,,,3,
                 """);
     }
 }

@@ -23,6 +23,13 @@ final class TestScenarios {
         return read(text.substring(0, text.indexOf("question:")) + text.substring(text.indexOf("chips:")));
     }
 
+    /** With ten GPUs ordered on the first day, that leave twenty days after their licence. */
+    static Scenario withDelivery() {
+        return read(
+                text()
+                        + "deliveries: {to-johor: {provider: neo, site: johor, chip: h100, gpus: 10 GPUs, ordered: 2025-01-01, vendor_lead: 20 days}}\n");
+    }
+
     private static Scenario read(String text) {
         return ScenarioReader.read("two-tiers.yaml", text, RegimeLibrary.NONE)
                 .orThrow()

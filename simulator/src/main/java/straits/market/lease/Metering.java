@@ -247,6 +247,26 @@ public final class Metering {
         }
     }
 
+    /** Ends leases that draw on a quota, those that would run longest first, until what is left of it covers the others. */
+    public void endBeyond(int quota) {
+        int lease = longest(quota);
+        while (lease >= 0 && gatekeeper.quotas().withdrawingTpp(quota) > 0) {
+            revoke(lease);
+            lease = longest(quota);
+        }
+    }
+
+    private int longest(int quota) {
+        int longest = -1;
+        for (int lease = 0; lease < leases.highWater(); lease++) {
+            boolean draws = leases.active(lease) && gatekeeper.drawsOn(leases.draw(lease), quota);
+            if (draws && (longest < 0 || leases.endMicros(lease) > leases.endMicros(longest))) {
+                longest = lease;
+            }
+        }
+        return longest;
+    }
+
     /** Ends a lease before its time: the hour under way is charged as far as it was used, and no more set aside for it. */
     public void revoke(int lease) {
         long now = scheduler.nowMicros();
