@@ -66,6 +66,7 @@ public final class StraitsCommand implements Runnable {
     static CommandLine commandLine(StopSignal stop) {
         return new CommandLine(new StraitsCommand())
                 .addSubcommand(new RunCommand(stop))
+                .addSubcommand(new TwinCommand(stop))
                 .addSubcommand(new ResumeCommand(stop))
                 .addSubcommand(new MergeCommand(stop))
                 .setCaseInsensitiveEnumValuesAllowed(true)

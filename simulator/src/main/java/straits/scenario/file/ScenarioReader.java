@@ -137,7 +137,7 @@ public final class ScenarioReader {
             Regime own = scenario.ownRegimes().get(name);
             String text = own == null ? library.text(name) : null;
             Regime regime =
-                    text == null ? own : record("regime " + name, text, Regime.class, ExtensionChecks::of, root);
+                    text == null ? own : record(library.place(name), text, Regime.class, ExtensionChecks::of, root);
             String path = Texts.index("regimes", i);
             if (regime != null) {
                 regimes.put(name, regime);

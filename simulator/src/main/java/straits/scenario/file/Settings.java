@@ -65,7 +65,7 @@ final class Settings {
         Node written = mapping.value(WRITTEN_REGIMES);
         boolean there = written instanceof Node.Mapping regimes && regimes.value(name) != null;
         String text = there ? null : library.text(name);
-        Node regime = text == null ? null : NodeParser.parse("regime " + name, text, faults);
+        Node regime = text == null ? null : NodeParser.parse(library.place(name), text, faults);
         if (regime == null) {
             return root;
         }
