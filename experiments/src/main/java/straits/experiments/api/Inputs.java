@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.ExperimentReader;
 import straits.experiments.design.ScenarioLibrary;
+import straits.experiments.design.SettingText;
 import straits.experiments.design.Twin;
 import straits.experiments.montecarlo.Answer;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Regime;
 import straits.scenario.file.Fault;
 import straits.scenario.file.Reading;
+import straits.scenario.file.RecordFile;
 import straits.scenario.file.RegimeLibrary;
 import straits.scenario.file.ScenarioReader;
 import straits.scenario.file.ScenarioWriter;
@@ -158,6 +160,52 @@ public final class Inputs {
         return file != null
                 ? ScenarioReader.readRegime(file)
                 : ScenarioReader.readRegime(shown(nameOrFile), shippedText(nameOrFile));
+    }
+
+    /**
+     * The text of a regime with some values set otherwise; as it is written, comments and all, if none is.
+     *
+     * @throws BadInputException if there is none of that name
+     */
+    public Reading<String> regimeCopy(String nameOrFile, List<Setting> settings) {
+        Reading<Regime> plain = regime(nameOrFile);
+        Path file = existing(nameOrFile);
+        if (plain.value() == null) {
+            return new Reading<>(null, plain.faults(), plain.warnings());
+        }
+        String text = file == null ? shippedText(nameOrFile) : utf8(file);
+        if (settings.isEmpty()) {
+            return plain.map(regime -> text);
+        }
+        String source = file == null ? nameOrFile : String.valueOf(file.getFileName());
+        List<Setting> all = new ArrayList<>(relabelled(plain.value(), source));
+        all.addAll(settings);
+        String changed = settings.stream().map(Setting::path).collect(Collectors.joining(", "));
+        String head = "# A copy of " + source + ", changed: " + changed + "\n";
+        return ScenarioReader.readRegime(file == null ? shown(nameOrFile) : nameOrFile, text, all)
+                .map(regime -> head + RecordFile.text(regime));
+    }
+
+    /** What is said of a regime is not true of a changed one. */
+    private static List<Setting> relabelled(Regime regime, String source) {
+        String mark = ", changed";
+        boolean before = regime.title().endsWith(mark);
+        return before
+                ? List.of()
+                : List.of(
+                        new Setting("title", SettingText.quoted(regime.title() + mark)),
+                        new Setting(
+                                "summary",
+                                SettingText.quoted(
+                                        "A changed copy; what follows is said of " + source + ". " + regime.summary())));
+    }
+
+    private static String utf8(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -22,6 +22,7 @@ import straits.experiments.montecarlo.StopSignal;
             ShowCommand.class,
             ValidateCommand.class,
             SchemaCommand.class,
+            RegimeCommand.class,
             WarmUpCommand.class,
             RerunCommand.class,
             CompareCommand.class
