@@ -196,8 +196,8 @@ public final class Inputs {
                         new Setting("title", SettingText.quoted(regime.title() + mark)),
                         new Setting(
                                 "summary",
-                                SettingText.quoted(
-                                        "A changed copy; what follows is said of " + source + ". " + regime.summary())));
+                                SettingText.quoted("A changed copy; what follows is said of " + source + ". "
+                                        + regime.summary())));
     }
 
     private static String utf8(Path file) {

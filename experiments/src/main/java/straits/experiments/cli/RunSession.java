@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Replications;
+import straits.experiments.design.TwinWorlds;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
@@ -125,7 +126,12 @@ final class RunSession {
 
     /** Of a twin; null if it was stopped. */
     private @Nullable List<WorldDifference> differences(ResultFiles files, StopSignal stop) {
-        return shard.whole() ? WorldDifferences.of(experiment, files.results(), stop) : List.of();
+        TwinWorlds worlds = experiment.worlds();
+        if (worlds == null || worlds.sets() != null || !shard.whole()) {
+            return List.of();
+        }
+        console.note("looking for the first event that differs in each replication");
+        return WorldDifferences.of(experiment, worlds, files.results(), stop);
     }
 
     private boolean delivered(ResultFiles files, Path path, UnitSource source, StopSignal stop) {

@@ -76,6 +76,12 @@ public final class Experiment {
         return loaded;
     }
 
+    /** The same without the regimes that a twin makes: the numbers that somebody stated. */
+    public LoadedScenario stated() {
+        TwinWorlds worlds = plan.worlds();
+        return worlds == null ? loaded : worlds.plain();
+    }
+
     /** The same as a file: reading it gives the same scenario. */
     public String text() {
         return text;

@@ -34,15 +34,13 @@ public final class WorldDifferences {
     /**
      * The first differences of all replications that came to their end in both worlds, in the order of the results.
      *
+     * @param worlds the worlds of the experiment, which are two
      * @param results runs of the whole experiment
      * @param stop ends it early
-     * @return null if it was stopped; empty if the experiment is no twin, or a waterfall, which has many worlds
+     * @return null if it was stopped
      */
-    public static @Nullable List<WorldDifference> of(Experiment experiment, List<UnitResult> results, StopSignal stop) {
-        TwinWorlds worlds = experiment.worlds();
-        if (worlds == null || worlds.sets() != null) {
-            return List.of();
-        }
+    public static @Nullable List<WorldDifference> of(
+            Experiment experiment, TwinWorlds worlds, List<UnitResult> results, StopSignal stop) {
         return new WorldDifferences(experiment, worlds, stop).all(results);
     }
 

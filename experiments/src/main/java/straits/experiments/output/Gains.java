@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import straits.experiments.analysis.Interval;
 import straits.experiments.analysis.PairedContrast;
 
@@ -77,17 +78,22 @@ public final class Gains {
                     row -> row.simultaneous95().high())
             .build();
 
-    /** What is compared; the first of each party is the one that the screen shows. */
-    static final List<Measure> MEASURES = List.of(
+    /** What is compared first, and on the screen. */
+    static final List<Measure> MAIN = List.of(
             new Measure("tenant", "h100e_hours", "h100e-hours", "tenants.csv", Gains::heldH100eHours),
+            new Measure("provider", "revenue_usd", "USD", "provider_accounts.csv", Gains::revenueUsd),
+            new Measure("country", "revenue_usd", "USD", "series.csv", Gains::revenueUsd));
+
+    private static final List<Measure> MORE = List.of(
             new Measure("tenant", "spend_usd", "USD", "tenants.csv", cells -> cells.number("spend_usd")),
-            new Measure(
-                    "provider", "revenue_usd", "USD", "provider_accounts.csv", cells -> cells.number("revenue_usd")),
             new Measure("provider", "margin_usd", "USD", "provider_accounts.csv", cells -> cells.number("margin_usd")),
-            new Measure("country", "revenue_usd", "USD", "series.csv", cells -> cells.number("revenue_usd")),
             new Measure("country", "gpu_hours", "GPU-hours", "series.csv", cells -> cells.number("gpu_hours")));
 
     private Gains() {}
+
+    private static double revenueUsd(Cells cells) {
+        return cells.number("revenue_usd");
+    }
 
     /** The hours of a month that were measured are what its GPU-hours are of its GPUs. */
     private static double heldH100eHours(Cells cells) {
@@ -168,9 +174,9 @@ public final class Gains {
      */
     static List<Row> rows(Path folder, List<String> regimes, Map<Integer, Integer> referenceOf) {
         List<Row> rows = new ArrayList<>();
-        for (Measure measure : MEASURES) {
-            rows.addAll(rows(measure, sums(folder, measure), regimes, referenceOf));
-        }
+        Stream.of(MAIN, MORE)
+                .flatMap(List::stream)
+                .forEach(measure -> rows.addAll(rows(measure, sums(folder, measure), regimes, referenceOf)));
         return rows;
     }
 

@@ -82,7 +82,7 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         if (plan != null) {
             entries.add(folder.writeText(EXPERIMENT, plan));
         }
-        write(AssumptionsTable.TABLE, Assumptions.of(experiment.loaded()));
+        write(AssumptionsTable.TABLE, Assumptions.of(experiment.stated()));
         write(PointsTable.declare(experiment), experiment.points());
         UnitForm.tables().forEach(table -> open(table, before));
         journal = before == null ? Journal.create(file, head) : Journal.resume(file, before);

@@ -27,10 +27,7 @@ final class TwinSheet {
                 gains.stream().collect(Collectors.groupingBy(Gains.Row::point, TreeMap::new, Collectors.toList()));
         byPoint.forEach((point, rows) -> {
             sheet.append('\n').append(byPoint.size() > 1 ? "Point " + point + ". " : "");
-            Gains.MEASURES.stream()
-                    .filter(measure ->
-                            !measure.key().equals("gpu_hours") && !measure.key().equals("margin_usd"))
-                    .filter(measure -> !measure.key().equals("spend_usd"))
+            Gains.MAIN.stream()
                     .forEach(measure -> sheet.append(parties(
                             measure,
                             rows.stream()

@@ -18,8 +18,8 @@ final class AnalystPathTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(straits regime copy.*?)```", Pattern.DOTALL);
     private static final Pattern TWINS = Pattern.compile("```sh\n(straits twin.*?)```", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("(?:[^\\s']|'[^']*')+");
-    private static final List<String> SHORT = List.of(
-            "--replications=1", "--set", "horizon=10 days", "--set", "question.ramp_ends=2025-01-05", "-q");
+    private static final List<String> SHORT =
+            List.of("--replications=1", "--set", "horizon=10 days", "--set", "question.ramp_ends=2025-01-05", "-q");
 
     @TempDir
     Path folder;
@@ -33,9 +33,12 @@ final class AnalystPathTest {
     /** The words of a command; its own files lie in the folder of the test. */
     private List<String> words(String command) {
         List<String> words = new ArrayList<>();
-        WORD.matcher(command).results().skip(1).forEach(match -> words.add(match.group()
-                .replace("'", "")
-                .replaceAll("(half-cap[a-z-]*\\.yaml)", Matcher.quoteReplacement(folder + "/") + "$1")));
+        WORD.matcher(command)
+                .results()
+                .skip(1)
+                .forEach(match -> words.add(match.group()
+                        .replace("'", "")
+                        .replaceAll("(half-cap[a-z-]*\\.yaml)", Matcher.quoteReplacement(folder + "/") + "$1")));
         return words;
     }
 
@@ -58,8 +61,9 @@ final class AnalystPathTest {
         assertThat(Files.readString(folder.resolve("half-cap.yaml")))
                 .startsWith("# A copy of ai-diffusion-2025, changed: rules.country-cap.cap\n")
                 .contains("as if enforced, changed\n", "what follows is said of ai-diffusion-2025")
-                .contains("cap: {value: 395000000 TPP, low: 395000000 TPP, high: 395000000 TPP, assumption: 'changed by hand;"
-                        + " was 790 million TPP, derived from F213, F243")
+                .contains(
+                        "cap: {value: 395000000 TPP, low: 395000000 TPP, high: 395000000 TPP, assumption: 'changed by hand;"
+                                + " was 790 million TPP, derived from F213, F243")
                 .contains("per_recipient_and_year: {value: 26900000 TPP, fact: F217}");
         run(commands.get(1), "");
         assertThat(Files.readString(folder.resolve("half-cap-more.yaml")))
@@ -67,7 +71,8 @@ final class AnalystPathTest {
                 .doesNotContain("changed, changed");
         Cli runs = run(commands.get(2), "runs");
         assertThat(runs.out()).contains("Against ai-diffusion-2025", "half-cap-more");
-        assertThat(Files.readString(folder.resolve("runs/assumptions.csv"))).contains("changed by hand; was 790 million TPP");
+        assertThat(Files.readString(folder.resolve("runs/assumptions.csv")))
+                .contains("changed by hand; was 790 million TPP");
         Cli twin = run(commands.get(3), "twin");
         assertThat(twin.out()).contains("What changes: half-cap-more without validated-too");
     }

@@ -94,8 +94,7 @@ final class TwinCommandTest {
 
     private List<Row> rows(String table) {
         List<Row> rows = new ArrayList<>();
-        try (TableReader reader =
-                Objects.requireNonNull(TableReader.open(folder.resolve("out"), table), table)) {
+        try (TableReader reader = Objects.requireNonNull(TableReader.open(folder.resolve("out"), table), table)) {
             List<String> row = reader.next();
             while (row != null) {
                 Map<String, String> cells = new LinkedHashMap<>();
@@ -189,9 +188,7 @@ final class TwinCommandTest {
         Map<String, Double> revenue = new TreeMap<>();
         rows("provider_accounts.csv")
                 .forEach(row -> revenue.merge(
-                        row.get("point") + row.get("provider"),
-                        row.number("revenue_usd") / 3,
-                        Double::sum));
+                        row.get("point") + row.get("provider"), row.number("revenue_usd") / 3, Double::sum));
         List<Row> gains = rows("gains.csv");
         double gained = revenue.getOrDefault("1gulf", 0.0) - revenue.getOrDefault("0gulf", 0.0);
         Map<String, Double> byMeasure = gains.stream()
@@ -206,7 +203,8 @@ final class TwinCommandTest {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.number("mean_difference"))
-                            .isCloseTo(gained, within(1e-6)).isNotZero();
+                            .isCloseTo(gained, within(1e-6))
+                            .isNotZero();
                     assertThat(row.get("comparisons")).isEqualTo("2");
                 });
     }

@@ -212,6 +212,19 @@ final class TwinTest {
     }
 
     @Test
+    void pointsAreCalledByWhatTellsThemApart() {
+        assertThat(Trials.experiment("budget_rules: [as_given, unlimited]\nregimes: [licences]\n").titles())
+                .containsExactly("licences", "licences, unlimited");
+        assertThat(Trials.experiment(
+                                "regimes: [free]\nfactors: {price: {path: anchors.big.max_price, values: [2 USD per"
+                                        + " H100e-hour, 3 USD per H100e-hour]}}\n")
+                        .titles())
+                .containsExactly("free, price 2 USD per H100e-hour", "free, price 3 USD per H100e-hour");
+        assertThat(experiment("{regime: three, drop: [cap]}", "").titles())
+                .containsExactly("three", "three without cap");
+    }
+
+    @Test
     void regimesOfTheCommandAreNotThoseOfATwin() {
         assertThat(Trials.reading("twin: {regime: licences, drop: [gulf-licence]}\n", new Setting("regimes", "[free]"))
                         .faults())

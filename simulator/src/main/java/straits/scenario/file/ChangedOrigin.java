@@ -14,9 +14,8 @@ final class ChangedOrigin {
     /** The setting with the origin of its number; the same if there was none, or if it states one itself. */
     static Setting marked(Setting setting, Node root) {
         boolean ofTheValue = setting.path().endsWith("." + VALUE);
-        String path = ofTheValue
-                ? setting.path().substring(0, setting.path().length() - VALUE.length() - 1)
-                : setting.path();
+        String path =
+                ofTheValue ? setting.path().substring(0, setting.path().length() - VALUE.length() - 1) : setting.path();
         boolean section = setting.value().startsWith("{") || setting.value().startsWith("[");
         Node earlier = node(root, new Setting(path, "").steps());
         if (section || !(earlier instanceof Node.Mapping number) || !(number.value(VALUE) instanceof Node.Scalar old)) {

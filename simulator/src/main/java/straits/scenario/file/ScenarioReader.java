@@ -148,8 +148,9 @@ public final class ScenarioReader {
             String name = scenario.regimes().get(i);
             Regime own = scenario.ownRegimes().get(name);
             String text = own == null ? library.text(name) : null;
-            Regime regime =
-                    text == null ? own : record(library.place(name), text, Regime.class, List.of(), ExtensionChecks::of, root);
+            Regime regime = text == null
+                    ? own
+                    : record(library.place(name), text, Regime.class, List.of(), ExtensionChecks::of, root);
             String path = Texts.index("regimes", i);
             if (regime != null) {
                 regimes.put(name, regime);
