@@ -27,12 +27,9 @@ final class TwinSheet {
                 gains.stream().collect(Collectors.groupingBy(Gains.Row::point, TreeMap::new, Collectors.toList()));
         byPoint.forEach((point, rows) -> {
             sheet.append('\n').append(byPoint.size() > 1 ? "Point " + point + ". " : "");
-            Gains.MAIN.stream()
-                    .forEach(measure -> sheet.append(parties(
-                            measure,
-                            rows.stream()
-                                    .filter(row -> row.measure().equals(measure))
-                                    .toList())));
+            Gains.MAIN.forEach(measure -> sheet.append(parties(
+                    measure,
+                    rows.stream().filter(row -> row.measure().equals(measure)).toList())));
         });
         return sheet.append('\n')
                 .append(TextTable.wrapped(

@@ -17,8 +17,7 @@ import straits.experiments.TwoRules;
 /** Regimes in files, named where regimes are. */
 final class RegimeFilesTest {
 
-    private static final String MINE =
-            """
+    private static final String MINE = """
             title: A cap of my own
             rules:
               cap: {kind: country_cap, dates: {effective: 2024-01-01}, scope: {destinations: [my]}, cap: 1 TPP}

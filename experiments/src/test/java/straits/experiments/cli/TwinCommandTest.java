@@ -49,6 +49,8 @@ final class TwinCommandTest {
             "quotas.csv",
             "binding.csv",
             "provider_accounts.csv",
+            "classes.csv",
+            "jurisdictions.csv",
             "summary.csv",
             "fill.csv");
 

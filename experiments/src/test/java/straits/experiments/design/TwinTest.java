@@ -213,7 +213,8 @@ final class TwinTest {
 
     @Test
     void pointsAreCalledByWhatTellsThemApart() {
-        assertThat(Trials.experiment("budget_rules: [as_given, unlimited]\nregimes: [licences]\n").titles())
+        assertThat(Trials.experiment("budget_rules: [as_given, unlimited]\nregimes: [licences]\n")
+                        .titles())
                 .containsExactly("licences", "licences, unlimited");
         assertThat(Trials.experiment(
                                 "regimes: [free]\nfactors: {price: {path: anchors.big.max_price, values: [2 USD per"

@@ -60,7 +60,7 @@ final class WaterfallTableTest {
                                         point.index(),
                                         point.regime(),
                                         replication,
-                                        Answers.MISSING.with(HELD, value).with(Answer.EVENTS, set)));
+                                        Answers.MISSING.with(HELD, value).with(Answer.EVENTS, (double) set)));
             }
         }
         return runs;
@@ -86,10 +86,12 @@ final class WaterfallTableTest {
             return ((set & 1) == 0 ? held : held / 2) + replication;
         });
         assertThat(rows(experiment, runs, "ordered"))
-                .extracting(row -> row.rule() + " " + row.position() + " " + row.effect().mean())
+                .extracting(row ->
+                        row.rule() + " " + row.position() + " " + row.effect().mean())
                 .containsExactly("r1 1 -50.0", "r0 2 -5.0");
         assertThat(rows(experiment, runs, "shapley"))
-                .extracting(row -> row.rule() + " " + row.effect().mean() + " " + row.effect().standardError())
+                .extracting(row -> row.rule() + " " + row.effect().mean() + " "
+                        + row.effect().standardError())
                 .containsExactly("r1 -47.5 0.0", "r0 -7.5 0.0");
         assertThat(rows(experiment, runs, "total"))
                 .singleElement()
