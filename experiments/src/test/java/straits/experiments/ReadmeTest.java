@@ -40,7 +40,7 @@ final class ReadmeTest {
     @Test
     void everyExperimentShownCanBeRun() throws IOException {
         List<String> shown = experiments();
-        assertThat(shown).hasSize(4);
+        assertThat(shown).hasSize(5);
         Experiment grid = read(shown.get(0)).orThrow();
         assertThat(grid.points()).hasSize(2 * (6 - 1));
         assertThat(grid.units()).isEqualTo(200);
@@ -54,6 +54,7 @@ final class ReadmeTest {
                         .replace("randomisations: 8", "randomisations: 2"))
                 .orThrow();
         assertThat(read(shown.get(3)).orThrow().replications().areOpen()).isTrue();
+        assertThat(read(shown.get(4)).orThrow().points()).hasSize(2);
         assertThat(mean.points()).hasSize(8).allMatch(Point::isEstimate);
     }
 }

@@ -22,6 +22,22 @@ public record MeanEstimate(int n, double mean, double standardError, Interval in
         return of(Observations.tally(values));
     }
 
+    /**
+     * Estimates a mean over two crossed samples, such as replications and orders that all of them were looked at in. The variance is
+     * at most the sum of those of both, each taken over means of the other; the degrees of freedom are those of the smaller.
+     *
+     * @param rows means over the second sample, one per unit of the first; their number is {@code n} of the result
+     * @param columns means over the first sample, one per unit of the second
+     * @throws IllegalArgumentException if a value is NaN or infinite
+     */
+    public static MeanEstimate crossed(double[] rows, double[] columns) {
+        MeanEstimate one = of(rows);
+        MeanEstimate other = of(columns);
+        double error = Math.hypot(one.standardError, other.standardError);
+        int units = Math.min(one.n, other.n);
+        return new MeanEstimate(one.n, one.mean, error, Interval.around(one.mean, StudentT.halfWidth95(units, error)));
+    }
+
     private static MeanEstimate of(Tally tally) {
         int n = tally.numberObs();
         double mean = Observations.mean(tally);

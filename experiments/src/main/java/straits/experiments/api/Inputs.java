@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.ExperimentReader;
 import straits.experiments.design.ScenarioLibrary;
+import straits.experiments.design.SettingText;
+import straits.experiments.design.Twin;
 import straits.experiments.montecarlo.Answer;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Regime;
 import straits.scenario.file.Fault;
 import straits.scenario.file.Reading;
+import straits.scenario.file.RecordFile;
+import straits.scenario.file.RegimeLibrary;
 import straits.scenario.file.ScenarioReader;
 import straits.scenario.file.ScenarioWriter;
 import straits.scenario.file.Setting;
@@ -32,10 +36,17 @@ import straits.scenario.file.Texts;
 public final class Inputs {
 
     private final ScenarioLibrary library;
+    private final RegimeLibrary regimes;
 
     /** Inputs beside what ships in a library. */
     public Inputs(ScenarioLibrary library) {
+        this(library, library);
+    }
+
+    /** Inputs with more regimes than ship in the library. */
+    Inputs(ScenarioLibrary library, RegimeLibrary regimes) {
         this.library = library;
+        this.regimes = regimes;
     }
 
     /** The version as the build wrote it into the jar. */
@@ -52,7 +63,7 @@ public final class Inputs {
     public Reading<LoadedScenario> scenario(String nameOrFile, List<Setting> settings) {
         Path file = existing(nameOrFile);
         if (file != null) {
-            return ScenarioReader.read(file, library, settings);
+            return ScenarioReader.read(file, regimes, settings);
         }
         String text = library.scenarioText(nameOrFile);
         if (text == null) {
@@ -60,7 +71,7 @@ public final class Inputs {
             names.addAll(library.experimentNames());
             throw new BadInputException(unknown("scenario", nameOrFile, names));
         }
-        return ScenarioReader.read(shown(nameOrFile), text, library, settings);
+        return ScenarioReader.read(shown(nameOrFile), text, regimes, settings);
     }
 
     /**
@@ -79,6 +90,32 @@ public final class Inputs {
         }
         return scenario(nameOrFile, settings)
                 .map(loaded -> new Experiment(loaded, ScenarioWriter.text(loaded), version()));
+    }
+
+    /**
+     * Reads a scenario or experiment as a twin of one of its regimes; an experiment is then run under that and its other worlds
+     * only.
+     *
+     * @throws BadInputException if there is none of that name
+     */
+    public Reading<Experiment> twin(String nameOrFile, List<Setting> settings, Twin twin) {
+        Path file = existing(nameOrFile);
+        String shipped = file == null ? library.experimentText(nameOrFile) : null;
+        if (shipped != null) {
+            return reader(null, settings).asking(twin).read(shown(nameOrFile), shipped);
+        }
+        if (file != null && ExperimentReader.isExperiment(looked(file))) {
+            return reader(file.toAbsolutePath().getParent(), settings)
+                    .asking(twin)
+                    .read(file);
+        }
+        Reading<LoadedScenario> plain = scenario(nameOrFile, settings);
+        if (plain.value() == null) {
+            return new Reading<>(null, plain.faults(), plain.warnings());
+        }
+        String kind = twin.waterfall() == null ? "-twin" : "-waterfall";
+        String text = ExperimentReader.plain(plain.value().scenario().name() + kind, nameOrFile);
+        return reader(Path.of("").toAbsolutePath(), settings).asking(twin).read("twin of " + nameOrFile, text);
     }
 
     private ExperimentReader reader(@Nullable Path folder, List<Setting> settings) {
@@ -123,6 +160,52 @@ public final class Inputs {
         return file != null
                 ? ScenarioReader.readRegime(file)
                 : ScenarioReader.readRegime(shown(nameOrFile), shippedText(nameOrFile));
+    }
+
+    /**
+     * The text of a regime with some values set otherwise; as it is written, comments and all, if none is.
+     *
+     * @throws BadInputException if there is none of that name
+     */
+    public Reading<String> regimeCopy(String nameOrFile, List<Setting> settings) {
+        Reading<Regime> plain = regime(nameOrFile);
+        Path file = existing(nameOrFile);
+        if (plain.value() == null) {
+            return new Reading<>(null, plain.faults(), plain.warnings());
+        }
+        String text = file == null ? shippedText(nameOrFile) : utf8(file);
+        if (settings.isEmpty()) {
+            return plain.map(regime -> text);
+        }
+        String source = file == null ? nameOrFile : String.valueOf(file.getFileName());
+        List<Setting> all = new ArrayList<>(relabelled(plain.value(), source));
+        all.addAll(settings);
+        String changed = settings.stream().map(Setting::path).collect(Collectors.joining(", "));
+        String head = "# A copy of " + source + ", changed: " + changed + "\n";
+        return ScenarioReader.readRegime(file == null ? shown(nameOrFile) : nameOrFile, text, all)
+                .map(regime -> head + RecordFile.text(regime));
+    }
+
+    /** What is said of a regime is not true of a changed one. */
+    private static List<Setting> relabelled(Regime regime, String source) {
+        String mark = ", changed";
+        boolean before = regime.title().endsWith(mark);
+        return before
+                ? List.of()
+                : List.of(
+                        new Setting("title", SettingText.quoted(regime.title() + mark)),
+                        new Setting(
+                                "summary",
+                                SettingText.quoted("A changed copy; what follows is said of " + source + ". "
+                                        + regime.summary())));
+    }
+
+    private static String utf8(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /**

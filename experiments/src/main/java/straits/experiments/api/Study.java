@@ -2,16 +2,19 @@ package straits.experiments.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import straits.engine.LadderQueue;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.RegimeSelection;
 import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.design.SettingText;
+import straits.experiments.design.Twin;
 import straits.experiments.montecarlo.MonteCarlo;
 import straits.experiments.montecarlo.RunWatcher;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
+import straits.scenario.Scenario;
 import straits.scenario.file.Reading;
 import straits.scenario.file.Setting;
 
@@ -25,16 +28,25 @@ public final class Study {
     private final String nameOrFile;
     private final List<Setting> settings;
     private final List<String> regimes;
+    private final @Nullable String reference;
+    private final @Nullable Twin twin;
 
-    private Study(String nameOrFile, List<Setting> settings, List<String> regimes) {
+    private Study(
+            String nameOrFile,
+            List<Setting> settings,
+            List<String> regimes,
+            @Nullable String reference,
+            @Nullable Twin twin) {
         this.nameOrFile = nameOrFile;
         this.settings = List.copyOf(settings);
         this.regimes = List.copyOf(regimes);
+        this.reference = reference;
+        this.twin = twin;
     }
 
     /** The scenario or experiment in a file, or the one of that name which ships with the program. */
     public static Study of(String nameOrFile) {
-        return new Study(nameOrFile, List.of(), List.of());
+        return new Study(nameOrFile, List.of(), List.of(), null, null);
     }
 
     /**
@@ -51,16 +63,35 @@ public final class Study {
     public Study with(Setting setting) {
         List<Setting> more = new ArrayList<>(settings);
         more.add(setting);
-        return new Study(nameOrFile, more, regimes);
+        return new Study(nameOrFile, more, regimes, reference, twin);
     }
 
     /**
      * Under these regimes only, and under the reference regime if there are two or more, since contrasts are against it.
      *
-     * @param keys keys of regimes; none, or {@link RegimeSelection#ALL}, for all that the scenario compares
+     * @param keysOrFiles keys of regimes, or files of regimes, whose names end in {@code .yaml}; none, or {@link
+     *     RegimeSelection#ALL}, for all that the scenario compares
      */
-    public Study regimes(String... keys) {
-        return new Study(nameOrFile, settings, List.of(keys));
+    public Study regimes(String... keysOrFiles) {
+        return new Study(nameOrFile, settings, List.of(keysOrFiles), reference, twin);
+    }
+
+    /** With contrasts against this regime, a key or a file, which is run as well. */
+    public Study reference(String keyOrFile) {
+        return new Study(nameOrFile, settings, regimes, keyOrFile, twin);
+    }
+
+    /**
+     * As a twin of a regime: that regime and the worlds made from it are run, whatever the regimes of the scenario. Regimes asked for
+     * with {@link #regimes} are only there to be named by the twin.
+     */
+    public Study twin(Twin wanted) {
+        return new Study(nameOrFile, settings, regimes, reference, wanted);
+    }
+
+    /** The key of a regime that is asked for by its key or by its file. */
+    public static String regimeKey(String keyOrFile) {
+        return RegimeFiles.key(keyOrFile);
     }
 
     /** With this many replications per point, 1 or more. */
@@ -79,14 +110,33 @@ public final class Study {
      * @throws BadInputException if there is no scenario or experiment of that name
      */
     public Reading<Experiment> reading() {
-        Inputs inputs = new Inputs(ScenarioLibrary.shipped());
+        ScenarioLibrary shipped = ScenarioLibrary.shipped();
+        List<String> asked = new ArrayList<>(regimes);
+        if (reference != null) {
+            asked.add(reference);
+        }
+        RegimeFiles files = new RegimeFiles(shipped, asked);
+        Inputs inputs = new Inputs(shipped, files);
         Reading<Experiment> reading = inputs.experiment(nameOrFile, settings);
-        if (regimes.isEmpty() || reading.value() == null) {
+        if (reading.value() == null || (asked.isEmpty() && twin == null)) {
             return reading;
         }
+        Scenario scenario = reading.value().scenario();
+        files.requireFree(scenario.ownRegimes());
+        if (twin != null) {
+            Reading<Experiment> worlds = inputs.twin(nameOrFile, settings, twin);
+            return new Reading<>(worlds.value(), worlds.faults(), reading.warnings());
+        }
         List<Setting> all = new ArrayList<>(settings);
-        all.addAll(RegimeSelection.of(reading.value().scenario(), regimes).settings());
+        all.addAll(selection(scenario).settings());
         return inputs.experiment(nameOrFile, all);
+    }
+
+    private RegimeSelection selection(Scenario scenario) {
+        List<String> keys = regimes.stream().map(RegimeFiles::key).toList();
+        return reference == null
+                ? RegimeSelection.of(scenario, keys)
+                : RegimeSelection.against(RegimeFiles.key(reference), scenario, keys);
     }
 
     /**

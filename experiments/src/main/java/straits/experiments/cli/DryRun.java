@@ -51,7 +51,7 @@ final class DryRun {
                 .append(", scenario ")
                 .append(experiment.scenario().name())
                 .append(", regimes ")
-                .append(String.join(", ", experiment.loaded().regimes().keySet()))
+                .append(regimes())
                 .append('\n')
                 .append(Counts.of(points.size(), "point"))
                 .append(", ")
@@ -67,6 +67,11 @@ final class DryRun {
                 .sampling()
                 .forEach(each -> plan.append("Sampling: ").append(each).append('\n'));
         return plan.append(runsLine()).toString();
+    }
+
+    private String regimes() {
+        List<String> all = List.copyOf(experiment.loaded().regimes().keySet());
+        return all.size() > SHOWN ? all.get(0) + " and " + (all.size() - 1) + " more" : String.join(", ", all);
     }
 
     private String runsLine() {

@@ -50,12 +50,18 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--regime",
-            paramLabel = "NAME",
+            paramLabel = "NAME|FILE",
             split = ",",
             description =
-                    "Run these regimes only: names joined by commas, or all (the default: all that the scenario compares)."
-                            + " Of two or more, the reference regime is always one, since contrasts are against it.")
+                    "Run these regimes only: names, or files that end in .yaml, joined by commas, or all (the default: all that"
+                            + " the scenario compares). Of two or more, the reference regime is always one, since contrasts are against it.")
     private List<String> regimes = new ArrayList<>();
+
+    @Option(
+            names = "--reference",
+            paramLabel = "NAME|FILE",
+            description = "Compare the others with this regime, which is run as well; default: the scenario's.")
+    private @Nullable String reference;
 
     @Mixin
     private StudyOptions options = new StudyOptions();
@@ -133,15 +139,17 @@ final class RunCommand implements Callable<Integer> {
 
     private Experiment experiment(Console console) {
         Study study = options.study(input).regimes(regimes.toArray(new String[0]));
+        study = reference == null ? study : study.reference(reference);
         Reading<Experiment> reading = study.reading();
         if (warmUp != null) {
             String found = warmUp(warmUp, Study.sound(reading), console);
             reading = study.with("warm_up", found).reading();
         }
         Experiment experiment = Study.sound(reading);
-        String reference = experiment.scenario().referenceRegime();
-        if (!regimes.isEmpty() && !regimes.contains(RegimeSelection.ALL) && !regimes.contains(reference)) {
-            console.note("contrasts are against " + reference + ", which is run as well");
+        String against = experiment.scenario().referenceRegime();
+        List<String> asked = regimes.stream().map(Study::regimeKey).toList();
+        if (reference == null && !asked.isEmpty() && !asked.contains(RegimeSelection.ALL) && !asked.contains(against)) {
+            console.note("contrasts are against " + against + ", which is run as well");
         }
         reading.warnings().forEach(warning -> console.note("warning: " + warning));
         return experiment;

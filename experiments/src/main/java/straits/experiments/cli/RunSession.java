@@ -12,9 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Replications;
+import straits.experiments.design.TwinWorlds;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
+import straits.experiments.montecarlo.WorldDifference;
+import straits.experiments.montecarlo.WorldDifferences;
 import straits.experiments.output.FileEntry;
 import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
@@ -108,12 +111,27 @@ final class RunSession {
             if (!delivered(files, folder.path(), source, stop)) {
                 return ExitCode.INTERRUPTED;
             }
-            List<FileEntry> entries = files.finish();
+            List<WorldDifference> differences = differences(files, stop);
+            if (differences == null) {
+                console.error("interrupted while looking for the first event that differs; " + goesOn(folder.path()));
+                return ExitCode.INTERRUPTED;
+            }
+            List<FileEntry> entries = files.finish(differences);
             List<UnitResult> failed = files.failed();
             folder.complete(manifest(files, failed.size(), entries));
             tell(folder);
             return ended(failed, files.results().size());
         }
+    }
+
+    /** Of a twin; null if it was stopped. */
+    private @Nullable List<WorldDifference> differences(ResultFiles files, StopSignal stop) {
+        TwinWorlds worlds = experiment.worlds();
+        if (worlds == null || worlds.sets() != null || !shard.whole()) {
+            return List.of();
+        }
+        console.note("looking for the first event that differs in each replication");
+        return WorldDifferences.of(experiment, worlds, files.results(), stop);
     }
 
     private boolean delivered(ResultFiles files, Path path, UnitSource source, StopSignal stop) {

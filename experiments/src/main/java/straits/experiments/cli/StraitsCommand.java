@@ -22,6 +22,7 @@ import straits.experiments.montecarlo.StopSignal;
             ShowCommand.class,
             ValidateCommand.class,
             SchemaCommand.class,
+            RegimeCommand.class,
             WarmUpCommand.class,
             RerunCommand.class,
             ExplainCommand.class,
@@ -67,6 +68,7 @@ public final class StraitsCommand implements Runnable {
     static CommandLine commandLine(StopSignal stop) {
         return new CommandLine(new StraitsCommand())
                 .addSubcommand(new RunCommand(stop))
+                .addSubcommand(new TwinCommand(stop))
                 .addSubcommand(new ResumeCommand(stop))
                 .addSubcommand(new MergeCommand(stop))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -76,6 +76,12 @@ public final class Experiment {
         return loaded;
     }
 
+    /** The same without the regimes that a twin makes: the numbers that somebody stated. */
+    public LoadedScenario stated() {
+        TwinWorlds worlds = plan.worlds();
+        return worlds == null ? loaded : worlds.plain();
+    }
+
     /** The same as a file: reading it gives the same scenario. */
     public String text() {
         return text;
@@ -106,6 +112,26 @@ public final class Experiment {
         return points;
     }
 
+    /**
+     * A name for each point, by index, that tells it from the others in few words: its regime, in a twin what was changed, then its
+     * block, if there are several, and the values of its factors.
+     */
+    public List<String> titles() {
+        return points.stream().map(this::title).toList();
+    }
+
+    private String title(Point point) {
+        TwinWorlds worlds = plan.worlds();
+        String regime = worlds == null ? point.regime() : worlds.title(point.regime());
+        String block = hasBlocks() && !point.blockName().isEmpty() ? ", " + point.blockName() : "";
+        String values = point.block().axes().stream()
+                .map(Axis::name)
+                .filter(name -> !name.equals(Factor.REGIME))
+                .map(name -> ", " + name + " " + point.value(name))
+                .collect(Collectors.joining());
+        return regime + block + values;
+    }
+
     /** The factors as columns of the table of points. */
     public List<PointColumn> columns() {
         return PointColumn.of(plan.parts().stream().map(Plan.Part::block).toList());
@@ -132,13 +158,23 @@ public final class Experiment {
      * @throws IllegalArgumentException with all faults, if what the point sets is no scenario
      */
     public LoadedScenario at(Point point) {
-        List<Setting> settings = point.settings();
+        List<Setting> settings = settings(point);
         return settings.isEmpty() ? loaded : draft.read(settings).orThrow();
+    }
+
+    private List<Setting> settings(Point point) {
+        TwinWorlds worlds = plan.worlds();
+        return worlds == null ? point.settings() : worlds.mirrored(point.settings());
+    }
+
+    /** The worlds of a twin, for what is told of them beside what is told of all regimes; null if there are none. */
+    public @Nullable TwinWorlds worlds() {
+        return plan.worlds();
     }
 
     /** What reading the scenario of a row finds. */
     Reading<LoadedScenario> reading(Point point) {
-        return draft.read(point.settings());
+        return draft.read(settings(point));
     }
 
     /** The blocks. */

@@ -23,6 +23,7 @@ import straits.scenario.file.Written;
  * @param set settings of the scenario that hold at every point
  * @param regimes keys of the regimes under which every point is run; empty for those of the scenario
  * @param referenceRegime the regime contrasts are against; missing for that of the scenario
+ * @param twin a regime run against itself with some rules changed, instead of regimes; missing if not wanted
  * @param seed master seed; missing for that of the scenario
  * @param replications how many runs a point has; missing for the number of the scenario
  * @param commonRandomNumbers whether all points share their random numbers, replication by replication
@@ -51,6 +52,9 @@ record ExperimentFile(
 
         @Meaning("the regime contrasts are against; left out: the scenario's") @Nullable
         String referenceRegime,
+
+        @Meaning("a regime run against itself with some rules changed, instead of regimes") @Nullable
+        Twin twin,
 
         @Meaning("master seed; left out: the scenario's") @Nullable
         String seed,
@@ -100,6 +104,33 @@ record ExperimentFile(
         return parts;
     }
 
+    /** An experiment in which nothing varies but the regime. */
+    static String text(String name, String scenario) {
+        return "experiment: 1\nname: " + name + "\nscenario: " + SettingText.quoted(scenario) + "\n";
+    }
+
+    /** The same with other regimes: those of a twin. */
+    ExperimentFile under(Twin other) {
+        return new ExperimentFile(
+                experiment,
+                name,
+                title,
+                scenario,
+                set,
+                List.of(),
+                null,
+                other,
+                seed,
+                replications,
+                commonRandomNumbers,
+                budgetRules,
+                factors,
+                design,
+                where,
+                exclude,
+                blocks);
+    }
+
     /** What is left to say once the scenario holds all that was set in it. */
     ExperimentFile beside(String scenarioFile, boolean fixedReplications) {
         boolean kept = replications != null && replications.areOpen() && !fixedReplications;
@@ -112,6 +143,7 @@ record ExperimentFile(
                 List.of(),
                 List.of(),
                 null,
+                twin,
                 null,
                 own,
                 commonRandomNumbers,

@@ -34,6 +34,7 @@ public final class ExperimentReader {
     private final Set<String> answers;
     private final List<Setting> overrides;
     private final String version;
+    private final @Nullable Twin asked;
 
     /** Where scenarios come from. */
     @FunctionalInterface
@@ -51,10 +52,26 @@ public final class ExperimentReader {
      * @param version version of the program
      */
     public ExperimentReader(Scenarios scenarios, Set<String> answers, List<Setting> overrides, String version) {
+        this(scenarios, answers, overrides, version, null);
+    }
+
+    private ExperimentReader(
+            Scenarios scenarios, Set<String> answers, List<Setting> overrides, String version, @Nullable Twin asked) {
         this.scenarios = scenarios;
         this.answers = Set.copyOf(answers);
         this.overrides = List.copyOf(overrides);
         this.version = version;
+        this.asked = asked;
+    }
+
+    /** The same, for which every experiment has this twin and no other regimes, whatever its file says. */
+    public ExperimentReader asking(Twin twin) {
+        return new ExperimentReader(scenarios, answers, overrides, version, twin);
+    }
+
+    /** The file of an experiment in which nothing varies but the regime. */
+    public static String plain(String name, String scenario) {
+        return ExperimentFile.text(name, scenario);
     }
 
     /** Whether a text is meant as an experiment: it has the key {@code experiment} at the beginning of a line. */
@@ -87,13 +104,17 @@ public final class ExperimentReader {
     /** A first pass over what the file and its scenario say by themselves, a second over what becomes of them together. */
     private Reading<Experiment> read(
             Function<Function<ExperimentFile, List<Finding>>, Reading<ExperimentFile>> reader) {
-        Reading<ExperimentFile> first = reader.apply(this::checked);
+        Reading<ExperimentFile> first = reader.apply(file -> checked(effective(file)));
         if (first.value() == null) {
             return new Reading<>(null, first.faults(), first.warnings());
         }
         Made made = new Made();
-        Reading<ExperimentFile> second = reader.apply(made::from);
+        Reading<ExperimentFile> second = reader.apply(file -> made.from(effective(file)));
         return new Reading<>(second.value() == null ? null : made.experiment, second.faults(), first.warnings());
+    }
+
+    private ExperimentFile effective(ExperimentFile file) {
+        return asked == null ? file : file.under(asked);
     }
 
     private List<Finding> checked(ExperimentFile file) {
@@ -116,8 +137,26 @@ public final class ExperimentReader {
         LoadedScenario base = base(file, faults);
         if (base != null) {
             budgetRules(file, base.scenario().question(), faults);
+            worlds(file, base, faults);
         }
         return faults.all();
+    }
+
+    /** The worlds of the twin; null if there is none, or faults were noted. */
+    private @Nullable TwinWorlds worlds(ExperimentFile file, LoadedScenario base, Faults faults) {
+        Twin twin = file.twin();
+        if (twin == null) {
+            return null;
+        }
+        boolean others = !file.regimes().isEmpty() || file.referenceRegime() != null;
+        if (others || overrides.stream().anyMatch(each -> each.path().equals("regimes"))) {
+            faults.add("twin", "found regimes beside it; a twin says itself which regimes are run");
+            return null;
+        }
+        if (!file.commonRandomNumbers()) {
+            faults.add("common_random_numbers", "found false; the worlds of a twin are compared on the same numbers");
+        }
+        return TwinWorlds.of(twin, base, faults);
     }
 
     private static void budgetRules(ExperimentFile file, @Nullable Question question, Faults faults) {
@@ -212,14 +251,14 @@ public final class ExperimentReader {
 
     private static List<Setting> ofTheExperiment(ExperimentFile file) {
         List<Setting> settings = new ArrayList<>();
-        if (!file.regimes().isEmpty()) {
+        Twin twin = file.twin();
+        List<String> regimes = twin == null ? file.regimes() : twin.needed();
+        if (!regimes.isEmpty()) {
             settings.add(new Setting(
-                    "regimes",
-                    file.regimes().stream().map(SettingText::quoted).collect(Collectors.joining(", ", "[", "]"))));
+                    "regimes", regimes.stream().map(SettingText::quoted).collect(Collectors.joining(", ", "[", "]"))));
         }
-        String reference = file.referenceRegime() == null && file.regimes().size() == 1
-                ? file.regimes().get(0)
-                : file.referenceRegime();
+        String first = twin != null || regimes.size() == 1 ? regimes.get(0) : null;
+        String reference = file.referenceRegime() == null ? first : file.referenceRegime();
         if (reference != null) {
             settings.add(new Setting("reference_regime", SettingText.quoted(reference)));
         }
@@ -240,13 +279,26 @@ public final class ExperimentReader {
         List<Finding> from(ExperimentFile file) {
             Faults faults = new Faults();
             LoadedScenario base = base(file, faults);
-            if (base != null) {
-                make(file, base, faults);
+            TwinWorlds worlds = base == null ? null : worlds(file, base, faults);
+            if (base != null && faults.isEmpty()) {
+                LoadedScenario expanded = worlds == null ? base : expanded(worlds, faults);
+                make(file, worlds == null ? base : worlds.plain(), expanded, worlds, faults);
             }
             return faults.all();
         }
 
-        private void make(ExperimentFile file, LoadedScenario base, Faults faults) {
+        private static LoadedScenario expanded(TwinWorlds worlds, Faults faults) {
+            Reading<LoadedScenario> reading = worlds.expanded();
+            reading.faults().forEach(fault -> faults.add("twin", fault.path() + ": " + fault.message()));
+            return reading.value() == null ? worlds.plain() : reading.value();
+        }
+
+        private void make(
+                ExperimentFile file,
+                LoadedScenario base,
+                LoadedScenario expanded,
+                @Nullable TwinWorlds worlds,
+                Faults faults) {
             List<Plan.Part> parts = new ArrayList<>();
             file.parts().forEach((path, block) -> {
                 DesignBlock drawn = new BlockPlanner(path, block, faults).plan(name(path), base);
@@ -260,7 +312,8 @@ public final class ExperimentReader {
             }
             boolean overridden = overrides.stream().anyMatch(each -> each.path().equals("replications"));
             ExperimentFile effective = file.beside(Experiment.SCENARIO_FILE, overridden);
-            experiment = new Experiment(base, ScenarioWriter.text(base), version, new Plan(effective, parts));
+            experiment = new Experiment(
+                    expanded, ScenarioWriter.text(expanded), version, new Plan(effective, parts, worlds));
             new PointChecks(experiment, faults).run(List.copyOf(file.parts().keySet()));
             selection(experiment, faults);
         }

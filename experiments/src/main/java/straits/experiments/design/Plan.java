@@ -9,11 +9,15 @@ import straits.scenario.file.RecordFile;
  *
  * @param file the effective file; null for a scenario by itself
  * @param parts the blocks with their designs drawn
+ * @param worlds the worlds of a twin; null if there is none
  */
-record Plan(@Nullable ExperimentFile file, List<Part> parts) {
+record Plan(
+        @Nullable ExperimentFile file,
+        List<Part> parts,
+        @Nullable TwinWorlds worlds) {
 
     /** Nothing varies but the regime. */
-    static final Plan PLAIN = new Plan(null, List.of(new Part(DesignBlock.PLAIN, PointFilter.ALL)));
+    static final Plan PLAIN = new Plan(null, List.of(new Part(DesignBlock.PLAIN, PointFilter.ALL)), null);
 
     Plan {
         parts = List.copyOf(parts);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import straits.scenario.file.Fault;
@@ -37,8 +38,22 @@ final class PointChecks {
         }
         regimes(pathOf);
         comparisons(pathOf);
+        twin();
         if (faults.isEmpty()) {
             scenarios(pathOf);
+        }
+    }
+
+    private void twin() {
+        TwinWorlds worlds = experiment.worlds();
+        if (worlds != null) {
+            Set<String> told = new LinkedHashSet<>();
+            onePerRow().stream()
+                    .flatMap(point -> point.settings().stream())
+                    .map(worlds::trouble)
+                    .filter(Objects::nonNull)
+                    .filter(told::add)
+                    .forEach(trouble -> faults.add("twin", trouble));
         }
     }
 

@@ -39,7 +39,24 @@ public record RegimeSelection(List<String> regimes, String reference, boolean re
         if (wanted.size() == 1) {
             return new RegimeSelection(List.copyOf(wanted), wanted.iterator().next(), false);
         }
-        String reference = scenario.referenceRegime();
+        return among(wanted, scenario.referenceRegime(), scenario);
+    }
+
+    /**
+     * The selection that was asked for, against a regime that need not be the scenario's reference.
+     *
+     * @param reference key of the regime all contrasts are against
+     * @param asked keys of regimes; none, or {@link #ALL}, for those of the scenario
+     */
+    public static RegimeSelection against(String reference, Scenario scenario, List<String> asked) {
+        Set<String> wanted = new LinkedHashSet<>(asked);
+        if (wanted.remove(ALL) || wanted.isEmpty()) {
+            wanted.addAll(scenario.regimes());
+        }
+        return among(wanted, reference, scenario);
+    }
+
+    private static RegimeSelection among(Set<String> wanted, String reference, Scenario scenario) {
         boolean added = wanted.add(reference);
         return new RegimeSelection(inOrder(scenario.regimes(), wanted), reference, added);
     }

@@ -1,8 +1,10 @@
 package straits.experiments.output;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.UnitResult;
 import straits.scenario.Scenario;
@@ -44,10 +46,11 @@ public final class AnswerSheet {
      * The sheet; ends in a line feed.
      *
      * @param scenario the scenario, for its question and its reference regime
+     * @param titles a title for each point, by its number
      * @param results runs of all points, in order of point and replication; rows are not needed
      */
-    public static String text(Scenario scenario, List<UnitResult> results) {
-        List<SheetColumn> columns = columns(results, scenario.referenceRegime());
+    public static String text(Scenario scenario, List<String> titles, List<UnitResult> results) {
+        List<SheetColumn> columns = columns(results, scenario.referenceRegime(), titles);
         StringBuilder sheet = new StringBuilder(TextTable.wrapped(scenario.title(), WIDTH)).append('\n');
         if (columns.isEmpty()) {
             return sheet.append("No replication was run.\n").toString();
@@ -70,7 +73,7 @@ public final class AnswerSheet {
     }
 
     /** The reference first, then the other points in order; without a point of the reference regime the first one. */
-    private static List<SheetColumn> columns(List<UnitResult> results, String referenceRegime) {
+    private static List<SheetColumn> columns(List<UnitResult> results, String referenceRegime, List<String> titles) {
         Map<Integer, List<UnitResult>> byPoint = Series.byPoint(results);
         List<List<UnitResult>> points = new ArrayList<>(byPoint.values());
         List<SheetColumn> columns = new ArrayList<>();
@@ -80,11 +83,11 @@ public final class AnswerSheet {
                 .or(() -> points.stream().findFirst())
                 .ifPresent(reference -> {
                     int others = points.size() - 1;
-                    columns.add(new SheetColumn(title(reference, points), reference, reference, others));
+                    columns.add(new SheetColumn(title(reference, titles), reference, reference, others));
                     points.stream()
                             .filter(runs -> runs != reference)
                             .forEach(
-                                    runs -> columns.add(new SheetColumn(title(runs, points), runs, reference, others)));
+                                    runs -> columns.add(new SheetColumn(title(runs, titles), runs, reference, others)));
                 });
         return columns;
     }
@@ -93,11 +96,11 @@ public final class AnswerSheet {
         return runs.get(0).key().regime();
     }
 
-    private static String title(List<UnitResult> runs, List<List<UnitResult>> points) {
-        long same = points.stream()
-                .filter(other -> regime(other).equals(regime(runs)))
-                .count();
-        return regime(runs) + (same > 1 ? " #" + runs.get(0).key().point() : "");
+    /** Points that nothing tells apart in words have their numbers. */
+    private static String title(List<UnitResult> runs, List<String> titles) {
+        int point = runs.get(0).key().point();
+        String title = titles.get(point);
+        return title + (Collections.frequency(titles, title) > 1 ? " #" + point : "");
     }
 
     private static List<List<SheetColumn>> blocks(List<SheetColumn> columns) {
@@ -111,7 +114,12 @@ public final class AnswerSheet {
     }
 
     private static String sideBySide(List<SheetColumn> columns) {
-        TextTable table = new TextTable(true, 30, 14, 18, 14, 16, 16);
+        int longest = columns.stream()
+                .mapToInt(column -> column.title().length())
+                .max()
+                .orElse(0);
+        int first = Math.max(30, Math.min(longest + 1, WIDTH - 78));
+        TextTable table = new TextTable(true, first, 14, 18, 14, 16, 16);
         table.line(List.of(
                 "Need, budget, fill (h100e)", "needed", "budget pays for", "held", "held/needed", "held/budget"));
         for (SheetColumn column : columns) {
@@ -139,7 +147,7 @@ public final class AnswerSheet {
 
     private static String block(List<SheetColumn> columns, List<Answer> answers) {
         TextTable table = new TextTable(false, LABEL, CELL, CELL, CELL);
-        table.line(cells("", columns.stream().map(SheetColumn::title).toList()));
+        titles(columns).forEach(line -> table.line(cells("", line)));
         table.line(cells(
                 "Replications", columns.stream().map(SheetColumn::replications).toList()));
         for (Answer answer : answers) {
@@ -149,6 +157,20 @@ public final class AnswerSheet {
             table.line(cells(label(answer, scale), texts));
         }
         return table.toString();
+    }
+
+    /** The titles in as many lines as the longest takes. */
+    private static List<List<String>> titles(List<SheetColumn> columns) {
+        List<List<String>> wrapped = columns.stream()
+                .map(column ->
+                        TextTable.wrapped(column.title(), CELL - 1).lines().toList())
+                .toList();
+        int lines = wrapped.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, lines)
+                .mapToObj(line -> wrapped.stream()
+                        .map(title -> line < title.size() ? title.get(line) : "")
+                        .toList())
+                .toList();
     }
 
     private static List<String> cells(String label, List<String> rest) {

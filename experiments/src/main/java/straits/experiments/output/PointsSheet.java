@@ -50,14 +50,17 @@ public final class PointsSheet {
             List<Uncertainty.Row> uncertainty,
             List<Estimators.Row> estimators) {
         Scenario scenario = experiment.scenario();
-        if (experiment.planText() == null) {
-            return AnswerSheet.text(scenario, results);
+        boolean onlyRegimes = experiment.columns().isEmpty() && !experiment.hasBlocks();
+        if (experiment.planText() == null || (experiment.worlds() != null && onlyRegimes)) {
+            return AnswerSheet.text(scenario, experiment.titles(), results);
         }
         List<Point> points = experiment.points();
         if (points.size() <= MOST_SIDE_BY_SIDE && estimators.isEmpty()) {
             StringBuilder list = new StringBuilder();
             points.forEach(point -> list.append(TextTable.wrapped(point.toString(), WIDTH)));
-            return list.append('\n').append(AnswerSheet.text(scenario, results)).toString();
+            return list.append('\n')
+                    .append(AnswerSheet.text(scenario, experiment.titles(), results))
+                    .toString();
         }
         return many(experiment, results, uncertainty) + EstimatorsSheet.text(estimators, SHOWN);
     }

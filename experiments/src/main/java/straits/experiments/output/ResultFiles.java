@@ -13,7 +13,11 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import straits.experiments.design.Experiment;
+import straits.experiments.design.Point;
+import straits.experiments.design.RuleSets;
+import straits.experiments.design.TwinWorlds;
 import straits.experiments.montecarlo.UnitResult;
+import straits.experiments.montecarlo.WorldDifference;
 import straits.scenario.Question;
 import straits.scenario.file.Assumptions;
 
@@ -78,7 +82,7 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         if (plan != null) {
             entries.add(folder.writeText(EXPERIMENT, plan));
         }
-        write(AssumptionsTable.TABLE, Assumptions.of(experiment.loaded()));
+        write(AssumptionsTable.TABLE, Assumptions.of(experiment.stated()));
         write(PointsTable.declare(experiment), experiment.points());
         UnitForm.tables().forEach(table -> open(table, before));
         journal = before == null ? Journal.create(file, head) : Journal.resume(file, before);
@@ -150,11 +154,21 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
      * @return every file of the result, for the manifest
      */
     public List<FileEntry> finish() {
+        return finish(List.of());
+    }
+
+    /**
+     * The same, of a twin.
+     *
+     * @param differences the first event that differs, per replication
+     * @return every file of the result, for the manifest
+     */
+    public List<FileEntry> finish(List<WorldDifference> differences) {
         force();
         close();
         open.forEach(file -> entries.add(file.entry()));
         if (folder.shard().whole()) {
-            writeOverUnits();
+            writeOverUnits(differences);
         } else {
             entries.add(FileEntry.of(folder.path().resolve(Journal.FILE)));
         }
@@ -169,7 +183,7 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
                 .orElse(entry);
     }
 
-    private void writeOverUnits() {
+    private void writeOverUnits(List<WorldDifference> differences) {
         write(Summary.TABLE, Summary.rows(results));
         write(Contrasts.TABLE, Contrasts.rows(results, experiment.references()));
         List<Uncertainty.Row> uncertainty = Uncertainty.rows(experiment.points(), results);
@@ -200,11 +214,32 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
                             results,
                             point -> experiment.points().get(point).budgetRule()));
         }
-        String sheet = PointsSheet.text(experiment, results, uncertainty, sampled);
+        String sheet = sheet(differences, uncertainty, sampled);
         String selected = SelectionTable.sentence(experiment, selection);
         String below = selected.isEmpty() ? "" : "\n" + TextTable.wrapped(selected.strip(), AnswerSheet.WIDTH);
         entries.add(folder.writeText(ANSWERS, sheet + below));
         write(ColumnsTable.TABLE, ColumnsTable.lines(tables));
+    }
+
+    private String sheet(
+            List<WorldDifference> differences, List<Uncertainty.Row> uncertainty, List<Estimators.Row> sampled) {
+        TwinWorlds worlds = experiment.worlds();
+        RuleSets sets = worlds == null ? null : worlds.sets();
+        if (sets != null) {
+            List<WaterfallTable.Row> effects = WaterfallTable.rows(experiment, results);
+            write(WaterfallTable.TABLE, effects);
+            return WaterfallSheet.text(experiment, sets, effects);
+        }
+        String sheet = PointsSheet.text(experiment, results, uncertainty, sampled);
+        if (worlds == null) {
+            return sheet;
+        }
+        List<FirstDifferences.Row> first = FirstDifferences.rows(experiment, differences);
+        List<String> regimes = experiment.points().stream().map(Point::regime).toList();
+        List<Gains.Row> gains = Gains.rows(folder.path(), regimes, experiment.references());
+        write(FirstDifferences.TABLE, first);
+        write(Gains.TABLE, gains);
+        return sheet + TwinSheet.text(worlds, first, gains);
     }
 
     private <R> void write(Table<R> table, List<R> rows) {

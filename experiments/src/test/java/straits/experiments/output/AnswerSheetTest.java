@@ -53,7 +53,19 @@ final class AnswerSheetTest {
         return runs;
     }
 
-    private static final String SHEET = AnswerSheet.text(ASKED, runs());
+    /** Points by their regimes, as those of a scenario by itself. */
+    private static String sheet(Scenario scenario, List<UnitResult> runs) {
+        List<String> titles = new ArrayList<>();
+        runs.forEach(run -> {
+            while (titles.size() <= run.key().point()) {
+                titles.add("");
+            }
+            titles.set(run.key().point(), run.key().regime());
+        });
+        return AnswerSheet.text(scenario, titles, runs);
+    }
+
+    private static final String SHEET = sheet(ASKED, runs());
 
     @Test
     void fitsAScreen() {
@@ -121,7 +133,7 @@ final class AnswerSheetTest {
         FillSample enough = new FillSample(LocalDate.of(2025, 2, 28), 3, 61);
         FillSample less = new FillSample(LocalDate.of(2025, 2, 28), 3, 60);
         Answers any = answers(60, 2, 0, "need");
-        String sheet = AnswerSheet.text(
+        String sheet = sheet(
                 ASKED,
                 List.of(
                         run(0, "open", 0, any, low, enough),
@@ -134,7 +146,7 @@ final class AnswerSheetTest {
 
     @Test
     void oneReplicationHasNoIntervalAndNoContrast() {
-        String sheet = AnswerSheet.text(
+        String sheet = sheet(
                 ASKED,
                 runs().stream().filter(run -> run.key().replication() == 0).toList());
         assertThat(sheet)
@@ -144,17 +156,17 @@ final class AnswerSheetTest {
 
     @Test
     void aPointWithoutAFinishedRunSaysSo() {
-        String sheet = AnswerSheet.text(ASKED, List.of(failed(0, "open", 0), failed(1, "tight", 0)));
+        String sheet = sheet(ASKED, List.of(failed(0, "open", 0), failed(1, "tight", 0)));
         assertThat(sheet)
                 .contains("Under open no replication came to its end.")
                 .contains("Under tight no replication came to its end.")
                 .containsPattern("Replications +0, 1 failed +0, 1 failed\n");
-        assertThat(AnswerSheet.text(ASKED, List.of())).contains("No replication was run.");
+        assertThat(sheet(ASKED, List.of())).contains("No replication was run.");
     }
 
     @Test
     void pointsOfOneRegimeAreToldApart() {
-        String sheet = AnswerSheet.text(
+        String sheet = sheet(
                 ASKED,
                 List.of(run(0, "open", 0, answers(1, 1, 1, "need")), run(5, "open", 0, answers(2, 1, 1, "need"))));
         assertThat(sheet).containsPattern(" +open #0 +open #5\n");
@@ -166,7 +178,7 @@ final class AnswerSheetTest {
                 .with(Answer.MARKET_MEAN_H100E, 1234)
                 .withRatio(Answer.MARKET_UTILISATION_FRACTION, 61, 100)
                 .withRatio(Answer.MARKET_PAID_USD_PER_H100E_HOUR, 182, 100);
-        String sheet = AnswerSheet.text(TestScenarios.withoutQuestion(), List.of(run(0, "open", 0, market)));
+        String sheet = sheet(TestScenarios.withoutQuestion(), List.of(run(0, "open", 0, market)));
         assertThat(sheet)
                 .contains(
                         "Under open 61.0 % of the rentable GPU-hours were leased, on average 1,234 h100e, paid for at 1.82 USD")

@@ -25,4 +25,9 @@ public interface RegimeLibrary {
     /** YAML text of a regime, or null if it has none of that key. */
     @Nullable
     String text(String name);
+
+    /** How faults name the place where the text of a regime comes from. */
+    default String place(String name) {
+        return "regime " + name;
+    }
 }

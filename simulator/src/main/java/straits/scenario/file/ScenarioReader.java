@@ -65,6 +65,18 @@ public final class ScenarioReader {
         return RecordFile.read(name, text, Regime.class, ExtensionChecks::of);
     }
 
+    /**
+     * Reads a regime from a text with some values set otherwise, later settings over earlier ones. A number that had an origin is
+     * marked as an assumption that was changed.
+     *
+     * @param name stands for the file in faults
+     */
+    public static Reading<Regime> readRegime(String name, String text, List<Setting> settings) {
+        ScenarioReader reader = new ScenarioReader(RegimeLibrary.NONE);
+        return reader.reading(
+                reader.record(name, FileText.withoutMark(text), Regime.class, settings, ExtensionChecks::of, null));
+    }
+
     /** Reads a record file, see {@link RecordFile}. */
     <T extends Record> Reading<T> readRecord(Path file, Class<T> type, Function<T, List<Finding>> checks) {
         String text = FileText.read(file, faults);
@@ -74,7 +86,7 @@ public final class ScenarioReader {
     /** Reads a record from a text, see {@link RecordFile}. */
     <T extends Record> Reading<T> readRecord(
             String name, String text, Class<T> type, Function<T, List<Finding>> checks) {
-        return reading(record(name, FileText.withoutMark(text), type, checks, null));
+        return reading(record(name, FileText.withoutMark(text), type, List.of(), checks, null));
     }
 
     /** Reads a scenario whose tree is there already, with what parsing found. */
@@ -93,7 +105,7 @@ public final class ScenarioReader {
             noMap(parsed, findings);
             return null;
         }
-        Node root = new Settings(library, findings.faults).apply(parsed, settings);
+        Node root = new Settings(Scenario.class, library, findings.faults).apply(parsed, settings);
         Scenario scenario = (Scenario) new Binder(findings, sources(root)).bind(root, Spot.root(Scenario.class));
         Map<String, Regime> regimes = regimes(scenario, root, findings);
         List<Finding> found = new ArrayList<>(ExtensionChecks.of(scenario));
@@ -150,8 +162,9 @@ public final class ScenarioReader {
             String name = scenario.regimes().get(i);
             Regime own = scenario.ownRegimes().get(name);
             String text = own == null ? library.text(name) : null;
-            Regime regime =
-                    text == null ? own : record("regime " + name, text, Regime.class, ExtensionChecks::of, root);
+            Regime regime = text == null
+                    ? own
+                    : record(library.place(name), text, Regime.class, List.of(), ExtensionChecks::of, root);
             String path = Texts.index("regimes", i);
             if (regime != null) {
                 regimes.put(name, regime);
@@ -166,13 +179,22 @@ public final class ScenarioReader {
 
     /** Binds and checks a file; names it leaves open are looked up in the scenario, if there is one. */
     private <T extends Record> @Nullable T record(
-            String file, String text, Class<T> type, Function<T, List<Finding>> checks, @Nullable Node scenario) {
+            String file,
+            String text,
+            Class<T> type,
+            List<Setting> settings,
+            Function<T, List<Finding>> checks,
+            @Nullable Node scenario) {
         Findings findings = new Findings();
-        Node root = NodeParser.parse(file, text, findings.faults);
-        if (!(root instanceof Node.Mapping)) {
-            noMap(root, findings);
+        Node parsed = NodeParser.parse(file, text, findings.faults);
+        if (!(parsed instanceof Node.Mapping)) {
+            noMap(parsed, findings);
             return null;
         }
+        List<Setting> marked = settings.stream()
+                .map(setting -> ChangedOrigin.marked(setting, parsed))
+                .toList();
+        Node root = new Settings(type, RegimeLibrary.NONE, findings.faults).apply(parsed, marked);
         T value = type.cast(new Binder(findings, Map.of()).bind(root, Spot.root(type)));
         sort(findings, checks.apply(value), root);
         if (scenario instanceof Node.Mapping mapping) {

@@ -9,19 +9,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.Default;
-import straits.scenario.Scenario;
 
-/** Puts settings into the tree of a scenario before it is bound, so that they meet the same checks as the file. */
+/** Puts settings into the tree of a file before it is bound, so that they meet the same checks as the file. */
 final class Settings {
 
     private static final Pattern PLAIN_NUMBER =
             Pattern.compile("-?[0-9.]+([eE]-?[0-9]+)?( [A-Za-z0-9 -]*[A-Za-z0-9])?");
     private static final String WRITTEN_REGIMES = "own_regimes";
 
+    private final Class<?> type;
     private final RegimeLibrary library;
     private final Faults faults;
 
-    Settings(RegimeLibrary library, Faults faults) {
+    /**
+     * Settings of a file.
+     *
+     * @param type the record that the file is bound to
+     */
+    Settings(Class<?> type, RegimeLibrary library, Faults faults) {
+        this.type = type;
         this.library = library;
         this.faults = faults;
     }
@@ -34,7 +40,7 @@ final class Settings {
             if (value != null) {
                 List<Object> steps = setting.steps();
                 Node holder = withShippedRegime(result, steps);
-                result = new Change(setting, value).at(holder, Place.of(Scenario.class), steps);
+                result = new Change(setting, value).at(holder, Place.of(type), steps);
             }
         }
         return result;
@@ -65,7 +71,7 @@ final class Settings {
         Node written = mapping.value(WRITTEN_REGIMES);
         boolean there = written instanceof Node.Mapping regimes && regimes.value(name) != null;
         String text = there ? null : library.text(name);
-        Node regime = text == null ? null : NodeParser.parse("regime " + name, text, faults);
+        Node regime = text == null ? null : NodeParser.parse(library.place(name), text, faults);
         if (regime == null) {
             return root;
         }

@@ -1,0 +1,22 @@
+package straits.experiments.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "regime",
+        description = "Makes files of regimes, for --regime FILE.",
+        subcommands = RegimeCopyCommand.class)
+final class RegimeCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command: straits regime copy");
+    }
+}
