@@ -108,6 +108,7 @@ public final class StraitsSpark {
         boolean complete = folder.complete();
         if (complete) {
             folder.fetch(here);
+            err.println(here + " holds a copy of what is in " + folder + ", to compare with");
         } else {
             err.println(here + " holds the tables until they are whole, then " + folder
                     + "; the same command goes on, from whatever machine");
