@@ -43,8 +43,7 @@ final class SlurmScriptTest {
     void aTaskRunsItsShard() throws IOException, InterruptedException {
         Map<String, String> slurm = Map.of("SLURM_ARRAY_TASK_ID", "3", "SLURM_CPUS_PER_TASK", "4");
         assertThat(run(slurm, "20", "my parts", "mine.yaml", "--set", "a=b c")).isZero();
-        assertThat(said)
-                .isEqualTo("<run><mine.yaml><--set><a=b c><--shard><3/20><--threads><4><--out><my parts/3>");
+        assertThat(said).isEqualTo("<run><mine.yaml><--set><a=b c><--shard><3/20><--threads><4><--out><my parts/3>");
     }
 
     @Test

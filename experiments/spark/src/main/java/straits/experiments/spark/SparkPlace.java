@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -26,9 +27,9 @@ import straits.experiments.output.UnitText;
 /**
  * Runs replications on the executors of a Spark cluster. A task is a few ranges of units; it brings back their answers and rows as
  * bytes, which are delivered in the order of the units, whichever task ends first. Units are sent in waves of two tasks for each
- * core that the cluster has by then, three waves at a time: the cluster works on the next ones while one is written, and the
- * memory of the driver stays flat however many units there are. Executors, partitions, retries and speculative copies change no
- * result. For one thread.
+ * core that the cluster has by then, three waves at a time: the cluster works on the next ones while one is written. A wave brings
+ * no more than some hundred megabytes, so that the memory of the driver stays flat however many units there are. Executors,
+ * partitions, retries and speculative copies change no result. For one thread.
  */
 public final class SparkPlace implements RunPlace {
 
@@ -37,12 +38,18 @@ public final class SparkPlace implements RunPlace {
 
     private static final int TASKS_PER_CORE = 2;
     private static final int WAVES = 3;
+
+    /** Well below {@code spark.driver.maxResultSize}, a gigabyte unless told otherwise, beyond which Spark ends a job. */
+    private static final double WAVE_BYTES = 1 << 27;
+
     private static final long TICK_MILLIS = 200;
 
     private final JavaSparkContext spark;
     private final int unitsPerTask;
     private @Nullable Experiment sent;
     private @Nullable Broadcast<Work> work;
+    private long deliveredUnits;
+    private long deliveredBytes;
 
     /**
      * A cluster.
@@ -104,17 +111,22 @@ public final class SparkPlace implements RunPlace {
 
     /** Where there are few units, each core gets its share of them before any gets more. */
     private List<int[]> tasks(Iterator<UnitKey> units) {
-        int most = TASKS_PER_CORE * Math.max(1, spark.defaultParallelism());
+        int tasks = TASKS_PER_CORE * Math.max(1, spark.defaultParallelism());
         List<UnitKey> wave = new ArrayList<>();
-        while (units.hasNext() && wave.size() < most * unitsPerTask) {
+        long most = mostUnits(tasks);
+        while (units.hasNext() && wave.size() < most) {
             wave.add(units.next());
         }
-        int each = Math.max(1, wave.size() / most);
-        List<int[]> tasks = new ArrayList<>();
-        for (int from = 0; from < wave.size(); from += each) {
-            tasks.add(UnitRanges.of(wave.subList(from, Math.min(from + each, wave.size()))));
-        }
-        return tasks;
+        int each = Math.max(1, wave.size() / tasks);
+        return IntStream.iterate(0, from -> from < wave.size(), from -> from + each)
+                .mapToObj(from -> UnitRanges.of(wave.subList(from, Math.min(from + each, wave.size()))))
+                .toList();
+    }
+
+    /** One unit a task until it is known what a unit brings. */
+    private long mostUnits(int tasks) {
+        long fitting = deliveredUnits == 0 ? tasks : (long) (WAVE_BYTES * deliveredUnits / deliveredBytes);
+        return Math.max(tasks, Math.min((long) tasks * unitsPerTask, fitting));
     }
 
     /** What a wave brings; null if a stop is wanted first. A context that is stopped together with the process is such a wish too. */
@@ -144,10 +156,12 @@ public final class SparkPlace implements RunPlace {
         return new UncheckedIOException(message, new IOException(message, cause));
     }
 
-    private static void deliver(List<byte[]> wave, Consumer<UnitText> sink, RunWatcher<? super UnitText> watcher) {
+    private void deliver(List<byte[]> wave, Consumer<UnitText> sink, RunWatcher<? super UnitText> watcher) {
         for (byte[] task : wave) {
+            deliveredBytes += task.length;
             try {
                 UnitBytes.read(task, unit -> {
+                    deliveredUnits++;
                     sink.accept(unit);
                     watcher.finished(unit);
                     watcher.tick();

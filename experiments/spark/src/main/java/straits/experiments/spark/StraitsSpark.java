@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -29,6 +30,7 @@ public final class StraitsSpark {
     /** Setting of Spark with the most units of a task; changes no result. */
     public static final String UNITS_PER_TASK = "spark.straits.unitsPerTask";
 
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
     private static final String COMMIT = "straits.commit";
     private static final int DEFECT = 1;
     private static final int BAD_INPUT = 2;
@@ -48,14 +50,31 @@ public final class StraitsSpark {
             System.setProperty(COMMIT, commitOfTheJar());
         }
         int exitCode = DEFECT;
-        try (JavaSparkContext spark = new JavaSparkContext(new SparkConf().setIfMissing("spark.app.name", "straits"))) {
-            exitCode = run(spark, interruption.stop(), writer(System.out), writer(System.err), List.of(args));
+        PrintWriter err = writer(System.err);
+        try (JavaSparkContext spark = context()) {
+            exitCode = run(spark, interruption.stop(), writer(System.out), err, List.of(args));
+        } catch (UncheckedIOException e) {
+            err.println(e.getMessage());
+            exitCode = INPUT_OUTPUT;
+        } catch (RuntimeException | Error e) {
+            // The process is about to end, and nobody else would tell.
+            err.println("straits: the program cannot go on");
+            e.printStackTrace(err);
         } finally {
             if (exitCode == 0) {
                 interruption.done();
             } else {
                 interruption.exit(exitCode);
             }
+        }
+    }
+
+    /** What it throws is not always declared. */
+    private static JavaSparkContext context() {
+        try {
+            return new JavaSparkContext(new SparkConf().setIfMissing("spark.app.name", "straits"));
+        } catch (Exception e) {
+            throw new UncheckedIOException("Spark cannot start: " + e.getMessage(), new IOException(e));
         }
     }
 
@@ -85,7 +104,7 @@ public final class StraitsSpark {
     public static int run(
             JavaSparkContext spark, StopSignal stop, PrintWriter out, PrintWriter err, List<String> args) {
         try {
-            RunPlace place = new SparkPlace(spark, spark.getConf().getInt(UNITS_PER_TASK, SparkPlace.UNITS_PER_TASK));
+            RunPlace place = new SparkPlace(spark, unitsPerTask(spark.getConf()));
             URI uri = OutArgument.uri(args);
             if (uri == null || "file".equals(uri.getScheme())) {
                 List<String> local = uri == null ? args : OutArgument.replaced(args, uri.getPath());
@@ -99,6 +118,15 @@ public final class StraitsSpark {
             err.println(e.getMessage());
             return INPUT_OUTPUT;
         }
+    }
+
+    private static int unitsPerTask(SparkConf settings) {
+        String text = settings.get(UNITS_PER_TASK, Integer.toString(SparkPlace.UNITS_PER_TASK));
+        if (!NUMBER.matcher(text).matches()) {
+            throw new BadInputException(
+                    UNITS_PER_TASK + " must be a whole number from 1 to 999999, was \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
     }
 
     /** Writes the files on this machine, and puts them where they belong when all are whole. */

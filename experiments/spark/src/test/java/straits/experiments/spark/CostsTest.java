@@ -84,13 +84,16 @@ final class CostsTest {
     private void write(byte[] sent) throws IOException {
         try (RunFolder to = RunFolder.open(folder, Hashes.sha256(experiment.identity()), Shard.WHOLE)) {
             to.begin();
-            try (ResultFiles files = new ResultFiles(to, experiment, TableFormat.CSV, "", Instant.EPOCH, System::nanoTime)) {
+            try (ResultFiles files =
+                    new ResultFiles(to, experiment, TableFormat.CSV, "", Instant.EPOCH, System::nanoTime)) {
                 long start = System.nanoTime();
                 for (int unit = 0; unit < WRITTEN; unit++) {
                     UnitBytes.read(sent, files);
                 }
                 files.force();
-                say("driver, bytes to tables and journal: %.2f ms", (System.nanoTime() - start) / NANOS_PER_MILLI / WRITTEN);
+                say(
+                        "driver, bytes to tables and journal: %.2f ms",
+                        (System.nanoTime() - start) / NANOS_PER_MILLI / WRITTEN);
                 assertThat(files.results()).hasSize(WRITTEN);
             }
         }
@@ -105,14 +108,19 @@ final class CostsTest {
             UnitResult copy = copy(result);
             int point = unit % regimes;
             UnitKey key = new UnitKey(point, experiment.points().get(point).regime(), unit / regimes);
-            UnitResult next = new UnitResult(key, copy.status(), copy.stopReason(), copy.answers(), copy.fill(), copy.rows());
+            UnitResult next =
+                    new UnitResult(key, copy.status(), copy.stopReason(), copy.answers(), copy.fill(), copy.rows());
             kept.add(kept.isEmpty() ? next : next.sharing(kept.get(kept.size() - 1)));
         }
         say("driver, kept: %,.0f bytes", (used() - before) / KEPT);
         long start = System.nanoTime();
         int rows = Summary.rows(kept).size()
                 + Contrasts.rows(kept, experiment.references()).size()
-                + FillSurface.rows(experiment.scenario().question(), kept, point -> experiment.points().get(point).budgetRule()).size();
+                + FillSurface.rows(
+                                experiment.scenario().question(),
+                                kept,
+                                point -> experiment.points().get(point).budgetRule())
+                        .size();
         assertThat(rows).isPositive();
         say("driver, tables over %,d units: %.3f ms", KEPT, (System.nanoTime() - start) / NANOS_PER_MILLI / KEPT);
     }

@@ -199,6 +199,14 @@ final class SparkPlaceTest {
     void optionsOfOneMachineAreRefused() {
         assertThat(run(market.toString(), "--threads=3", "--shard=1/2")).isEqualTo(2);
         assertThat(err).contains("--threads, --shard: for one machine");
+        spark.sc().conf().set(StraitsSpark.UNITS_PER_TASK, "many");
+        try {
+            assertThat(run(market.toString())).isEqualTo(2);
+            assertThat(err)
+                    .contains("spark.straits.unitsPerTask must be a whole number from 1 to 999999, was \"many\"");
+        } finally {
+            spark.sc().conf().remove(StraitsSpark.UNITS_PER_TASK);
+        }
         assertThat(run("no-such-market")).isEqualTo(2);
         assertThat(err).contains("no-such-market");
     }
