@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,7 +38,7 @@ import straits.experiments.output.UnitText;
 
 /**
  * What a unit of {@code seven-billion} costs beside its simulation, for {@code experiments/docs/past-one-machine.md}: one is run, then sent,
- * written and kept many times. Asked for by {@code -Dstraits.measure=yes}; the figures are printed and in {@code target/costs.txt}.
+ * written and kept many times; times are of the processor. Asked for by {@code -Dstraits.measure=yes}; the figures are printed and in {@code target/costs.txt}.
  */
 @EnabledIfSystemProperty(named = "straits.measure", matches = "yes")
 final class CostsTest {
@@ -69,15 +70,20 @@ final class CostsTest {
         assertThat(figures.toString().lines()).hasSize(7);
     }
 
+    /** Of this thread, so that others on the machine matter little. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     private byte[] send(UnitResult rows) {
         byte[] bytes = {};
         long start = 0;
         for (int unit = -20; unit < 50; unit++) {
-            start = unit == 0 ? System.nanoTime() : start;
+            start = unit == 0 ? cpuNanos() : start;
             bytes = UnitBytes.of(Stream.of(UnitForm.text(rows)));
         }
         say("sent: %,d bytes", bytes.length);
-        say("executor, rows to bytes: %.2f ms", (System.nanoTime() - start) / NANOS_PER_MILLI / 50);
+        say("executor, rows to bytes: %.2f ms", (cpuNanos() - start) / NANOS_PER_MILLI / 50);
         return bytes;
     }
 
@@ -86,14 +92,12 @@ final class CostsTest {
             to.begin();
             try (ResultFiles files =
                     new ResultFiles(to, experiment, TableFormat.CSV, "", Instant.EPOCH, System::nanoTime)) {
-                long start = System.nanoTime();
+                long start = cpuNanos();
                 for (int unit = 0; unit < WRITTEN; unit++) {
                     UnitBytes.read(sent, files);
                 }
                 files.force();
-                say(
-                        "driver, bytes to tables and journal: %.2f ms",
-                        (System.nanoTime() - start) / NANOS_PER_MILLI / WRITTEN);
+                say("driver, bytes to tables and journal: %.2f ms", (cpuNanos() - start) / NANOS_PER_MILLI / WRITTEN);
                 assertThat(files.results()).hasSize(WRITTEN);
             }
         }
@@ -113,7 +117,7 @@ final class CostsTest {
             kept.add(kept.isEmpty() ? next : next.sharing(kept.get(kept.size() - 1)));
         }
         say("driver, kept: %,.0f bytes", (used() - before) / KEPT);
-        long start = System.nanoTime();
+        long start = cpuNanos();
         int rows = Summary.rows(kept).size()
                 + Contrasts.rows(kept, experiment.references()).size()
                 + FillSurface.rows(
@@ -122,7 +126,7 @@ final class CostsTest {
                                 point -> experiment.points().get(point).budgetRule())
                         .size();
         assertThat(rows).isPositive();
-        say("driver, tables over %,d units: %.3f ms", KEPT, (System.nanoTime() - start) / NANOS_PER_MILLI / KEPT);
+        say("driver, tables over %,d units: %.3f ms", KEPT, (cpuNanos() - start) / NANOS_PER_MILLI / KEPT);
     }
 
     private static UnitResult copy(UnitResult result) throws IOException {
