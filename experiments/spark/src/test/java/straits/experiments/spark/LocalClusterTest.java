@@ -55,7 +55,7 @@ final class LocalClusterTest {
     @Test
     void anExecutorThatIsKilledChangesNothing() throws IOException, InterruptedException {
         Process driver =
-                processes.submit("killed", TWO_EXECUTORS, List.of("spark.straits.unitsPerTask=2"), run("killed", 300));
+                processes.submit("killed", TWO_EXECUTORS, List.of("spark.straits.unitsPerTask=2"), run("killed", 200));
         SparkProcesses.awaitWritten(driver, folder.resolve("killed"), SOME_UNITS);
         List<ProcessHandle> executors = SparkProcesses.executors(driver);
         assertThat(executors).isNotEmpty();
@@ -64,25 +64,25 @@ final class LocalClusterTest {
                 .as(Files.readString(processes.said("killed")))
                 .isZero();
         assertThat(processes.said("killed")).content().contains("Lost executor");
-        assertThat(Market.hashes(folder.resolve("killed"))).isEqualTo(onOneMachine(300));
+        assertThat(Market.hashes(folder.resolve("killed"))).isEqualTo(onOneMachine(200));
     }
 
     @Test
     void aDriverThatIsLostGoesOnFromWhatWasWritten() throws IOException, InterruptedException {
         List<String> few = List.of("spark.straits.unitsPerTask=1");
-        Process driver = processes.submit("lost", "local[2]", few, run("lost", 300));
+        Process driver = processes.submit("lost", "local[2]", few, run("lost", 200));
         SparkProcesses.awaitWritten(driver, folder.resolve("lost"), SOME_UNITS);
         assertThat(driver.isAlive())
                 .as(Files.readString(processes.said("lost")))
                 .isTrue();
         driver.destroyForcibly().waitFor();
 
-        Process next = processes.submit("next", "local[2]", few, run("lost", 300));
+        Process next = processes.submit("next", "local[2]", few, run("lost", 200));
         assertThat(SparkProcesses.end(next))
                 .as(Files.readString(processes.said("next")))
                 .isZero();
         assertThat(processes.said("next")).content().contains("goes on after ");
-        assertThat(Market.hashes(folder.resolve("lost"))).isEqualTo(onOneMachine(300));
+        assertThat(Market.hashes(folder.resolve("lost"))).isEqualTo(onOneMachine(200));
     }
 
     /** What stands in front on the class path of the executors makes their trial end otherwise. */
