@@ -1,10 +1,9 @@
 package straits.regulation;
 
-import java.util.Objects;
-import java.util.function.IntPredicate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;

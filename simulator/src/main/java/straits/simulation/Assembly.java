@@ -17,8 +17,8 @@ import straits.market.pricing.PriceBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
-import straits.regulation.RuleStage;
 import straits.regulation.Quotas;
+import straits.regulation.RuleStage;
 import straits.supply.Deliveries;
 
 /** All parts of one world, put together; the only place that knows them all. */

@@ -32,8 +32,8 @@ final class ClearanceTest {
         World world = ShipmentWorld.world(rules).load();
         Engine engine = new Engine(new LadderQueue());
         Randomness randomness = Randomness.of(Micro.SEED, 0);
-        LicenceDesk desk = new LicenceDesk(
-                world.regime().desk(), world.catalog().timeline(), engine, randomness, new Quotas());
+        LicenceDesk desk =
+                new LicenceDesk(world.regime().desk(), world.catalog().timeline(), engine, randomness, new Quotas());
         Gatekeeper door = new Gatekeeper(world.catalog(), world.regime(), desk, engine);
         door.start(randomness);
         return door;

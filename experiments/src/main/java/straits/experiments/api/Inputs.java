@@ -119,11 +119,33 @@ public final class Inputs {
     }
 
     private ExperimentReader reader(@Nullable Path folder, List<Setting> settings) {
-        Set<String> answers = Arrays.stream(Answer.values())
+        return new ExperimentReader((name, all) -> scenarioOf(folder, name, all), answers(), settings, version());
+    }
+
+    private static Set<String> answers() {
+        return Arrays.stream(Answer.values())
                 .filter(answer -> answer.kind() == Answer.Kind.NUMBER || answer.kind() == Answer.Kind.RATIO)
                 .map(Answer::key)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return new ExperimentReader((name, all) -> scenarioOf(folder, name, all), answers, settings, version());
+    }
+
+    /**
+     * Reads an effective experiment, which needs no other file.
+     *
+     * @param scenario the text that {@link Experiment#text()} gives
+     * @param plan the text that {@link Experiment#planText()} gives
+     */
+    public static Reading<Experiment> effective(String scenario, @Nullable String plan) {
+        if (plan == null) {
+            return ScenarioReader.read(Experiment.SCENARIO_FILE, scenario, RegimeLibrary.NONE)
+                    .map(loaded -> new Experiment(loaded, ScenarioWriter.text(loaded), version()));
+        }
+        return new ExperimentReader(
+                        (name, all) -> ScenarioReader.read(name, scenario, RegimeLibrary.NONE, all),
+                        answers(),
+                        List.of(),
+                        version())
+                .read("experiment", plan);
     }
 
     /** The scenario that an experiment names: a file seen from the folder of the experiment first, else one that ships. */

@@ -9,6 +9,7 @@ import straits.experiments.design.RegimeSelection;
 import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.design.SettingText;
 import straits.experiments.design.Twin;
+import straits.experiments.montecarlo.Course;
 import straits.experiments.montecarlo.MonteCarlo;
 import straits.experiments.montecarlo.RunWatcher;
 import straits.experiments.montecarlo.Shard;
@@ -178,6 +179,30 @@ public final class Study {
                         runs::add,
                         RunWatcher.nobody(),
                         new StopSignal());
+        return new Results(experiment, runs);
+    }
+
+    /**
+     * The same elsewhere: on a cluster, say.
+     *
+     * @throws BadInputException with every fault of the files and settings, one a line; or if the place is refused
+     */
+    public Results run(RunPlace place) {
+        Experiment experiment = experiment();
+        List<UnitResult> runs = new ArrayList<>();
+        new Course(experiment)
+                .run(
+                        Shard.WHOLE,
+                        List.of(),
+                        (units, seen) -> place.run(
+                                experiment,
+                                units,
+                                unit -> {
+                                    runs.add(unit.result());
+                                    seen.accept(unit.result());
+                                },
+                                RunWatcher.nobody(),
+                                new StopSignal()));
         return new Results(experiment, runs);
     }
 }

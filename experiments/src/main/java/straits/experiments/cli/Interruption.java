@@ -9,7 +9,7 @@ import straits.experiments.montecarlo.StopSignal;
  * command still runs; this hook asks it to stop and waits. The JVM would then end with a code of its own, so the process is halted
  * with the command's.
  */
-final class Interruption {
+public final class Interruption {
 
     /** For the replications under way. After that the process goes all the same, which costs only them. */
     private static final long PATIENCE_SECONDS = 600;
@@ -19,22 +19,28 @@ final class Interruption {
     private volatile int exitCode = ExitCode.INTERRUPTED;
 
     /** Watches from now on. */
-    static Interruption watch() {
+    public static Interruption watch() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::onShutdown, "interruption"));
         return interruption;
     }
 
     /** What a command looks at. */
-    StopSignal stop() {
+    public StopSignal stop() {
         return stop;
     }
 
     /** Ends the process the usual way. */
-    void exit(int code) {
+    public void exit(int code) {
         exitCode = code;
         ended.countDown();
         System.exit(code);
+    }
+
+    /** The command has ended well, and the process is about to end by itself: some clusters take an exit for a failure. */
+    public void done() {
+        exitCode = ExitCode.DONE;
+        ended.countDown();
     }
 
     private void onShutdown() {

@@ -11,8 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import straits.experiments.api.BadInputException;
+import straits.experiments.api.RunPlace;
 import straits.experiments.api.Study;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.RegimeSelection;
@@ -34,7 +36,11 @@ final class RunCommand implements Callable<Integer> {
 
     private static final double HOURS_PER_DAY = 24;
 
+    /** What is said to one machine only. */
+    private static final List<String> ONE_MACHINE = List.of("--threads", "--engine", "--shard", "--dry-run");
+
     private final StopSignal stop;
+    private final @Nullable RunPlace elsewhere;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -106,13 +112,20 @@ final class RunCommand implements Callable<Integer> {
             description = "Say nothing but the answers and errors.")
     private boolean quiet;
 
-    RunCommand(StopSignal stop) {
+    /**
+     * A command about to be executed.
+     *
+     * @param elsewhere where replications are run; null for threads of this machine
+     */
+    RunCommand(StopSignal stop, @Nullable RunPlace elsewhere) {
         this.stop = stop;
+        this.elsewhere = elsewhere;
     }
 
     @Override
     public Integer call() {
         TableFormat wanted = format.chosen();
+        requireOneMachine();
         if (!shard.whole() && wanted != TableFormat.CSV) {
             throw new ParameterException(
                     spec.commandLine(), "a shard is written as CSV; give --format or --compress to straits merge");
@@ -129,8 +142,25 @@ final class RunCommand implements Callable<Integer> {
             console.result(simulation.dryRun(experiment, shard).report());
             return ExitCode.DONE;
         }
-        return new RunSession(experiment, shard, wanted, console, arguments())
-                .run(out, simulation.simulations(experiment, shard), stop);
+        return new RunSession(experiment, shard, wanted, console, arguments()).run(out, source(experiment), stop);
+    }
+
+    private void requireOneMachine() {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        List<String> idle =
+                ONE_MACHINE.stream().filter(parsed::hasMatchedOption).toList();
+        if (elsewhere != null && !idle.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    String.join(", ", idle) + ": for one machine, not for a cluster, which has its own options;"
+                            + " straits run takes all of them");
+        }
+    }
+
+    private UnitSource source(Experiment experiment) {
+        return elsewhere == null
+                ? simulation.simulations(experiment, shard)
+                : UnitSource.elsewhere(experiment, shard, elsewhere);
     }
 
     private List<String> arguments() {

@@ -1,5 +1,8 @@
 package straits.experiments.cli;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -8,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import straits.experiments.api.RunPlace;
 import straits.experiments.montecarlo.StopSignal;
 
 /** The program {@code straits}: every command hangs from it. */
@@ -64,15 +68,37 @@ public final class StraitsCommand implements Runnable {
         interruption.exit(exitCode);
     }
 
+    /**
+     * Runs {@code straits run} with its replications elsewhere: the same options, files, messages and exit codes.
+     *
+     * @param elsewhere where replications are run
+     * @param stop ends the run early and tidily
+     * @param out takes the answers
+     * @param err takes everything else
+     * @param args what stands behind {@code straits run}
+     * @return the exit code
+     */
+    public static int run(RunPlace elsewhere, StopSignal stop, PrintWriter out, PrintWriter err, List<String> args) {
+        List<String> all = new ArrayList<>(List.of("run"));
+        all.addAll(args);
+        return commandLine(new RunCommand(stop, elsewhere))
+                .setOut(out)
+                .setErr(err)
+                .execute(all.toArray(new String[0]));
+    }
+
     /** The program as an object, which can be executed; the signal stops a run. */
     static CommandLine commandLine(StopSignal stop) {
-        return new CommandLine(new StraitsCommand())
-                .addSubcommand(new RunCommand(stop))
-                .addSubcommand(new TwinCommand(stop))
-                .addSubcommand(new ResumeCommand(stop))
-                .addSubcommand(new MergeCommand(stop))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Failures());
+        return commandLine(
+                new RunCommand(stop, null), new TwinCommand(stop), new ResumeCommand(stop), new MergeCommand(stop));
+    }
+
+    private static CommandLine commandLine(Object... commands) {
+        CommandLine program = new CommandLine(new StraitsCommand());
+        for (Object command : commands) {
+            program.addSubcommand(command);
+        }
+        return program.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new Failures());
     }
 
     @Override

@@ -1,5 +1,9 @@
 package straits.experiments.cli;
 
+import straits.experiments.api.RunPlace;
+import straits.experiments.design.Experiment;
+import straits.experiments.montecarlo.Course;
+import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.output.ResultFiles;
 
@@ -16,4 +20,21 @@ interface UnitSource {
      * @return whether all units are there now
      */
     boolean deliver(ResultFiles to, Progress progress, StopSignal stop);
+
+    /** Units that are run elsewhere. */
+    static UnitSource elsewhere(Experiment experiment, Shard shard, RunPlace place) {
+        return (to, progress, stop) -> new Course(experiment)
+                .run(
+                        shard,
+                        to.results(),
+                        (units, seen) -> place.run(
+                                experiment,
+                                units,
+                                unit -> {
+                                    seen.accept(unit.result());
+                                    to.accept(unit);
+                                },
+                                progress,
+                                stop));
+    }
 }

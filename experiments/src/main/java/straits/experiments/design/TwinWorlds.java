@@ -125,8 +125,7 @@ public final class TwinWorlds {
         return made;
     }
 
-    private static Regime with(
-            Regime regime, Map<String, List<String>> tiers, Map<String, Rule> rules, String words) {
+    private static Regime with(Regime regime, Map<String, List<String>> tiers, Map<String, Rule> rules, String words) {
         return new Regime(regime.title() + ", " + words, "Made for a comparison.", tiers, rules, regime.desk());
     }
 

@@ -1,20 +1,17 @@
 package straits.experiments.montecarlo;
 
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import straits.engine.EventQueue;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
-import straits.experiments.design.Replications;
 import straits.simulation.Draw;
 import straits.simulation.Expected;
 import straits.simulation.Observer;
@@ -22,10 +19,8 @@ import straits.simulation.Simulation;
 
 /**
  * All replications of an experiment. Unless it says otherwise, every point sees the same master seed and the same numbers of
- * replications, so that two points share all random numbers they have in common. Points and replications are delivered in their
- * order, point by point. Where replications are sequential, a point is run in rounds, and after each it is asked whether it has
- * enough: what is delivered depends on the results of whole rounds only, never on threads. Where points compete, every round has
- * runs of several of them, and they are delivered in that order.
+ * replications, so that two points share all random numbers they have in common. What is run, and in which order it is
+ * delivered, is the {@link Course} of the experiment and never depends on threads.
  */
 public final class MonteCarlo {
 
@@ -75,28 +70,22 @@ public final class MonteCarlo {
         Function<UnitKey, Formed<T>> work = key -> Formed.of(unit(key), form);
         BiFunction<UnitKey, Throwable, Formed<T>> failure = (key, thrown) -> Formed.of(failed(key, thrown), form);
         OrderedRuns<UnitKey, Formed<T>> runs = new OrderedRuns<>(work, failure, Formed.watcher(watcher), stop);
-        if (experiment.replications() instanceof Replications.Sequential sequential) {
-            Rounds rounds = new Rounds(sequential, done);
-            return points.stream()
-                    .allMatch(point -> rounds.run(
-                            point, (units, seen) -> runs.run(threads, units, unit -> unit.deliver(seen, sink))));
-        }
-        if (experiment.replications() instanceof Replications.Select select) {
-            return Selection.of(points, select)
-                    .run(done, (units, seen) -> runs.run(threads, units, unit -> unit.deliver(seen, sink)));
-        }
-        return runs.run(threads, left(shard, done.size()), unit -> sink.accept(unit.formed()));
+        return new Course(experiment)
+                .run(shard, done, (units, seen) -> runs.run(threads, units, unit -> unit.deliver(seen, sink)));
     }
 
-    /** The units of a shard but the first ones. */
-    private Iterator<UnitKey> left(Shard shard, int done) {
-        int replications = experiment.scenario().replications();
-        Stream<UnitKey> all = points.stream().flatMap(point -> UnitKey.of(point, 0, replications));
-        Iterator<UnitKey> units = shard.deal(all.iterator());
-        for (int unit = 0; unit < done; unit++) {
-            units.next();
+    /**
+     * Runs one replication. Where the model or the form fails, what is made of the failure; where the machine does, as by a full
+     * memory, this throws.
+     *
+     * @param form what to make of a result
+     */
+    public <T> T run(UnitKey key, Function<? super UnitResult, T> form) {
+        try {
+            return form.apply(unit(key));
+        } catch (RuntimeException | AssertionError e) {
+            return form.apply(failed(key, e));
         }
-        return units;
     }
 
     /** One replication of a point, about to run: the very one that {@link #run} runs. */

@@ -1,10 +1,8 @@
 package straits.experiments.montecarlo;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import straits.experiments.design.Point;
 import straits.experiments.design.Replications;
 
@@ -31,14 +29,8 @@ final class Rounds {
         rule = new RelativeHalfWidth(answer, sequential.relativeHalfWidth().value());
     }
 
-    /** Runs units and hands their results on, in order; false after a stop. */
-    @FunctionalInterface
-    interface Runs {
-        boolean run(Iterator<UnitKey> units, Consumer<UnitResult> seen);
-    }
-
     /** Runs the next point until it has enough or no more are allowed; false after a stop. */
-    boolean run(Point point, Runs runs) {
+    boolean run(Point point, UnitRuns runs) {
         List<UnitResult> soFar = earlier(point);
         int upTo = sequential.min();
         while (runs.run(UnitKey.of(point, soFar.size(), upTo).iterator(), soFar::add)) {

@@ -62,7 +62,7 @@ public abstract sealed class Selection permits KimNelsonSelection, BudgetSelecti
     }
 
     /** Runs rounds until there are no more; false after a stop. Results that are there already come first. */
-    boolean run(List<UnitResult> done, Rounds.Runs runs) {
+    boolean run(List<UnitResult> done, UnitRuns runs) {
         Iterator<UnitResult> earlier = done.iterator();
         while (true) {
             List<UnitKey> round = round();

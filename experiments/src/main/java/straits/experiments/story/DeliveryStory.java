@@ -88,8 +88,8 @@ final class DeliveryStory implements Teller {
         for (Kept each : kept) {
             Refusal refusal = each.denial().refusal();
             story.pause()
-                    .paragraph(briefs.of(
-                            run, refusal, each.denial().quotaLeftTpp(), country, dates.day(each.atMicros())));
+                    .paragraph(
+                            briefs.of(run, refusal, each.denial().quotaLeftTpp(), country, dates.day(each.atMicros())));
         }
     }
 
