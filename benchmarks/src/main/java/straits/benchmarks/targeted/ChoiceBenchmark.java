@@ -24,6 +24,7 @@ import straits.market.pricing.PriceBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Quotas;
 import straits.scenario.file.Setting;
 import straits.simulation.World;
 
@@ -56,7 +57,8 @@ public class ChoiceBenchmark {
         int periods = catalog.timeline().periods();
         Inventory inventory = new Inventory(catalog.pools().size(), periods);
         PriceBook prices = new PriceBook(catalog, inventory);
-        LicenceDesk desk = new LicenceDesk(world.regime().desk(), stopped, randomness, periods);
+        LicenceDesk desk =
+                new LicenceDesk(world.regime().desk(), catalog.timeline(), stopped, randomness, new Quotas());
         Gatekeeper gatekeeper = new Gatekeeper(catalog, world.regime(), desk, stopped);
         gatekeeper.start(randomness);
         Billing billing = new Billing(catalog);

@@ -18,6 +18,7 @@ import straits.random.Randomness;
 import straits.random.Stream;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Quotas;
 import straits.simulation.World;
 import straits.units.SimTime;
 
@@ -50,8 +51,7 @@ public class GatekeeperBenchmark {
         Catalog catalog = world.catalog();
         Randomness randomness = Randomness.of(Shipped.SEED, 0);
         Engine engine = new Engine(Queues.STRAITS.newQueue());
-        LicenceDesk desk = new LicenceDesk(
-                world.regime().desk(), engine, randomness, catalog.timeline().periods());
+        LicenceDesk desk = new LicenceDesk(world.regime().desk(), catalog.timeline(), engine, randomness, new Quotas());
         gatekeeper = new Gatekeeper(catalog, world.regime(), desk, engine);
         gatekeeper.start(randomness);
         engine.run(FEBRUARY_MICROS, (kind, rule, stage) -> gatekeeper.onRuleChange());

@@ -16,6 +16,7 @@ import straits.random.Samplers;
 import straits.random.Stream;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
+import straits.regulation.Quotas;
 import straits.scenario.Distribution;
 import straits.scenario.Quantity;
 import straits.simulation.World;
@@ -57,7 +58,7 @@ public final class LeaseWorld {
             inventory.install(pool, MOST_GPUS * leases, 0, 0);
         }
         prices = new PriceBook(catalog, inventory);
-        LicenceDesk desk = new LicenceDesk(world.regime().desk(), engine, randomness, periods);
+        LicenceDesk desk = new LicenceDesk(world.regime().desk(), catalog.timeline(), engine, randomness, new Quotas());
         Gatekeeper gatekeeper = new Gatekeeper(catalog, world.regime(), desk, engine);
         gatekeeper.start(randomness);
         billing = new Billing(catalog);

@@ -32,8 +32,8 @@ final class TwinCommandTest {
                 title: Four rules
                 rules:
                   small-orders: {kind: low_count_exemption, dates: {effective: 2024-01-01}, per_recipient_and_year: 1 million TPP}
-                  gulf-a: {kind: hardware_licence, dates: {effective: 2024-01-01}, scope: {destinations: [ae]}, review: usual}
-                  gulf-b: {kind: hardware_licence, dates: {effective: 2024-01-01}, scope: {destinations: [ae]}, review: usual}
+                  gulf-a: {kind: country_cap, dates: {effective: 2024-01-01}, scope: {destinations: [ae]}, cap: 50000 TPP}
+                  gulf-b: {kind: country_cap, dates: {effective: 2024-01-01}, scope: {destinations: [ae]}, cap: 50000 TPP}
                   cap: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 300000 TPP}
                 desk: {review_classes: {usual: {review_time: {constant: 20 days}, approve: 1}}}
             """;
