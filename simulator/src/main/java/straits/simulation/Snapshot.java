@@ -14,6 +14,7 @@ import straits.regulation.Denials;
 import straits.regulation.DeskMeasures;
 import straits.regulation.Gatekeeper;
 import straits.regulation.Quotas;
+import straits.supply.Deliveries;
 
 /** What a run left behind, for reading only: every table and answer is computed from it. */
 public final class Snapshot {
@@ -68,6 +69,11 @@ public final class Snapshot {
     /** What requests asked for, as drawn; see {@link Expected#demandH100eHours()}. */
     public double drawnDemandH100eHours() {
         return parts.marketplace().outcomes().drawnH100eHours();
+    }
+
+    /** Orders on their way, and what became of them. */
+    public Deliveries deliveries() {
+        return parts.deliveries();
     }
 
     /** What deliveries would have brought, as drawn; see {@link Expected#supplyH100eHours()}. */

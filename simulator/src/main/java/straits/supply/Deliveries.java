@@ -34,6 +34,8 @@ import straits.units.SimTime;
  */
 public final class Deliveries implements LicenceDesk.Applicant {
 
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final Catalog catalog;
     private final Scheduler scheduler;
     private final Inventory inventory;
@@ -272,6 +274,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
     private void travel(int id, long shippedMicros) {
         Tranche tranche = tranches[id];
         tranche.state = DeliveryState.SHIPPED;
+        tranche.shippedMicros = shippedMicros;
         if (tranche.gpus > 0) {
             long ready = shippedMicros + travelMicros(tranche);
             schedule(Math.max(scheduler.nowMicros(), ready), EventKind.ENERGISATION, id);
@@ -340,6 +343,26 @@ public final class Deliveries implements LicenceDesk.Applicant {
     }
 
     /**
+     * Rentable GPU-hours that a delivery's licences and permits took: from the day it would have been ready without them to the day
+     * it was, or to the end of the run if it never was. What quotas left behind and waiting for power do not count.
+     */
+    public double licenceDelayGpuHours(int id) {
+        Tranche tranche = tranches[id];
+        if (tranche.applications == 0) {
+            return 0;
+        }
+        long travel = travelMicros(tranche);
+        long unasked = tranche.orderedMicros + leadMicros(tranche.delivery) + travel;
+        long ready = tranche.shippedMicros == NEVER ? NEVER : tranche.shippedMicros + travel;
+        return rentableGpus(id) * (inServiceHours(unasked) - inServiceHours(ready));
+    }
+
+    private double inServiceHours(long readyMicros) {
+        long horizon = catalog.timeline().horizonMicros();
+        return SimTime.toHours(horizon - Math.max(0, Math.min(horizon, readyMicros)));
+    }
+
+    /**
      * H100e-hours to the end of the run of everything rentable that is delivered, with the slips of this run, if nothing but they
      * kept it from service: no licence, cap or lack of power.
      */
@@ -391,6 +414,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
         private int gpus;
         private int capped;
         private int askedBy;
+        private long shippedMicros = NEVER;
         private boolean vendorDone;
         private long applications;
 

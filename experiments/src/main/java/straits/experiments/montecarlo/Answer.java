@@ -139,6 +139,30 @@ public enum Answer {
             Kind.NUMBER,
             "Paid above list on demand",
             "charges of leases without commitment less the same GPU-hours at the providers' list prices on demand: what scarcity added, negative where plenty took away"),
+    /** What rules cost providers. */
+    COMPLIANCE_COST_USD(
+            "USD",
+            Kind.NUMBER,
+            "Cost of compliance",
+            "duties, screenings and shares of revenue that providers paid because of rules"),
+    /** Compute lost to waiting for licences. */
+    LICENCE_DELAY_H100E_HOURS(
+            "h100e-hours",
+            Kind.NUMBER,
+            "Lost to waiting for licences",
+            "rentable GPUs of deliveries from the day they would have been ready without asking for licences or permits to the day they were, or to the end; what caps left behind and waits for power do not count"),
+    /** Its value. */
+    LICENCE_DELAY_COST_USD(
+            "USD",
+            Kind.NUMBER,
+            "Cost of waiting for licences",
+            "the GPU-hours of licence_delay_h100e_hours at their providers' list prices on demand, as if all had been let"),
+    /** Free capacity that a rule kept from those who would have paid. */
+    STRANDED_H100E_HOURS(
+            "h100e-hours",
+            Kind.NUMBER,
+            "Free but barred by a rule",
+            "GPUs that anchor tenants would have signed at a review and a rule kept from them, times the time to their next review, for their own workloads; the same want counts once per quota, so an upper bound where several countries could have met it"),
     /** Events. */
     EVENTS("events", Kind.NUMBER, "Events", "events handled"),
     /** GPU-hour events. */

@@ -7,7 +7,6 @@ import straits.catalog.Catalog;
 import straits.catalog.Pools;
 import straits.market.inventory.PoolState;
 import straits.simulation.Snapshot;
-import straits.units.Money;
 
 /** Rows of pools and of the accounts of their owners. */
 final class PoolRows {
@@ -89,7 +88,7 @@ final class PoolRows {
                 cost += soldGpuHours(month, pool) * run.prices().marginalCostUsd(pool, month.startMicros());
             }
         }
-        double compliance = Money.toUsd(run.gatekeeper().complianceCosts().microUsd(provider, month.period()));
+        double compliance = new ComplianceUsd(run).of(provider, month.period());
         return new ProviderRow(
                 month.key(), catalog.providers().slug(provider), ownerClass(provider), revenue, cost, compliance);
     }

@@ -25,6 +25,11 @@ final class ScarcityRent {
         }
     }
 
+    /** List price on demand of a pool, in USD per GPU-hour. */
+    double listUsdPerGpuHour(int pool) {
+        return listUsdPerGpuHour[pool];
+    }
+
     /** The rent a pool took in a period, in USD. */
     double usd(int period, int pool) {
         return run.billing().revenueUsd(period, pool, false)

@@ -253,7 +253,7 @@ final class UnitTables {
                 .decimal(
                         "compliance_cost_usd",
                         USD,
-                        "what rules cost the provider in the period; no part of cost_usd",
+                        "duties, screenings and shares of revenue that rules cost the provider in the period; no part of cost_usd",
                         ProviderRow::complianceCostUsd)
                 .build();
     }

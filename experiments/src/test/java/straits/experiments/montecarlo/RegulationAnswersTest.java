@@ -138,4 +138,51 @@ final class RegulationAnswersTest {
         assertThat(answers.value(Answer.LICENCES_GRANTED)).isZero();
         assertThat(answers.value(Answer.LICENCE_WAIT_DAYS_MEAN)).isCloseTo(55, within(1e-9));
     }
+
+    /** 30 GPUs at a list price of 3 USD, 20 days later than without; pending, they miss the 45 days from 15 January to the end. */
+    @Test
+    void waitingForALicenceCostsWhatTheGpusWouldHaveDone() {
+        Answers late = Worlds.run(licence("20 days")).answers();
+        Answers never = Worlds.run(licence("200 days")).answers();
+
+        assertThat(late.value(Answer.LICENCE_DELAY_H100E_HOURS)).isCloseTo(30 * 20 * 24, within(1e-6));
+        assertThat(late.value(Answer.LICENCE_DELAY_COST_USD)).isCloseTo(3.0 * 30 * 20 * 24, within(1e-6));
+        assertThat(never.value(Answer.LICENCE_DELAY_H100E_HOURS)).isCloseTo(30 * 45 * 24, within(1e-6));
+        assertThat(Worlds.run(WORLD).answers().value(Answer.LICENCE_DELAY_H100E_HOURS))
+                .isZero();
+    }
+
+    /** 5 % of 30 GPUs at 20,000 USD. */
+    @Test
+    void dutiesAreACostOfCompliance() {
+        String duty =
+                "{title: Duty, rules: {tariff: {kind: duty, dates: {effective: 2025-01-01}, scope: {max_tpp: 20000 TPP}, rate: 5 %}}}";
+        String priced =
+                Worlds.with(WORLD, "    it_power: 1 kW\n", "    it_power: 1 kW\n    purchase_price: 20000 USD\n");
+
+        Answers answers =
+                Worlds.run(Worlds.with(priced, "{title: No rules}", duty)).answers();
+
+        assertThat(answers.value(Answer.COMPLIANCE_COST_USD)).isCloseTo(30_000, within(1e-6));
+        assertThat(Worlds.run(WORLD).answers().value(Answer.COMPLIANCE_COST_USD))
+                .isZero();
+    }
+
+    /** A tenth of what requests are charged; the leases of the first day, 82,056 USD, were signed before and owe nothing. */
+    @Test
+    void sharesOfRevenueAreACostOfCompliance() {
+        String share =
+                "{title: Share, rules: {share: {kind: revenue_share, dates: {effective: 2024-01-01}, share: 10 %, passed_on: 0}}}";
+        UnitResult run = Worlds.run(Worlds.with(MarketAnswersTest.withClass("5 USD"), "{title: No rules}", share));
+
+        double charged = run.rows().accounts().stream()
+                .mapToDouble(ProviderRow::revenueUsd)
+                .sum();
+        double cost = run.rows().accounts().stream()
+                .mapToDouble(ProviderRow::complianceCostUsd)
+                .sum();
+        assertThat(charged).isGreaterThan(100_000);
+        assertThat(cost).isCloseTo((charged - 82_056) / 10, within(1e-2));
+        assertThat(run.answers().value(Answer.COMPLIANCE_COST_USD)).isCloseTo(cost, within(1e-9));
+    }
 }
