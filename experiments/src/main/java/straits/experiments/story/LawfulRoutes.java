@@ -28,9 +28,11 @@ final class LawfulRoutes {
         List<String> routes = new ArrayList<>();
         String review = review(rule);
         if (review != null) {
-            routes.add("It provides for a licence, filed in review class \"" + review + "\".");
-        } else if (rule instanceof AtShipment.CountryCap) {
+            String asked = rule instanceof AtShipment.ThirdCountryPermit ? "permit" : "licence";
+            routes.add("It provides for a " + asked + ", filed in review class \"" + review + "\".");
+        } else if (rule instanceof AtShipment.CountryCap cap) {
             routes.add("It provides for no licence.");
+            addAgreement(routes, cap.agreements().get(country), on);
         }
         if (rule instanceof AtShipment.HardwareLicence || rule instanceof AtShipment.CountryCap) {
             regime.rules().forEach((key, other) -> addExemption(routes, key, other, country, on));
@@ -43,14 +45,24 @@ final class LawfulRoutes {
         if (rule instanceof AtShipment.HardwareLicence licence) {
             return licence.review();
         }
+        if (rule instanceof AtShipment.ThirdCountryPermit permit) {
+            return permit.review();
+        }
         return rule instanceof AtLease.RemoteAccess access ? access.review() : null;
     }
 
-    private static void addExemption(List<String> routes, String key, Rule rule, String country, LocalDate on) {
-        boolean covers = rule.scope().destinations().isEmpty()
-                || rule.scope().destinations().contains(country);
+    private static void addAgreement(List<String> routes, AtShipment.@Nullable Agreement agreement, LocalDate on) {
+        if (agreement != null) {
+            routes.add("It provides for an agreement with the country, "
+                    + (on.isBefore(agreement.from()) ? "which takes effect on " : "in effect since ")
+                    + StoryDates.words(agreement.from()) + ".");
+        }
+    }
+
+    private void addExemption(List<String> routes, String key, Rule rule, String country, LocalDate on) {
+        boolean covers = regime.covers(rule.scope(), country);
         boolean classOnly = !rule.scope().ownerClasses().isEmpty();
-        if (rule instanceof AtShipment.GatekeeperExemption && classOnly && covers && inForce(rule.dates(), on)) {
+        if (rule instanceof AtShipment.Exemption && classOnly && covers && inForce(rule.dates(), on)) {
             routes.add("The regime exempts providers of class " + classes(rule) + " under \"" + key + "\".");
         }
     }

@@ -44,6 +44,7 @@ final class RuleWords {
         LocalDate rescinded = dates.rescinded();
         return (announced == null ? "" : "announced " + StoryDates.words(announced) + ", ")
                 + "in force from " + StoryDates.words(dates.effective())
+                + (dates.compliance() == null ? "" : ", to be obeyed from " + StoryDates.words(dates.compliance()))
                 + (rescinded == null ? "" : " until rescinded on " + StoryDates.words(rescinded));
     }
 }

@@ -19,6 +19,7 @@ import straits.regulation.Quotas;
 import straits.scenario.AtShipment;
 import straits.scenario.Regime;
 import straits.scenario.Rule;
+import straits.scenario.file.ScenarioReader;
 import straits.simulation.World;
 
 /** The sentences themselves, and what must never stand in them. */
@@ -92,5 +93,37 @@ final class RefusalWordsTest {
         Rule custom = new AtShipment.Custom("ration", other.dates(), other.scope(), Map.of());
         assertThat(RuleWords.kind(custom)).isEqualTo("ration");
         assertThat(RuleWords.kind(other)).isEqualTo("hardware licence");
+    }
+
+    /** An exemption counts where its tier holds the country, and nowhere else; an agreement only for its country. */
+    @Test
+    void routesGoByTheTiersOfTheRegime() {
+        Regime regime = ScenarioReader.readRegime("r.yaml", """
+                        title: Tiers
+                        tiers: {east: [my], gulf: [ae]}
+                        rules:
+                          cap:
+                            kind: country_cap
+                            dates: {announced: 2024-12-01, effective: 2025-01-01, compliance: 2025-01-15}
+                            scope: {tiers: [east, gulf]}
+                            cap: 1 TPP
+                            agreements: {ae: {from: 2025-03-01, multiple: 2}}
+                          validated:
+                            kind: national_validated_end_user
+                            dates: {effective: 2025-01-01}
+                            scope: {tiers: [gulf], owner_classes: [validated]}
+                            allocation: {2025-01-01: 10 TPP}
+                        """).orThrow();
+        String rule =
+                "Rule \"cap\" (country cap, announced 1 December 2024, in force from 1 January 2025, to be obeyed from"
+                        + " 15 January 2025) decided: ";
+
+        assertThat(new RefusalWords(regime).of(new Decided("cap", Clause.CAP_EXHAUSTED, "my", DAY, null)))
+                .isEqualTo(rule + "the cap of my covers no more. It provides for no licence.");
+        assertThat(new RefusalWords(regime).of(new Decided("cap", Clause.CAP_EXHAUSTED, "ae", DAY, null)))
+                .isEqualTo(rule
+                        + "the cap of ae covers no more. It provides for no licence. It provides for an agreement with"
+                        + " the country, which takes effect on 1 March 2025. The regime exempts providers of class validated"
+                        + " under \"validated\".");
     }
 }
