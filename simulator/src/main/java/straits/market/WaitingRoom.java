@@ -109,7 +109,9 @@ final class WaitingRoom {
     void leave(int entry, long nowMicros) {
         acceptNone(entry);
         pending[entry] = false;
-        licences.remove(entry);
+        if (!licences.isEmpty()) {
+            licences.remove(entry);
+        }
         waiting.add(requests[entry].tenant(), -1, nowMicros);
         remove(entry);
         next[entry] = unused;
@@ -253,7 +255,7 @@ final class WaitingRoom {
 
     /** The licences of an entry that may end. */
     List<Integer> licences(int entry) {
-        return licences.getOrDefault(entry, List.of());
+        return licences.isEmpty() ? List.of() : licences.getOrDefault(entry, List.of());
     }
 
     /** The entry in the line that holds a licence which was applied for with a ticket; NONE if it has left. */

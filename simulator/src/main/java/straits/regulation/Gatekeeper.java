@@ -314,6 +314,9 @@ public final class Gatekeeper {
      * @param licences those that {@linkplain #mayEnd may end}
      */
     public int drawLicences(List<Integer> licences, int tenant, int pool, int gpus) {
+        if (licences.isEmpty()) {
+            return NO_QUOTA;
+        }
         long tpp = leaseRules.tpp(pool, gpus);
         for (int licence : licences) {
             open(licence, tpp);

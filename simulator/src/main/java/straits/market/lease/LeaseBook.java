@@ -22,8 +22,11 @@ public final class LeaseBook {
     private long[] endMicros = new long[64];
     private int[] draw = new int[64];
     private long[] signedMicros = new long[64];
-    private long[] owedShares = new long[64];
-    private double[] hourShare = new double[64];
+
+    /** Empty as long as no lease owes a share. */
+    private long[] owedShares = {};
+
+    private double[] hourShare = {};
     private long[] brokenHourEndMicros = new long[64];
     private int[] unused = new int[64];
     private final BitSet lingering = new BitSet();
@@ -36,8 +39,7 @@ public final class LeaseBook {
         int lease = unusedCount > 0 ? unused[--unusedCount] : fresh();
         terms[lease] = (long) tenant << TENANT_SHIFT | (long) pool << POOL_SHIFT | ACTIVE | gpus;
         draw[lease] = drawn;
-        owedShares[lease] = 0;
-        hourShare[lease] = 0;
+        owe(lease, 0);
         activeCount++;
         return lease;
     }
@@ -49,8 +51,8 @@ public final class LeaseBook {
             hourStartMicros = Arrays.copyOf(hourStartMicros, 2 * highWater);
             endMicros = Arrays.copyOf(endMicros, 2 * highWater);
             draw = Arrays.copyOf(draw, 2 * highWater);
-            hourShare = Arrays.copyOf(hourShare, 2 * highWater);
-            owedShares = Arrays.copyOf(owedShares, 2 * highWater);
+            hourShare = Arrays.copyOf(hourShare, 2 * hourShare.length);
+            owedShares = Arrays.copyOf(owedShares, 2 * owedShares.length);
             signedMicros = Arrays.copyOf(signedMicros, 2 * highWater);
             brokenHourEndMicros = Arrays.copyOf(brokenHourEndMicros, 2 * highWater);
             unused = Arrays.copyOf(unused, 2 * highWater);
@@ -187,12 +189,19 @@ public final class LeaseBook {
     }
 
     void owe(int lease, long shares) {
-        owedShares[lease] = shares;
+        if (shares != 0 && owedShares.length == 0) {
+            owedShares = new long[draw.length];
+            hourShare = new double[draw.length];
+        }
+        if (owedShares.length > 0) {
+            owedShares[lease] = shares;
+            hourShare[lease] = 0;
+        }
     }
 
     /** The bits of the rules under which it owes a share of its charges; mostly none. */
     long owedShares(int lease) {
-        return owedShares[lease];
+        return owedShares.length == 0 ? 0 : owedShares[lease];
     }
 
     void hourShare(int lease, double fraction) {
@@ -201,7 +210,7 @@ public final class LeaseBook {
 
     /** The share of the charge that it owes for the running hour. */
     double hourShare(int lease) {
-        return hourShare[lease];
+        return hourShare.length == 0 ? 0 : hourShare[lease];
     }
 
     void draw(int lease, int drawn) {
