@@ -87,7 +87,7 @@ final class Shortfall {
             case AWAITING_LICENCE, REFUSED -> Reason.LICENCE;
             case AWAITING_POWER -> Reason.POWER;
             case SHIPPED -> Reason.TIME;
-            case PLANNED, ORDERED, IN_SERVICE -> Reason.NEED;
+            case PLANNED, CANCELLED, ORDERED, IN_SERVICE -> Reason.NEED;
         };
     }
 

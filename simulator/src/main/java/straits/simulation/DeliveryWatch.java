@@ -20,7 +20,7 @@ final class DeliveryWatch {
 
     void after(long nowMicros, EventKind kind) {
         switch (kind) {
-            case ORDER, SHIPMENT, ENERGISATION, POWER_STEP, LICENCE_DECISION, LICENCE_CHANGE, RULE_CHANGE ->
+            case ORDER, SHIPMENT, ENERGISATION, POWER_STEP, LICENCE_DECISION, LICENCE_CHANGE, RULE_CHANGE, VENDOR_ALLOCATION, ORDER_CHANGE ->
                 look(nowMicros);
             default -> {}
         }

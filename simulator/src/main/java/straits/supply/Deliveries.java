@@ -1,5 +1,7 @@
 package straits.supply;
 
+import java.util.ArrayList;
+import java.util.List;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
@@ -30,6 +32,8 @@ public final class Deliveries implements LicenceDesk.Applicant {
     private final DeliveryBook book;
     private final ShipmentLicences licences;
     private final Energisation energisation;
+    private final VendorSupply vendors;
+    private final OrderChanges changes;
 
     /** Nothing installed, nothing ordered yet. */
     public Deliveries(
@@ -46,6 +50,8 @@ public final class Deliveries implements LicenceDesk.Applicant {
         book = new DeliveryBook(catalog, randomness);
         licences = new ShipmentLicences(catalog, gatekeeper, desk);
         energisation = new Energisation(catalog, scheduler, inventory, listener);
+        vendors = new VendorSupply(catalog);
+        changes = new OrderChanges(catalog, randomness);
         catalog.scenario().deliveries().forEach(this::plan);
     }
 
@@ -66,8 +72,10 @@ public final class Deliveries implements LicenceDesk.Applicant {
                 energisation.install(pool, installed, fleet.rentableFraction().value());
             }
         }
+        vendors.start(scheduler);
         for (Tranche tranche : book.tranches()) {
             schedule(Math.max(0, tranche.order().orderedMicros()), EventKind.ORDER, tranche);
+            changes.schedule(tranche, scheduler);
         }
     }
 
@@ -117,7 +125,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
     public void decided(Filing filing, DeskListener.Decision decision, int licence, long atMicros) {
         Tranche tranche = book.tranche(filing.subject());
         if (decision.approved()) {
-            licences.keep(tranche, licence);
+            licences.keep(tranche, filing, licence);
         }
         if (tranche.awaits(filing)) {
             if (decision.approved()) {
@@ -169,20 +177,58 @@ public final class Deliveries implements LicenceDesk.Applicant {
         }
     }
 
-    /** Handles a shipment: the point where hardware rules bind. */
+    /** Handles the end of the vendor's lead time: what may leave does, as far as the vendor has it. */
     public void onShipment(int id) {
         Tranche tranche = book.tranche(id);
+        if (!tranche.isWaiting()) {
+            return;
+        }
         tranche.finishAtVendor();
+        if (mayLeave(tranche)) {
+            tranche.become(DeliveryState.ORDERED);
+            tranche.clear(scheduler.nowMicros());
+            ship(tranche, vendors.take(tranche));
+        }
+    }
+
+    /** Handles the first day of a vendor's month: whoever waits for a chip and may have it gets its part. */
+    public void onVendorAllocation(int chip, int month) {
+        List<Tranche> asking = new ArrayList<>();
+        for (Tranche tranche : vendors.waiting(chip)) {
+            if (tranche.state() == DeliveryState.ORDERED && mayLeave(tranche)) {
+                asking.add(tranche);
+            }
+        }
+        long[] granted = vendors.allocate(chip, month, asking);
+        for (int each = 0; each < granted.length; each++) {
+            ship(asking.get(each), (int) granted[each]);
+        }
+    }
+
+    /** Handles the day on which what has not left of an order is cancelled or goes elsewhere. */
+    public void onOrderChange(int id, long change) {
+        Tranche tranche = book.tranche(id);
+        if (!tranche.isWaiting()) {
+            return;
+        }
+        if (change == OrderChanges.CANCELLED) {
+            tranche.become(DeliveryState.CANCELLED);
+        } else if (changes.divert(tranche) && tranche.awaitsLicence()) {
+            proceed(tranche, scheduler.nowMicros());
+        }
+    }
+
+    private boolean mayLeave(Tranche tranche) {
         int rule = licences.wanting(tranche);
         if (rule >= 0) {
             hold(tranche, rule);
-        } else {
-            ship(tranche);
         }
+        return rule < 0;
     }
 
     /** Keeps back a tranche that may not leave: a licence that has run out is applied for again, a revoked one is not. */
     private void hold(Tranche tranche, int rule) {
+        tranche.stop();
         Licences.State licence = licences.state(tranche, rule);
         if (licence == Licences.State.SUSPENDED) {
             tranche.awaitLicence(rule);
@@ -194,10 +240,16 @@ public final class Deliveries implements LicenceDesk.Applicant {
         }
     }
 
-    private void ship(Tranche tranche) {
+    /** The point where hardware rules bind: some GPUs of a tranche leave, and what the law stops goes back to the vendor. */
+    private void ship(Tranche from, int gpus) {
+        if (gpus == 0) {
+            return;
+        }
+        Tranche tranche = book.part(from, gpus);
         Clearance clearance = gatekeeper.clearShipment(
                 tranche.consignment(), tranche.order().licences().values());
-        tranche.leaveBehind(tranche.gpus() - clearance.gpus());
+        tranche.leaveBehind(gpus - clearance.gpus());
+        vendors.giveBack(tranche, gpus - clearance.gpus());
         clearance.stopped().forEach(stop -> leaveBehind(tranche, stop.gpus(), stop.refusal()));
         travel(tranche, scheduler.nowMicros());
     }
@@ -224,6 +276,11 @@ public final class Deliveries implements LicenceDesk.Applicant {
     /** What was ordered and how far it has come. */
     public DeliveryBook book() {
         return book;
+    }
+
+    /** Whether no GPU is lost or made up between order and service. */
+    public boolean conserved() {
+        return book.conserved() && vendors.conserved();
     }
 
     /** Whether every site is within its power limit. */

@@ -1,6 +1,7 @@
 package straits.supply;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import straits.catalog.Catalog;
 import straits.random.KeyedDraws;
@@ -25,7 +26,14 @@ public final class DeliveryBook {
     Tranche add(String name, Delivery terms, int pool, long orderedMicros) {
         Order order = new Order(orders.size(), name, terms, orderedMicros);
         orders.add(order);
-        return add(new Tranche(tranches.size(), order, 0, pool, order.gpus()));
+        return add(new Tranche(tranches.size(), order, order.nextPart(), pool, order.gpus()));
+    }
+
+    /** Some GPUs of a tranche as a tranche of their own; the tranche itself if they are all it has. */
+    Tranche part(Tranche tranche, int gpus) {
+        return gpus == tranche.gpus()
+                ? tranche
+                : add(tranche.split(tranches.size(), tranche.order().nextPart(), gpus));
     }
 
     private Tranche add(Tranche tranche) {
@@ -116,6 +124,16 @@ public final class DeliveryBook {
         return rentableGpus(id) * (inServiceHours(unasked) - inServiceHours(ready));
     }
 
+    /** Whether every GPU ordered is in one tranche of its order, or was left behind there, and none is in two. */
+    boolean conserved() {
+        long[] left = orders.stream().mapToLong(Order::gpus).toArray();
+        for (Tranche tranche : tranches) {
+            left[tranche.order().number()] -= tranche.gpus() + tranche.capped();
+        }
+        return Arrays.stream(left).allMatch(each -> each == 0)
+                && tranches.stream().allMatch(each -> each.gpus() >= 0);
+    }
+
     private double inServiceHours(long readyMicros) {
         long horizon = catalog.timeline().horizonMicros();
         return SimTime.toHours(horizon - Math.max(0, Math.min(horizon, readyMicros)));
@@ -127,9 +145,10 @@ public final class DeliveryBook {
      * PlannedSupply#expectedH100eHours}.
      */
     public double drawnH100eHours() {
-        return orders.stream()
-                .limit(catalog.scenario().deliveries().size())
-                .mapToDouble(each -> PlannedSupply.h100eHours(catalog, each.terms(), slipHours(each)))
-                .sum();
+        double sum = 0;
+        for (Order order : orders.subList(0, catalog.scenario().deliveries().size())) {
+            sum += PlannedSupply.h100eHours(catalog, order.terms(), slipHours(order));
+        }
+        return sum;
     }
 }

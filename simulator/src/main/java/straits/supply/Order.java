@@ -20,6 +20,8 @@ final class Order {
     private final Map<Integer, Integer> licences = new TreeMap<>();
 
     private long applications;
+    private int parts;
+    private boolean licensed;
 
     Order(int number, String name, Delivery terms, long orderedMicros) {
         this.number = number;
@@ -28,6 +30,7 @@ final class Order {
         this.orderedMicros = orderedMicros;
         key = Randomness.key(name);
         gpus = (int) Math.round(terms.gpus().value());
+        licensed = terms.licensed();
     }
 
     int number() {
@@ -60,12 +63,27 @@ final class Order {
         return SimTime.ofHours(terms.vendorLead().value());
     }
 
+    /** Whether it needs no licence, having one from before the start. */
+    boolean licensed() {
+        return licensed;
+    }
+
+    /** Licences are for one country. */
+    void leaveCountry() {
+        licensed = false;
+        licences.clear();
+    }
+
     Map<Integer, Integer> licences() {
         return licences;
     }
 
     long applications() {
         return applications;
+    }
+
+    int nextPart() {
+        return parts++;
     }
 
     long nextApplication() {

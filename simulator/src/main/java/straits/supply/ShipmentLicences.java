@@ -24,7 +24,7 @@ final class ShipmentLicences {
 
     /** The first rule that asks a licence or permit which the tranche has not; negative if none does. */
     int wanting(Tranche tranche) {
-        if (tranche.order().terms().licensed()) {
+        if (tranche.order().licensed()) {
             return NO_RULE;
         }
         return gatekeeper.shipmentLicenceRule(
@@ -59,9 +59,11 @@ final class ShipmentLicences {
         return desk.file(filing, elapsedMicros);
     }
 
-    /** Keeps a licence that was granted for a tranche. */
-    void keep(Tranche tranche, int licence) {
-        tranche.order().licences().put(gatekeeper.licenceRule(licence), licence);
+    /** Keeps a licence that was granted for a tranche; one for a country it no longer goes to is of no use to it. */
+    void keep(Tranche tranche, Filing filing, int licence) {
+        if (filing.country().equals(country(tranche))) {
+            tranche.order().licences().put(filing.rule(), licence);
+        }
         gatekeeper.grantShipment(licence, tranche.pool(), tranche.gpus());
     }
 

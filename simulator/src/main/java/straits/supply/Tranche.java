@@ -55,6 +55,18 @@ final class Tranche {
         return state;
     }
 
+    /** Whether it has not left yet and still may. */
+    boolean isWaiting() {
+        return switch (state) {
+            case PLANNED, AWAITING_LICENCE, ORDERED -> true;
+            case REFUSED, CANCELLED, SHIPPED, AWAITING_POWER, IN_SERVICE -> false;
+        };
+    }
+
+    void goTo(int otherPool) {
+        pool = otherPool;
+    }
+
     void become(DeliveryState next) {
         state = next;
     }
@@ -110,7 +122,21 @@ final class Tranche {
     }
 
     void clear(long atMicros) {
-        clearedMicros = atMicros;
+        clearedMicros = Math.min(clearedMicros, atMicros);
+    }
+
+    void stop() {
+        clearedMicros = NEVER;
+    }
+
+    /** Parts some of its GPUs from the rest, which stays; both have come equally far. */
+    Tranche split(int partId, int number, int partGpus) {
+        Tranche tranche = new Tranche(partId, order, number, pool, partGpus);
+        tranche.state = state;
+        tranche.vendorDone = vendorDone;
+        tranche.clearedMicros = clearedMicros;
+        gpus -= partGpus;
+        return tranche;
     }
 
     Consignment consignment() {
