@@ -17,7 +17,7 @@ public final class Pools {
     private final int[] country;
 
     Pools(Scenario scenario, Index providers, Index sites, Index chips, int[] countryOfSite) {
-        int bound = scenario.deliveries().size();
+        int bound = 2 * scenario.deliveries().size();
         for (Provider each : scenario.providers().values()) {
             bound += each.fleet().size();
         }
@@ -29,6 +29,10 @@ public final class Pools {
         });
         for (Delivery each : scenario.deliveries().values()) {
             add(columns, providers.id(each.provider()), sites.id(each.site()), chips.id(each.chip()));
+            if (each.diversion() != null) {
+                String to = each.diversion().to();
+                add(columns, providers.id(each.provider()), sites.id(to), chips.id(each.chip()));
+            }
         }
         provider = Arrays.copyOf(columns[0], ids.size());
         site = Arrays.copyOf(columns[1], ids.size());

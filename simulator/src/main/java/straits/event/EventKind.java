@@ -76,7 +76,13 @@ public enum EventKind {
     SCREENING(2),
 
     /** The time is over that leases signed before a rule had under it. Subject: the rule; payload: unused. */
-    WIND_DOWN(4);
+    WIND_DOWN(4),
+
+    /** A vendor shares out what it has made for a month. Subject: the chip; payload: the ordinal of the month. */
+    VENDOR_ALLOCATION(5),
+
+    /** What has not left of an order is cancelled (payload 0) or goes elsewhere (1). Subject: the order. */
+    ORDER_CHANGE(5);
 
     private final int phase;
 

@@ -1,5 +1,6 @@
 package straits.scenario;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,29 @@ final class SupplyChecks {
         if (provider != null) {
             String at = "deliveries." + key + ".chip";
             offered(at, "providers." + delivery.provider(), provider, delivery.chip());
+        }
+        changes("deliveries." + key, delivery);
+    }
+
+    private void changes(String path, Delivery delivery) {
+        if (delivery.cancellation() != null) {
+            change(path + ".cancellation.on", delivery.cancellation().on(), delivery);
+        }
+        if (delivery.diversion() != null) {
+            change(path + ".diversion.on", delivery.diversion().on(), delivery);
+            if (delivery.diversion().to().equals(delivery.site())) {
+                findings.add(Finding.fault(
+                        path + ".diversion.to",
+                        "found \"" + delivery.site() + "\", where it goes anyway; must be another site",
+                        path + ".site"));
+            }
+        }
+    }
+
+    private void change(String at, LocalDate on, Delivery delivery) {
+        LocalDate first = delivery.ordered().isAfter(scenario.start()) ? delivery.ordered() : scenario.start();
+        if (!on.isAfter(first)) {
+            findings.add(Finding.fault(at, "found " + on + "; must be after the order and the start, " + first, "start"));
         }
     }
 

@@ -59,7 +59,7 @@ final class Assembly {
         marketplace = new Marketplace(parts);
         relay.to(marketplace);
         deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, relay, randomness);
-        procurements = Purchasing.of(parts, deliveries);
+        procurements = Purchasing.of(parts, deliveries.book());
     }
 
     /** Lays the first day: fleets, rules, leases in force, and the first event of everything that recurs. */

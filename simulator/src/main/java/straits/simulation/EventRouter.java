@@ -40,6 +40,8 @@ final class EventRouter implements EventHandler {
             case ORDER -> parts.deliveries().onOrder(subject);
             case SHIPMENT -> parts.deliveries().onShipment(subject);
             case ENERGISATION -> parts.deliveries().onEnergisation(subject);
+            case VENDOR_ALLOCATION -> parts.deliveries().onVendorAllocation(subject, (int) payload);
+            case ORDER_CHANGE -> parts.deliveries().onOrderChange(subject, payload);
             case POWER_STEP -> parts.deliveries().onPowerStep(subject, (int) payload);
             case PERIOD_START -> onPeriodStart(subject);
             case CAPACITY_LOSS, RENEWAL, NEGOTIATION_ROUND, SAMPLING ->

@@ -15,12 +15,17 @@ final class Invariants {
         this.engine = engine;
     }
 
+    private void supply() {
+        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
+        require(parts.deliveries().conserved(), "GPUs ordered are not those on their way, in service, cancelled and left behind");
+    }
+
     /** Checks everything that must hold between any two events. */
     void check() {
         pools();
         money();
         quotas();
-        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
+        supply();
         long arrived = parts.marketplace().outcomes().everArrived();
         long ended = parts.marketplace().outcomes().everEnded();
         int waiting = parts.marketplace().waitingNow();
@@ -82,7 +87,7 @@ final class Invariants {
         require(arrived == ended, arrived + " requests, " + ended + " outcomes");
         money();
         quotas();
-        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
+        supply();
         leases();
         events();
     }

@@ -82,7 +82,7 @@ public final class Simulation {
         parts.gatekeeper().denials().watch(observer);
         engine.handOverEach();
         EventRouter router = new EventRouter(parts);
-        DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries(), observer);
+        DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries().book(), observer);
         return (kind, subject, payload) -> {
             long now = engine.nowMicros();
             observer.event(now, kind, subject, payload);

@@ -102,6 +102,7 @@ public enum Growth {
                 of.tenantClasses(),
                 of.anchors(),
                 of.deliveries(),
+                of.vendors(),
                 of.ownRegimes(),
                 of.regimes(),
                 of.referenceRegime());
