@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantClasses classes of small tenants by key
  * @param anchors anchor tenants by key
  * @param deliveries dated orders by key
+ * @param failures how GPUs fail; missing means never
  * @param ownRegimes regimes written out in this file, by key
  * @param regimes regimes to compare, by key: written out here or shipped with the program
  * @param referenceRegime the regime all contrasts are against
@@ -68,6 +69,9 @@ public record Scenario(
         @Meaning("classes of small tenants") @Default("{}") Map<String, TenantClass> tenantClasses,
         @Meaning("anchor tenants") @Default("{}") Map<String, AnchorTenant> anchors,
         @Meaning("dated orders") @Default("{}") Map<String, Delivery> deliveries,
+
+        @Meaning("how GPUs fail; missing means never") @Nullable
+        Failures failures,
 
         @Meaning("regimes written out in this file") @Default("{}")
         Map<String, Regime> ownRegimes,
@@ -111,6 +115,7 @@ public record Scenario(
                 tenantClasses,
                 anchors,
                 deliveries,
+                failures,
                 written,
                 regimes,
                 referenceRegime);

@@ -102,6 +102,7 @@ public enum Growth {
                 of.tenantClasses(),
                 of.anchors(),
                 of.deliveries(),
+                of.failures(),
                 of.ownRegimes(),
                 of.regimes(),
                 of.referenceRegime());
