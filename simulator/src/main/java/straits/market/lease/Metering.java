@@ -213,6 +213,7 @@ public final class Metering {
             }
         }
         holdings.close(now);
+        billing.close();
     }
 
     /** Time now counts for the given period. */
