@@ -43,6 +43,7 @@ final class ArchitectureTest {
                     "straits.market.negotiation",
                     "straits.market.lease",
                     "straits.supply"),
+            List.of("straits.market.failure"),
             List.of("straits.market"),
             List.of("straits.simulation"));
 

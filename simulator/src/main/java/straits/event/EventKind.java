@@ -30,7 +30,9 @@ public enum EventKind {
      */
     LICENCE_CHANGE(2),
 
-    /** GPUs are lost to a failure or a shock. Subject: the pool or site; payload: the ordinal of the loss. */
+    /**
+     * GPUs are lost. Subject and payload: the pool in which a node fails and 0, or the site of which a part is lost and 1.
+     */
     CAPACITY_LOSS(3),
 
     /** A lease reaches its end. Subject: the lease; payload: unused. */
@@ -42,7 +44,7 @@ public enum EventKind {
     /** A shipment leaves or arrives. Subject: the order; payload: the stage reached. */
     SHIPMENT(5),
 
-    /** Installed GPUs are powered, repaired or returned to service. Subject: the pool; payload: the tranche or count. */
+    /** Installed GPUs are powered. Subject: the order; payload: unused. */
     ENERGISATION(5),
 
     /** The power limit of a site changes. Subject: the site; payload: the ordinal of the step. */
@@ -82,7 +84,10 @@ public enum EventKind {
     VENDOR_ALLOCATION(5),
 
     /** What has not left of an order is cancelled (payload 0) or goes elsewhere (1). Subject: the order. */
-    ORDER_CHANGE(5);
+    ORDER_CHANGE(5),
+
+    /** GPUs that were lost are back. Subject: the ticket of the repair; payload: unused. */
+    REPAIR(5);
 
     private final int phase;
 

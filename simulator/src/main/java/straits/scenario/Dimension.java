@@ -22,6 +22,8 @@ public enum Dimension {
     HOURS("h"),
     /** Events per hour. */
     PER_HOUR("per hour"),
+    /** Failures per node and hour in service. */
+    PER_NODE_HOUR("per node-hour"),
     /** Factor of growth over a year. */
     PER_YEAR("per year"),
     /** US dollars. */

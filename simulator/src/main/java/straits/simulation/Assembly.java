@@ -1,6 +1,7 @@
 package straits.simulation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
@@ -9,8 +10,11 @@ import straits.market.Marketplace;
 import straits.market.OpeningLeases;
 import straits.market.Procurement;
 import straits.market.Purchasing;
+import straits.market.failure.Outages;
+import straits.market.inventory.CapacityListener;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
+import straits.market.lease.Interruptions;
 import straits.market.lease.Metering;
 import straits.market.lease.Revocation;
 import straits.market.lease.WindDown;
@@ -20,6 +24,7 @@ import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
 import straits.regulation.Quotas;
 import straits.regulation.RuleStage;
+import straits.scenario.Failures;
 import straits.supply.Deliveries;
 
 /** All parts of one world, put together; the only place that knows them all. */
@@ -37,6 +42,7 @@ final class Assembly {
     private final Revocation revocation;
     private final WindDown windDown;
     private final Marketplace marketplace;
+    private final @Nullable Outages outages;
     private final Deliveries deliveries;
     private final List<Procurement> procurements;
 
@@ -58,8 +64,28 @@ final class Assembly {
                 new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
         marketplace = new Marketplace(parts);
         relay.to(marketplace);
-        deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, relay, randomness);
+        outages = outages(catalog.scenario().failures(), relay);
+        deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, fleetRelay(relay), randomness);
         procurements = Purchasing.of(parts, deliveries.book());
+    }
+
+    private @Nullable Outages outages(@Nullable Failures failures, CapacityRelay relay) {
+        if (failures == null) {
+            return null;
+        }
+        Interruptions interruptions =
+                new Interruptions(catalog, failures, scheduler, inventory, billing, metering);
+        return new Outages(
+                catalog, failures, scheduler, randomness, inventory, prices, interruptions, metering.leases(), relay);
+    }
+
+    /** GPUs that come into service can fail from then on. */
+    private CapacityListener fleetRelay(CapacityRelay relay) {
+        Outages watched = outages;
+        return watched == null ? relay : pool -> {
+            watched.fleetChanged(pool);
+            relay.capacityGained(pool);
+        };
     }
 
     /** Lays the first day: fleets, rules, leases in force, and the first event of everything that recurs. */
@@ -74,6 +100,9 @@ final class Assembly {
         }
         for (int pool = 0; pool < catalog.pools().size(); pool++) {
             prices.occupied(pool, scheduler.nowMicros());
+        }
+        if (outages != null) {
+            outages.start();
         }
         windDown.begin();
         marketplace.start();
@@ -120,6 +149,9 @@ final class Assembly {
         inventory.enterPeriod(period, now);
         prices.enterPeriod(period, now);
         metering.enterPeriod(period);
+        if (outages != null) {
+            outages.enterPeriod(period, now);
+        }
         gatekeeper.enterPeriod(period);
         marketplace.enterPeriod(period);
         desk.measures().enterPeriod(period, now);
@@ -136,6 +168,9 @@ final class Assembly {
         inventory.restartMeasures(now);
         prices.restartMeasures(now);
         metering.restartMeasures();
+        if (outages != null) {
+            outages.restartMeasures(now);
+        }
         gatekeeper.restartMeasures();
         marketplace.restartMeasures();
         desk.measures().restart(now);
@@ -150,6 +185,9 @@ final class Assembly {
         metering.close();
         marketplace.close();
         inventory.close(now);
+        if (outages != null) {
+            outages.close(now);
+        }
         prices.close(now);
         gatekeeper.licenceCover().close(now);
         procurements.forEach(each -> each.measures().close(now));
@@ -189,6 +227,12 @@ final class Assembly {
 
     Marketplace marketplace() {
         return marketplace;
+    }
+
+    /** Failures and repairs; null where nothing fails. */
+    @Nullable
+    Outages outages() {
+        return outages;
     }
 
     Deliveries deliveries() {

@@ -1,7 +1,9 @@
 package straits.simulation;
 
+import java.util.Objects;
 import straits.engine.EventHandler;
 import straits.event.EventKind;
+import straits.market.failure.Outages;
 import straits.market.Marketplace;
 import straits.market.Procurement;
 import straits.market.lease.Metering;
@@ -44,9 +46,15 @@ final class EventRouter implements EventHandler {
             case ORDER_CHANGE -> parts.deliveries().onOrderChange(subject, payload);
             case POWER_STEP -> parts.deliveries().onPowerStep(subject, (int) payload);
             case PERIOD_START -> onPeriodStart(subject);
-            case CAPACITY_LOSS, RENEWAL, NEGOTIATION_ROUND, SAMPLING ->
+            case CAPACITY_LOSS -> outages().onCapacityLoss(subject, payload);
+            case REPAIR -> outages().onRepair(subject);
+            case RENEWAL, NEGOTIATION_ROUND, SAMPLING ->
                 throw new IllegalStateException(kind + " is not scheduled by this version of the model");
         }
+    }
+
+    private Outages outages() {
+        return Objects.requireNonNull(parts.outages(), "GPUs fail where nothing says how");
     }
 
     private void onPeriodStart(int period) {

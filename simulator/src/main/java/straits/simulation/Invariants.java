@@ -1,6 +1,8 @@
 package straits.simulation;
 
 import straits.engine.Engine;
+import straits.market.failure.Outages;
+import straits.market.inventory.PoolState;
 import straits.market.lease.LeaseBook;
 import straits.units.SimTime;
 
@@ -26,12 +28,18 @@ final class Invariants {
         money();
         quotas();
         supply();
+        failures();
         long arrived = parts.marketplace().outcomes().everArrived();
         long ended = parts.marketplace().outcomes().everEnded();
         int waiting = parts.marketplace().waitingNow();
         require(arrived == ended + waiting, arrived + " requests, " + ended + " ended, " + waiting + " waiting");
         leases();
         events();
+    }
+
+    private void failures() {
+        Outages outages = parts.outages();
+        require(outages == null || outages.consistent(), "GPUs came into service or left it, and nothing let them fail");
     }
 
     private void quotas() {
@@ -58,13 +66,19 @@ final class Invariants {
         LeaseBook leases = parts.metering().leases();
         long now = engine.nowMicros();
         long accrued = 0;
+        int[] gpus = new int[parts.inventory().pools()];
         for (int lease = 0; lease < leases.highWater(); lease++) {
             if (leases.active(lease)) {
+                gpus[leases.pool(lease)] += leases.gpus(lease);
                 accrued += leases.gpus(lease) * (now - leases.hourStartMicros(lease));
                 require(
                         leases.microUsdPerGpuHour(lease) <= leases.limitMicroUsd(lease),
                         "lease " + lease + " is charged above its tenant's willingness");
             }
+        }
+        for (int pool = 0; pool < gpus.length; pool++) {
+            int counted = parts.inventory().gpus(pool, PoolState.LEASED);
+            require(gpus[pool] == counted, "leases of pool " + pool + " add to " + gpus[pool] + " GPUs, not " + counted);
         }
         long leased = parts.inventory().leasedGpuMicros(now);
         long billed = parts.billing().everBilledGpuMicros();

@@ -1,10 +1,12 @@
 package straits.simulation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Engine;
 import straits.market.OutcomeBook;
 import straits.market.Procurement;
+import straits.market.failure.Outages;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.LeaseEnd;
@@ -59,6 +61,11 @@ public final class Snapshot {
     /** GPU-hours held by tenant and chip, and counts of leases. */
     public Metering metering() {
         return parts.metering();
+    }
+
+    /** Failures and repairs; null where nothing fails. */
+    public @Nullable Outages outages() {
+        return parts.outages();
     }
 
     /** Requests by outcome. */

@@ -17,7 +17,7 @@ class EventKindTest {
                 List.of(EventKind.LICENCE_DECISION, EventKind.LICENCE_CHANGE, EventKind.SCREENING),
                 List.of(EventKind.CAPACITY_LOSS),
                 List.of(EventKind.LEASE_END, EventKind.WIND_DOWN),
-                List.of(EventKind.ORDER, EventKind.SHIPMENT, EventKind.ENERGISATION, EventKind.POWER_STEP, EventKind.VENDOR_ALLOCATION, EventKind.ORDER_CHANGE),
+                List.of(EventKind.ORDER, EventKind.SHIPMENT, EventKind.ENERGISATION, EventKind.POWER_STEP, EventKind.VENDOR_ALLOCATION, EventKind.ORDER_CHANGE, EventKind.REPAIR),
                 List.of(EventKind.PRICE_REVIEW),
                 List.of(EventKind.GPU_HOUR),
                 List.of(EventKind.RENEWAL),

@@ -103,6 +103,7 @@ public enum Growth {
                 of.anchors(),
                 of.deliveries(),
                 of.vendors(),
+                of.failures(),
                 of.ownRegimes(),
                 of.regimes(),
                 of.referenceRegime());

@@ -1,6 +1,8 @@
 package straits.market.inventory;
 
 import static straits.market.inventory.PoolState.CAPTIVE;
+import static straits.market.inventory.PoolState.CURTAILED;
+import static straits.market.inventory.PoolState.DOWN;
 import static straits.market.inventory.PoolState.FREE;
 import static straits.market.inventory.PoolState.INSTALLED;
 import static straits.market.inventory.PoolState.LEASED;
@@ -54,6 +56,11 @@ public final class Inventory {
         return gpus(pool, LEASED) + free[pool];
     }
 
+    /** GPUs of a pool that work: installed, neither failed nor switched off. */
+    public int up(int pool) {
+        return gpus(pool, INSTALLED) - gpus(pool, DOWN) - gpus(pool, CURTAILED);
+    }
+
     /** Puts GPUs into service, part of them captive. */
     public void install(int pool, int rentable, int captive, long nowMicros) {
         counts.add(series(pool, INSTALLED), rentable + captive, nowMicros);
@@ -78,6 +85,43 @@ public final class Inventory {
     public void release(int pool, int gpus, long nowMicros) {
         moveLeased(pool, -gpus, nowMicros);
         moveFree(pool, gpus, nowMicros);
+    }
+
+    /**
+     * Takes GPUs of a state out of service because they failed.
+     *
+     * @param from free, leased or captive
+     * @throws IllegalStateException if fewer are in that state
+     */
+    public void fail(int pool, PoolState from, int gpus, long nowMicros) {
+        if (gpus < 0 || gpus > gpus(pool, from)) {
+            throw new IllegalStateException(gpus + " GPUs of pool " + pool + " fail, " + gpus(pool, from) + " " + from);
+        }
+        move(pool, from, -gpus, nowMicros);
+        counts.add(series(pool, DOWN), gpus, nowMicros);
+    }
+
+    /**
+     * Returns failed GPUs to service.
+     *
+     * @param to free or captive
+     * @throws IllegalStateException if fewer are down
+     */
+    public void restore(int pool, PoolState to, int gpus, long nowMicros) {
+        if (gpus < 0 || gpus > gpus(pool, DOWN)) {
+            throw new IllegalStateException(gpus + " GPUs of pool " + pool + " back, " + gpus(pool, DOWN) + " down");
+        }
+        counts.add(series(pool, DOWN), -gpus, nowMicros);
+        move(pool, to, gpus, nowMicros);
+    }
+
+    private void move(int pool, PoolState state, int delta, long nowMicros) {
+        switch (state) {
+            case FREE -> moveFree(pool, delta, nowMicros);
+            case LEASED -> moveLeased(pool, delta, nowMicros);
+            case CAPTIVE -> counts.add(series(pool, CAPTIVE), delta, nowMicros);
+            default -> throw new IllegalArgumentException("no failures of GPUs that are " + state);
+        }
     }
 
     private void moveFree(int pool, int delta, long nowMicros) {

@@ -106,13 +106,28 @@ final class HourMeter {
     }
 
     private void onBrokenHour(int lease) {
-        if (leases.passed(lease)) {
-            return;
+        if (!leases.over(lease)) {
+            endHour(lease);
         }
+    }
+
+    /** What a whole hour carries along is out of date: its lease has ended, or has changed within the hour. */
+    private void onChanged(int lease) {
+        if (leases.active(lease)) {
+            endHour(lease);
+        }
+    }
+
+    private void endHour(int lease) {
         gpuHourEvents++;
-        long now = scheduler.nowMicros();
-        posting.close(lease, now);
-        reprice(lease, leases.floating(lease) ? quotedMicroUsd(lease) : leases.microUsdPerGpuHour(lease), now);
+        posting.close(lease, scheduler.nowMicros());
+        goOn(lease);
+    }
+
+    /** Quotes a lease anew whose last hour is posted, and begins the next if it still wants one. */
+    void goOn(int lease) {
+        long held = leases.microUsdPerGpuHour(lease);
+        reprice(lease, leases.floating(lease) ? quotedMicroUsd(lease) : held, scheduler.nowMicros());
     }
 
     private long quotedMicroUsd(int lease) {
@@ -125,6 +140,7 @@ final class HourMeter {
      */
     private void onWholeHour(int lease) {
         if (leases.passed(lease)) {
+            onChanged(lease);
             return;
         }
         gpuHourEvents++;

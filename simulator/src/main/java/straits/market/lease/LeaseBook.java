@@ -2,6 +2,7 @@ package straits.market.lease;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import straits.units.SimTime;
 
 /** Leases in force, by lease id; ids are reused after a lease has ended. */
@@ -35,12 +36,25 @@ public final class LeaseBook {
     private int highWater;
     private int activeCount;
 
+    /** Kept only where somebody asked for it. */
+    private @Nullable LeaseOrder order;
+
+    /** Keeps leases of each pool in the order in which they are opened from now on. */
+    LeaseOrder keepOrder(int pools) {
+        LeaseOrder kept = new LeaseOrder(pools);
+        order = kept;
+        return kept;
+    }
+
     int open(int tenant, int pool, int gpus, int drawn) {
         int lease = unusedCount > 0 ? unused[--unusedCount] : fresh();
         terms[lease] = (long) tenant << TENANT_SHIFT | (long) pool << POOL_SHIFT | ACTIVE | gpus;
         draw[lease] = drawn;
         owe(lease, 0);
         activeCount++;
+        if (order != null) {
+            order.add(pool, lease);
+        }
         return lease;
     }
 
@@ -61,6 +75,9 @@ public final class LeaseBook {
     }
 
     void close(int lease) {
+        if (order != null) {
+            order.remove(pool(lease), lease);
+        }
         terms[lease] = 0;
         activeCount--;
         if (!lingering.get(lease)) {
@@ -68,21 +85,43 @@ public final class LeaseBook {
         }
     }
 
-    /** Keeps the id of a lease that is about to end before its time from being used again until its next event has passed. */
+    /**
+     * Notes that the event on its way for a lease is out of date, since the lease has changed or is about to end before its time. Until
+     * that event has passed, its id is not used again, and its running hour ends where {@link #brokenHourEnd} says.
+     */
     void linger(int lease) {
-        lingering.set(lease);
-        lingeringCount++;
+        if (!lingering.get(lease)) {
+            lingering.set(lease);
+            lingeringCount++;
+        }
     }
 
-    /** Whether an event comes for a lease that has ended before; its id is free from now on. */
+    /** Whether an event that comes for a lease is out of date; if the lease has ended, its id is free from now on. */
     boolean passed(int lease) {
         if (lingeringCount == 0 || !lingering.get(lease)) {
             return false;
         }
         lingering.clear(lease);
         lingeringCount--;
-        unused[unusedCount++] = lease;
+        if (!active(lease)) {
+            unused[unusedCount++] = lease;
+        }
         return true;
+    }
+
+    /** Whether an event that comes for a lease comes for one that has ended before; its id is free from now on. */
+    boolean over(int lease) {
+        return passed(lease) && !active(lease);
+    }
+
+    /** Takes GPUs out of a lease that keeps others. */
+    void shrink(int lease, int lost) {
+        terms[lease] -= lost;
+    }
+
+    /** Puts the end of a lease off. */
+    void putOff(int lease, long toMicros) {
+        endMicros[lease] = toMicros;
     }
 
     void term(int lease, long fromMicros, long toMicros) {
@@ -98,7 +137,7 @@ public final class LeaseBook {
 
     /** When the running hour of a lease ends, at the latest. */
     long hourEndMicros(int lease) {
-        boolean broken = brokenHourEndMicros[lease] > hourStartMicros[lease];
+        boolean broken = brokenHourEndMicros[lease] > hourStartMicros[lease] || lingering.get(lease);
         return broken ? brokenHourEndMicros[lease] : hourStartMicros[lease] + SimTime.MICROS_PER_HOUR;
     }
 
@@ -135,7 +174,7 @@ public final class LeaseBook {
         return (terms(lease) & ACTIVE) != 0;
     }
 
-    /** What does not change over the life of a lease, in one long: to be read once, and taken apart below. */
+    /** What hardly changes over the life of a lease, in one long: to be read once, and taken apart below. */
     long terms(int lease) {
         return terms[lease];
     }

@@ -4,6 +4,7 @@ import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.market.inventory.CapacityListener;
 import straits.market.inventory.Inventory;
+import straits.market.inventory.PoolState;
 import straits.market.pricing.PriceBook;
 import straits.regulation.Gatekeeper;
 import straits.units.Money;
@@ -22,6 +23,7 @@ public final class Metering {
     private final HourPosting posting;
     private final HourMeter hours;
     private final TenantHoldings holdings;
+    private final Work work;
     private final long[] ends = new long[LeaseEnd.values().length];
     private LeaseListener watcher = LeaseListener.NONE;
     private long signed;
@@ -45,6 +47,7 @@ public final class Metering {
         posting = new HourPosting(leases, billing);
         hours = new HourMeter(scheduler, prices, gatekeeper, billing, leases, posting, horizonMicros, this::end);
         holdings = new TenantHoldings(catalog);
+        work = new Work(catalog);
     }
 
     /** The leases in force. */
@@ -87,13 +90,13 @@ public final class Metering {
      * @param microUsd price at signing per GPU-hour
      * @param limitMicroUsd most the tenant pays per GPU-hour
      * @param terms whether the price moves and whether the tenant is committed
-     * @param durationMicros length, at least 1
+     * @param durationMicros length, or work of a tenant whose leases go on until it is done; at least 1
      * @param firstHourMicros time to the first boundary of its hours, at most an hour
      */
     public void start(
             int lease, long microUsd, long limitMicroUsd, PriceTerms terms, long durationMicros, long firstHourMicros) {
         long now = scheduler.nowMicros();
-        leases.term(lease, now, now + durationMicros);
+        leases.term(lease, now, now + work.begin(lease, leases.tenant(lease), durationMicros, now));
         leases.basis(lease, terms, limitMicroUsd);
         leases.price(lease, microUsd);
         watcher.leaseStarted(now, leases, lease);
@@ -109,34 +112,88 @@ public final class Metering {
         hours.onGpuHours(lease, payload);
     }
 
-    /** Handles the end of a lease's time. */
+    /** Handles the end of a lease's time, which may have been put off. */
     public void onLeaseEnd(int lease) {
-        if (!leases.passed(lease)) {
-            posting.close(lease, scheduler.nowMicros());
+        if (leases.over(lease)) {
+            return;
+        }
+        posting.close(lease, scheduler.nowMicros());
+        if (scheduler.nowMicros() < leases.endMicros(lease)) {
+            hours.goOn(lease);
+        } else {
             end(lease, LeaseEnd.COMPLETED);
         }
     }
 
     /** Ends a lease before its time: the hour under way is charged as far as it was used, and no more set aside for it. */
     public void endEarly(int lease, LeaseEnd reason) {
+        breakHour(lease);
+        end(lease, reason);
+    }
+
+    /** Posts the hour under way as far as it was used, and sets no more aside for it. */
+    private void breakHour(int lease) {
         long now = scheduler.nowMicros();
         long hourStart = leases.hourStartMicros(lease);
-        long hourEnd = Math.min(leases.hourEndMicros(lease), Math.min(leases.endMicros(lease), horizonMicros));
+        long hourEnd = setAsideUntil(lease);
         long hourCharge = leases.hourChargeMicroUsd(lease);
         long setAside = Money.charge(hourCharge, hourEnd - hourStart);
         billing.release(leases.tenant(lease), setAside - Money.charge(hourCharge, now - hourStart));
         posting.close(lease, now);
+        leases.brokenHourEnd(lease, hourEnd);
         leases.linger(lease);
-        end(lease, reason);
+    }
+
+    /** Up to when the running hour of a lease was authorised; then its event comes. */
+    private long setAsideUntil(int lease) {
+        return Math.min(leases.hourEndMicros(lease), Math.min(leases.endMicros(lease), horizonMicros));
+    }
+
+    /** Ends a lease because GPUs of it have failed, perhaps all. */
+    void interrupt(int lease, int failed) {
+        breakHour(lease);
+        inventory.fail(leases.pool(lease), PoolState.LEASED, failed, scheduler.nowMicros());
+        end(lease, LeaseEnd.INTERRUPTED, leases.gpus(lease) - failed);
+    }
+
+    /** Takes GPUs that have failed out of a lease that keeps others; it ends if the rest of its hour is beyond its budget. */
+    void shrink(int lease, int failed) {
+        long now = scheduler.nowMicros();
+        int pool = leases.pool(lease);
+        breakHour(lease);
+        inventory.fail(pool, PoolState.LEASED, failed, now);
+        holdings.add(leases.tenant(lease), pool, -failed, now);
+        leases.shrink(lease, failed);
+        long rest = Money.charge(leases.hourChargeMicroUsd(lease), setAsideUntil(lease) - now);
+        if (!billing.authorise(leases.tenant(lease), rest)) {
+            end(lease, LeaseEnd.BUDGET_EXHAUSTED);
+        }
+    }
+
+    /** Lets a lease end later. */
+    void putOff(int lease, long toMicros) {
+        leases.brokenHourEnd(lease, setAsideUntil(lease));
+        leases.linger(lease);
+        leases.putOff(lease, toMicros);
+    }
+
+    /** What interruptions undo. */
+    Work work() {
+        return work;
     }
 
     private void end(int lease, LeaseEnd reason) {
+        end(lease, reason, leases.gpus(lease));
+    }
+
+    /** Ends a lease, of which some GPUs go back on offer. */
+    private void end(int lease, LeaseEnd reason, int released) {
         ends[reason.ordinal()]++;
         int pool = leases.pool(lease);
         int gpus = leases.gpus(lease);
         long now = scheduler.nowMicros();
         watcher.leaseEnded(now, leases, lease, reason);
-        inventory.release(pool, gpus, now);
+        inventory.release(pool, released, now);
         holdings.add(leases.tenant(lease), pool, -gpus, now);
         if (leases.draw(lease) != Gatekeeper.NO_QUOTA) {
             gatekeeper.giveBackLease(leases.draw(lease));

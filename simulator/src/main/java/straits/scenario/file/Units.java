@@ -90,6 +90,12 @@ final class Units {
                         .unit("per month", 1, 730)
                         .unit("per year", 1, 8760)
                         .units;
+            case PER_NODE_HOUR ->
+                table.unit("per node-hour", 1, 1)
+                        .unit("per node-day", 1, 24)
+                        .unit("per 1000 node-days", 1, 24_000)
+                        .unit("per node-year", 1, 8760)
+                        .units;
             case KILOWATTS -> table.unit("W", 1, 1000).unit("kW", 1, 1).unit("MW", 1000, 1).units;
             case MEGAWATTS ->
                 table.unit("W", 1, 1_000_000)
