@@ -34,6 +34,10 @@ final class CalendarChecks {
         scenario.sites().forEach((key, site) -> dated("sites." + key + ".it_power_limit", site.itPowerLimit()));
         scenario.vendors().forEach((key, vendor) -> vendor.chips()
                 .forEach((chip, line) -> vendorLine("vendors." + key + ".chips." + chip, line)));
+        scenario.providers()
+                .forEach((key, provider) -> provider.pricing()
+                        .schedules()
+                        .forEach((chip, prices) -> dated("providers." + key + ".pricing.schedule." + chip, prices)));
         scenario.anchors().forEach((key, anchor) -> dated("anchors." + key + ".need", anchor.need()));
     }
 

@@ -18,6 +18,7 @@ public final class Validation {
         new CalendarChecks(scenario, findings).run();
         new SupplyChecks(scenario, findings).run();
         new VendorChecks(scenario, findings).run();
+        new PricingChecks(scenario, findings).run();
         new OpeningLeaseChecks(scenario, findings).run();
         new DemandChecks(scenario, findings).run();
         new FailureChecks(scenario, findings).run();

@@ -32,7 +32,7 @@ final class EventRouter implements EventHandler {
             case LEASE_REQUEST -> marketplace.onLeaseRequest(subject);
             case LEASE_END -> metering.onLeaseEnd(subject);
             case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
-            case PRICE_REVIEW -> parts.onPriceReview(payload);
+            case PRICE_REVIEW -> onPriceReview(subject, payload);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
             case LICENCE_DECISION -> parts.desk().onDecision(subject, payload);
             case LICENCE_CHANGE -> parts.onLicenceChange(subject, payload);
@@ -55,6 +55,14 @@ final class EventRouter implements EventHandler {
 
     private Outages outages() {
         return Objects.requireNonNull(parts.outages(), "GPUs fail where nothing says how");
+    }
+
+    private void onPriceReview(int subject, long periodMicros) {
+        if (subject == Assembly.PRICE_DATE) {
+            parts.onPriceDate();
+        } else {
+            parts.onPriceReview(periodMicros);
+        }
     }
 
     private void onPeriodStart(int period) {
