@@ -32,8 +32,9 @@ final class CalendarChecks {
                 .forEach(
                         (key, country) -> dated("countries." + key + ".electricity_price", country.electricityPrice()));
         scenario.sites().forEach((key, site) -> dated("sites." + key + ".it_power_limit", site.itPowerLimit()));
-        scenario.vendors().forEach((key, vendor) -> vendor.chips()
-                .forEach((chip, line) -> vendorLine("vendors." + key + ".chips." + chip, line)));
+        scenario.vendors()
+                .forEach((key, vendor) ->
+                        vendor.chips().forEach((chip, line) -> vendorLine("vendors." + key + ".chips." + chip, line)));
         scenario.providers()
                 .forEach((key, provider) -> provider.pricing()
                         .schedules()

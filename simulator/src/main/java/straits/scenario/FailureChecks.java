@@ -44,7 +44,9 @@ final class FailureChecks {
     private void lostWork(String path, String tenant, LostWork work) {
         if (work.checkpointInterval() == null && work.checkpointCost().value() > 0) {
             findings.add(Finding.fault(
-                    path + ".checkpoint_cost", "found one; goes with checkpoint_interval", path + ".checkpoint_interval"));
+                    path + ".checkpoint_cost",
+                    "found one; goes with checkpoint_interval",
+                    path + ".checkpoint_interval"));
         }
         if (work.checkpointCost().value() > 0 && !work.finish()) {
             findings.add(Finding.fault(

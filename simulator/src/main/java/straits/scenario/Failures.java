@@ -31,7 +31,9 @@ public record Failures(
         @Meaning("nodes of a provider, by provider") @Refers("providers") @Default("{}")
         Map<String, Nodes> providers,
 
-        @Meaning("repair crews of each provider at each of its sites; missing means no limit") @Within(low = 1) @Nullable
+        @Meaning("repair crews of each provider at each of its sites; missing means no limit")
+        @Within(low = 1)
+        @Nullable
         Integer crews,
 
         @Meaning("what a lease does whose GPUs fail") @Default("replace")

@@ -84,7 +84,8 @@ final class SupplyChecks {
     private void change(String at, LocalDate on, Delivery delivery) {
         LocalDate first = delivery.ordered().isAfter(scenario.start()) ? delivery.ordered() : scenario.start();
         if (!on.isAfter(first)) {
-            findings.add(Finding.fault(at, "found " + on + "; must be after the order and the start, " + first, "start"));
+            findings.add(
+                    Finding.fault(at, "found " + on + "; must be after the order and the start, " + first, "start"));
         }
     }
 

@@ -20,8 +20,15 @@ final class DeliveryWatch {
 
     void after(long nowMicros, EventKind kind) {
         switch (kind) {
-            case ORDER, SHIPMENT, ENERGISATION, POWER_STEP, LICENCE_DECISION, LICENCE_CHANGE, RULE_CHANGE, VENDOR_ALLOCATION, ORDER_CHANGE ->
-                look(nowMicros);
+            case ORDER,
+                    SHIPMENT,
+                    ENERGISATION,
+                    POWER_STEP,
+                    LICENCE_DECISION,
+                    LICENCE_CHANGE,
+                    RULE_CHANGE,
+                    VENDOR_ALLOCATION,
+                    ORDER_CHANGE -> look(nowMicros);
             default -> {}
         }
     }

@@ -19,7 +19,9 @@ final class Invariants {
 
     private void supply() {
         require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
-        require(parts.deliveries().conserved(), "GPUs ordered are not those on their way, in service, cancelled and left behind");
+        require(
+                parts.deliveries().conserved(),
+                "GPUs ordered are not those on their way, in service, cancelled and left behind");
     }
 
     /** Checks everything that must hold between any two events. */
@@ -39,7 +41,9 @@ final class Invariants {
 
     private void failures() {
         Outages outages = parts.outages();
-        require(outages == null || outages.consistent(), "GPUs came into service or left it, and nothing let them fail");
+        require(
+                outages == null || outages.consistent(),
+                "GPUs came into service or left it, and nothing let them fail");
     }
 
     private void quotas() {
@@ -78,7 +82,9 @@ final class Invariants {
         }
         for (int pool = 0; pool < gpus.length; pool++) {
             int counted = parts.inventory().gpus(pool, PoolState.LEASED);
-            require(gpus[pool] == counted, "leases of pool " + pool + " add to " + gpus[pool] + " GPUs, not " + counted);
+            require(
+                    gpus[pool] == counted,
+                    "leases of pool " + pool + " add to " + gpus[pool] + " GPUs, not " + counted);
         }
         long leased = parts.inventory().leasedGpuMicros(now);
         long billed = parts.billing().everBilledGpuMicros();

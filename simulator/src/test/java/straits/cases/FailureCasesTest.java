@@ -25,8 +25,7 @@ final class FailureCasesTest {
 
     @Test
     void s16AvailabilityInTheLongRun() {
-        String text =
-                Case.textbook("s16-failing-gpus").replace("horizon: 72 h", "horizon: 10500 h\nwarm_up: 500 h");
+        String text = Case.textbook("s16-failing-gpus").replace("horizon: 72 h", "horizon: 10500 h\nwarm_up: 500 h");
         Case.of("S16", text, 30)
                 .ratio("availability", 0.9765625, 0.001, FailureCasesTest::upHours, s -> 1000 * hours(s))
                 .holds();
