@@ -82,7 +82,13 @@ public enum EventKind {
     VENDOR_ALLOCATION(5),
 
     /** What has not left of an order is cancelled (payload 0) or goes elsewhere (1). Subject: the order. */
-    ORDER_CHANGE(5);
+    ORDER_CHANGE(5),
+
+    /** A provider reviews what it should order. Subject: the order rule; payload: the ordinal of the review, from 1. */
+    ORDER_REVIEW(12),
+
+    /** GPUs retire. Subject: the pool; payload: the cohort whose age is over, or -1 less the number of a plan by date. */
+    RETIREMENT(3);
 
     private final int phase;
 

@@ -69,7 +69,8 @@ public record Delivery(
             @Meaning("probability of being cancelled") @In(FRACTION) @Within(high = 1) @Default("1")
             Quantity probability,
 
-            @Meaning("date from which the rest may be cancelled") LocalDate on) {}
+            @Meaning("date from which the rest may be cancelled")
+            LocalDate on) {}
 
     /**
      * What has not been shipped on a date goes to another site of the same provider, or not: drawn once per replication. Licences
@@ -83,7 +84,8 @@ public record Delivery(
             @Meaning("probability of going elsewhere") @In(FRACTION) @Within(high = 1) @Default("1")
             Quantity probability,
 
-            @Meaning("date from which the rest may go elsewhere") LocalDate on,
+            @Meaning("date from which the rest may go elsewhere")
+            LocalDate on,
 
             @Meaning("the other site") @Refers("sites") String to) {}
 }

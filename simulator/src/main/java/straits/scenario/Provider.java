@@ -6,8 +6,10 @@ import static straits.scenario.Dimension.HOURS;
 import static straits.scenario.Dimension.USD_PER_GPU_HOUR;
 import static straits.scenario.Form.Kind.COUNTRY_CODE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A firm that rents GPUs out.
@@ -18,6 +20,8 @@ import java.util.Map;
  * @param pricing how its prices move
  * @param offers its price list by chip
  * @param fleet what it has at the start
+ * @param orders how it orders GPUs from the demand it expects, beside dated orders
+ * @param retirement when its GPUs leave service; missing means never
  */
 public record Provider(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -32,7 +36,13 @@ public record Provider(
         Pricing pricing,
 
         @Meaning("price list by chip") @Refers("chips") Map<String, Offer> offers,
-        @Meaning("GPUs at the start") @Default("[]") List<Fleet> fleet) {
+        @Meaning("GPUs at the start") @Default("[]") List<Fleet> fleet,
+
+        @Meaning("orders from expected demand, beside dated ones") @Default("[]")
+        List<OrderRule> orders,
+
+        @Meaning("when its GPUs leave service; missing means never") @Nullable
+        Retirement retirement) {
 
     /** No GPU-hour costs more: prices are kept in 31 bits of micro-USD. */
     public static final double MAX_USD_PER_GPU_HOUR = 2000;
@@ -41,6 +51,7 @@ public record Provider(
     public Provider {
         offers = Copies.of(offers);
         fleet = List.copyOf(fleet);
+        orders = List.copyOf(orders);
     }
 
     /**
@@ -86,6 +97,7 @@ public record Provider(
      * @param chip which chip
      * @param installed how many
      * @param rentableFraction share of them ever offered; the rest is captive
+     * @param inServiceSince since when, for retirement by age; missing means since the start
      */
     public record Fleet(
             @Meaning("site") @Refers("sites") String site,
@@ -95,5 +107,8 @@ public record Provider(
             Quantity installed,
 
             @Meaning("share ever offered; the rest is captive") @In(FRACTION) @Within(high = 1) @Default("1")
-            Quantity rentableFraction) {}
+            Quantity rentableFraction,
+
+            @Meaning("since when, for retirement by age; missing means the start") @Nullable
+            LocalDate inServiceSince) {}
 }

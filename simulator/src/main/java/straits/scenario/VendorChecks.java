@@ -46,7 +46,9 @@ final class VendorChecks {
         String other = vendorOf.putIfAbsent(chip, vendor);
         if (other != null) {
             findings.add(Finding.fault(
-                    at, "found \"" + chip + "\", which vendor " + other + " makes; must have one vendor", "vendors." + other + ".chips." + chip));
+                    at,
+                    "found \"" + chip + "\", which vendor " + other + " makes; must have one vendor",
+                    "vendors." + other + ".chips." + chip));
         }
     }
 }

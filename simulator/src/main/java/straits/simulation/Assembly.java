@@ -57,8 +57,8 @@ final class Assembly {
         MarketParts parts =
                 new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
         marketplace = new Marketplace(parts);
-        relay.to(marketplace);
         deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, relay, randomness);
+        relay.to(deliveries, marketplace);
         procurements = Purchasing.of(parts, deliveries.book());
     }
 

@@ -17,7 +17,9 @@ final class Invariants {
 
     private void supply() {
         require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
-        require(parts.deliveries().conserved(), "GPUs ordered are not those on their way, in service, cancelled and left behind");
+        require(
+                parts.deliveries().conserved(),
+                "GPUs ordered are not those on their way, in service, cancelled and left behind");
     }
 
     /** Checks everything that must hold between any two events. */

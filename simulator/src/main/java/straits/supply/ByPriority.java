@@ -11,7 +11,8 @@ final class ByPriority implements AllocationRule {
     @Override
     public long[] share(long available, long[] claims, int[] ranks) {
         long[] granted = new long[claims.length];
-        int[] fromTheTop = Arrays.stream(ranks).map(rank -> -rank).distinct().sorted().toArray();
+        int[] fromTheTop =
+                Arrays.stream(ranks).map(rank -> -rank).distinct().sorted().toArray();
         long left = available;
         for (int rank : fromTheTop) {
             long[] ofRank = IntStream.range(0, claims.length)

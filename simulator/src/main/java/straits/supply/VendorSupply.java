@@ -18,8 +18,11 @@ final class VendorSupply {
     VendorSupply(Catalog catalog) {
         this.catalog = catalog;
         lines = new ArrayList<>(Collections.nCopies(catalog.chips().size(), null));
-        catalog.scenario().vendors().values().forEach(vendor -> vendor.chips()
-                .forEach((chip, line) -> lines.set(catalog.chips().id(chip), new VendorLine(vendor, line))));
+        catalog.scenario()
+                .vendors()
+                .values()
+                .forEach(vendor -> vendor.chips()
+                        .forEach((chip, line) -> lines.set(catalog.chips().id(chip), new VendorLine(vendor, line))));
     }
 
     /** Schedules the first days of all months. */

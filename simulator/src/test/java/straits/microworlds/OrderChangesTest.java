@@ -15,14 +15,16 @@ import straits.simulation.Snapshot;
 /** Orders cancelled and diverted. One order of ten for johor, pool 0, ready to leave on 2 March 2025; pool 2 is big's in Dubai. */
 final class OrderChangesTest {
 
-    private static final String BATAM = "{johor: {country: malaysia, it_power_limit: {2024-01-01: 1 MW}}, batam: {country: malaysia, it_power_limit: {2024-01-01: 1 MW}},"
-            + " dubai: {country: emirates, it_power_limit: {2024-01-01: 1 MW}}}";
+    private static final String BATAM =
+            "{johor: {country: malaysia, it_power_limit: {2024-01-01: 1 MW}}, batam: {country: malaysia, it_power_limit: {2024-01-01: 1 MW}},"
+                    + " dubai: {country: emirates, it_power_limit: {2024-01-01: 1 MW}}}";
 
     private static Micro world(String rules, String change) {
         Micro world = ShipmentWorld.world(rules, "big 10 2025-01-01 60")
                 .with("countries", "{malaysia: " + Micro.country("MY") + ", emirates: " + Micro.country("AE") + "}")
                 .with("sites", BATAM);
-        return ShipmentWorld.withFleets(world, 0, 0).replacing("deliveries", "{site: johor", "{" + change + ", site: johor");
+        return ShipmentWorld.withFleets(world, 0, 0)
+                .replacing("deliveries", "{site: johor", "{" + change + ", site: johor");
     }
 
     @ParameterizedTest
@@ -46,8 +48,10 @@ final class OrderChangesTest {
     @Test
     void cancellationsComeWithTheirProbabilityByTheirOwnDraw() {
         for (int replication = 0; replication < 20; replication++) {
-            double u = Randomness.of(Micro.SEED, replication).keyed("order change").uniform(Randomness.key("d0"), 0, 0);
-            Snapshot run = world("", "cancellation: {probability: 40 %, on: 2025-02-01}").run(replication);
+            double u =
+                    Randomness.of(Micro.SEED, replication).keyed("order change").uniform(Randomness.key("d0"), 0, 0);
+            Snapshot run = world("", "cancellation: {probability: 40 %, on: 2025-02-01}")
+                    .run(replication);
 
             assertThat(installed(run, 0)).isEqualTo(u < 0.4 ? 0 : 10);
         }
@@ -106,18 +110,24 @@ final class OrderChangesTest {
     @Test
     void changesMoveNoOtherDraw() {
         Micro without = world("", "slip: {uniform: {low: 0 h, high: 48 h}}");
-        Micro with = world("", "slip: {uniform: {low: 0 h, high: 48 h}}, diversion: {on: 2025-01-16, to: batam, probability: 1 %}");
+        Micro with = world(
+                "",
+                "slip: {uniform: {low: 0 h, high: 48 h}}, diversion: {on: 2025-01-16, to: batam, probability: 1 %}");
 
-        assertThat(DrawsMade.in(with)).containsAllEntriesOf(DrawsMade.in(without)).hasSize(2);
+        assertThat(DrawsMade.in(with))
+                .containsAllEntriesOf(DrawsMade.in(without))
+                .hasSize(2);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "cancellation: {on: 2025-01-01} | must be after the order and the start",
-        "diversion: {on: 2025-02-01, to: johor} | must be another site",
-        "diversion: {on: 2025-02-01, to: nowhere} | nowhere",
-        "cancellation: {on: 2025-02-01, probability: 2} | must be"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cancellation: {on: 2025-01-01} | must be after the order and the start",
+                "diversion: {on: 2025-02-01, to: johor} | must be another site",
+                "diversion: {on: 2025-02-01, to: nowhere} | nowhere",
+                "cancellation: {on: 2025-02-01, probability: 2} | must be"
+            })
     void faultsAreNamed(String change, String part) {
         assertThatThrownBy(() -> world("", change).load()).hasMessageContaining(part);
     }

@@ -208,7 +208,8 @@ final class SupplyTest {
         String rule = "{kind: hardware_licence, dates: {effective: 2024-01-01";
         Snapshot run = world(delivery("d", 7, "2025-03-01", ""))
                 .regime(
-                        "{first: " + rule + ", rescinded: 2025-03-11}, review: never}, second: " + rule + "}, review: good}}",
+                        "{first: " + rule + ", rescinded: 2025-03-11}, review: never}, second: " + rule
+                                + "}, review: good}}",
                         "{review_classes: {never: {review_time: 90 days, approve: 0, deny: 1},"
                                 + " good: {review_time: 100 days, approve: 1}}}")
                 .run();
@@ -223,7 +224,8 @@ final class SupplyTest {
         String rule = "{kind: hardware_licence, dates: {effective: 2024-01-01";
         Snapshot run = world(delivery("d", 7, "2025-03-01", ""))
                 .regime(
-                        "{first: " + rule + ", rescinded: 2025-03-11}, review: late}, second: " + rule + "}, review: good}}",
+                        "{first: " + rule + ", rescinded: 2025-03-11}, review: late}, second: " + rule
+                                + "}, review: good}}",
                         "{review_classes: {late: {review_time: 90 days, approve: 1},"
                                 + " good: {review_time: 100 days, approve: 1}}}")
                 .run();

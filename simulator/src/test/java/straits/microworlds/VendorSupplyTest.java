@@ -26,12 +26,16 @@ import straits.supply.DeliveryState;
  */
 final class VendorSupplyTest {
 
-    private static final String TEN_A_MONTH = "monthly_supply: {2024-01-01: 10 GPUs}, rest_of_world: {2024-01-01: 10 GPUs}";
+    private static final String TEN_A_MONTH =
+            "monthly_supply: {2024-01-01: 10 GPUs}, rest_of_world: {2024-01-01: 10 GPUs}";
 
     private static Micro world(String vendor, String... orders) {
         Micro world = ShipmentWorld.world("", orders)
                 .with("horizon", "365 days")
-                .with("providers", "{big: " + provider("gatekeeper", "johor", 0) + ", small: " + provider("local", "johor", 0) + "}");
+                .with(
+                        "providers",
+                        "{big: " + provider("gatekeeper", "johor", 0) + ", small: " + provider("local", "johor", 0)
+                                + "}");
         return vendor.isEmpty() ? world : world.with("vendors", "{maker: {" + vendor + "}}");
     }
 
@@ -77,10 +81,12 @@ final class VendorSupplyTest {
     @Test
     void whoStandsBehindTheRestOfTheWorldGetsWhatItLeaves() {
         String ranked = "allocation: priority, rest_of_world_rank: 1, "
-                + line("monthly_supply: {2024-01-01: 13 GPUs}, rest_of_world: {2024-01-01: 10 GPUs}, rest_of_world_backlog: 5 GPUs");
+                + line(
+                        "monthly_supply: {2024-01-01: 13 GPUs}, rest_of_world: {2024-01-01: 10 GPUs}, rest_of_world_backlog: 5 GPUs");
         Micro world = world(ranked, "big 12 2025-01-15");
 
-        // January: all thirteen go to the fifteen asked elsewhere. February: twelve elsewhere, one here; then three a month.
+        // January: all thirteen go to the fifteen asked elsewhere. February: twelve elsewhere, one here; then three a
+        // month.
         assertThat(byMonth(world, 0)).startsWith(0, 1, 4, 7, 10, 12);
     }
 
@@ -97,15 +103,18 @@ final class VendorSupplyTest {
     @Test
     void aVendorWithMoreThanIsAskedIsNoVendor() {
         String[] orders = {"big 12 2025-01-15 45", "small 9 2025-02-01", "small 5 2024-11-01 90"};
-        Snapshot plenty = world(line("monthly_supply: {2024-01-01: 1000 GPUs}"), orders).run();
+        Snapshot plenty =
+                world(line("monthly_supply: {2024-01-01: 1000 GPUs}"), orders).run();
 
-        assertThat(Fingerprint.of(plenty)).isEqualTo(Fingerprint.of(world("", orders).run()));
+        assertThat(Fingerprint.of(plenty))
+                .isEqualTo(Fingerprint.of(world("", orders).run()));
     }
 
     /** A review takes thirty days, so that big's licence comes on 14 February and its GPUs in March; small's share is untouched. */
     @Test
     void whoHasNoLicenceHasNoShare() {
-        String rules = "licence: {kind: hardware_licence, dates: {effective: 2025-01-10}, review: r, scope: {owner_classes: [gatekeeper]}}";
+        String rules =
+                "licence: {kind: hardware_licence, dates: {effective: 2025-01-10}, review: r, scope: {owner_classes: [gatekeeper]}}";
         Micro world = world(line("monthly_supply: {2024-01-01: 6 GPUs}"), "big 12 2025-01-15", "small 12 2025-01-05")
                 .regime("{" + rules + "}", "{review_classes: {r: {review_time: 30 days, approve: 1}}}");
 
@@ -117,8 +126,12 @@ final class VendorSupplyTest {
     /** A cap lets 7 of 12 leave; the five go back into stock, and small has them on 20 January. */
     @Test
     void whatTheLawStopsTheVendorSellsToOthers() {
-        String cap = "cap: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 70 TPP, scope: {owner_classes: [gatekeeper]}}";
-        Micro world = world(line("monthly_supply: {2024-01-01: 12 GPUs, 2025-02-01: 0 GPUs}"), "big 12 2025-01-15", "small 9 2025-01-20")
+        String cap =
+                "cap: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 70 TPP, scope: {owner_classes: [gatekeeper]}}";
+        Micro world = world(
+                        line("monthly_supply: {2024-01-01: 12 GPUs, 2025-02-01: 0 GPUs}"),
+                        "big 12 2025-01-15",
+                        "small 9 2025-01-20")
                 .regime("{" + cap + "}", "{}");
         Snapshot run = world.run();
 
@@ -134,11 +147,18 @@ final class VendorSupplyTest {
             @Override
             public void delivery(long nowMicros, DeliveryBook book, int tranche) {
                 DeliveryState state = book.state(tranche);
-                steps.add(nowMicros / 86_400_000_000L + " " + book.name(tranche) + " " + book.part(tranche) + " " + state + " " + book.gpus(tranche));
+                steps.add(nowMicros / 86_400_000_000L + " " + book.name(tranche) + " " + book.part(tranche) + " "
+                        + state + " " + book.gpus(tranche));
             }
         });
 
-        assertThat(steps).containsExactly("14 d0 0 ORDERED 12", "31 d0 1 SHIPPED 5", "31 d0 1 IN_SERVICE 5", "59 d0 2 SHIPPED 3", "59 d0 2 IN_SERVICE 3");
+        assertThat(steps)
+                .containsExactly(
+                        "14 d0 0 ORDERED 12",
+                        "31 d0 1 SHIPPED 5",
+                        "31 d0 1 IN_SERVICE 5",
+                        "59 d0 2 SHIPPED 3",
+                        "59 d0 2 IN_SERVICE 3");
     }
 
     @Test
@@ -151,13 +171,15 @@ final class VendorSupplyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "ranks: {big: 1}, chips: {} | go with the allocation priority",
-        "allocation: priority, ranks: {nobody: 1}, chips: {} | nobody",
-        "chips: {h100: {monthly_supply: {2025-02-01: 1 GPUs}}} | must be at or before the start",
-        "chips: {h100: {monthly_supply: {2024-01-01: -1 GPUs}}} | must be at least 0",
-        "chips: {h100: {monthly_supply: {2024-01-01: 1 GPUs}}}}, other: {chips: {h100: {monthly_supply: {2024-01-01: 1 GPUs}}} | must have one vendor"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ranks: {big: 1}, chips: {} | go with the allocation priority",
+                "allocation: priority, ranks: {nobody: 1}, chips: {} | nobody",
+                "chips: {h100: {monthly_supply: {2025-02-01: 1 GPUs}}} | must be at or before the start",
+                "chips: {h100: {monthly_supply: {2024-01-01: -1 GPUs}}} | must be at least 0",
+                "chips: {h100: {monthly_supply: {2024-01-01: 1 GPUs}}}}, other: {chips: {h100: {monthly_supply: {2024-01-01: 1 GPUs}}} | must have one vendor"
+            })
     void faultsAreNamed(String vendor, String part) {
         assertThatThrownBy(() -> world(vendor, "big 1 2025-01-15").load()).hasMessageContaining(part);
     }

@@ -96,7 +96,10 @@ final class LogTables {
     static final Table<DeliveryRow> DELIVERIES = Keys.unit(
                     Table.of("deliveries.csv", "step of a delivery"), DeliveryRow::unit)
             .text("time", "when, ISO 8601", DeliveryRow::time)
-            .text("delivery", "key of the delivery, or pool@date of an order that its provider placed in the run", DeliveryRow::delivery)
+            .text(
+                    "delivery",
+                    "key of the delivery, or pool@date of an order that its provider placed in the run",
+                    DeliveryRow::delivery)
             .text("pool", "provider/site/chip", DeliveryRow::pool)
             .text(
                     "state",
