@@ -87,7 +87,13 @@ public enum EventKind {
     ORDER_CHANGE(5),
 
     /** GPUs that were lost are back. Subject: the ticket of the repair; payload: unused. */
-    REPAIR(5);
+    REPAIR(5),
+
+    /** A provider reviews what it should order. Subject: the order rule; payload: the ordinal of the review, from 1. */
+    ORDER_REVIEW(12),
+
+    /** GPUs retire. Subject: the pool; payload: the cohort whose age is over, or -1 less the number of a plan by date. */
+    RETIREMENT(3);
 
     private final int phase;
 

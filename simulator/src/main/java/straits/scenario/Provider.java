@@ -6,6 +6,7 @@ import static straits.scenario.Dimension.HOURS;
 import static straits.scenario.Dimension.USD_PER_GPU_HOUR;
 import static straits.scenario.Form.Kind.COUNTRY_CODE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param pricing how its prices move
  * @param offers its price list by chip
  * @param fleet what it has at the start
+ * @param orders how it orders GPUs from the demand it expects, beside dated orders
+ * @param retirement when its GPUs leave service; missing means never
  */
 public record Provider(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -37,7 +40,13 @@ public record Provider(
         Pricing pricing,
 
         @Meaning("price list by chip") @Refers("chips") Map<String, Offer> offers,
-        @Meaning("GPUs at the start") @Default("[]") List<Fleet> fleet) {
+        @Meaning("GPUs at the start") @Default("[]") List<Fleet> fleet,
+
+        @Meaning("orders from expected demand, beside dated ones") @Default("[]")
+        List<OrderRule> orders,
+
+        @Meaning("when its GPUs leave service; missing means never") @Nullable
+        Retirement retirement) {
 
     /** No GPU-hour costs more: prices are kept in 31 bits of micro-USD. */
     public static final double MAX_USD_PER_GPU_HOUR = 2000;
@@ -46,6 +55,7 @@ public record Provider(
     public Provider {
         offers = Copies.of(offers);
         fleet = List.copyOf(fleet);
+        orders = List.copyOf(orders);
     }
 
     /**
@@ -91,6 +101,7 @@ public record Provider(
      * @param chip which chip
      * @param installed how many
      * @param rentableFraction share of them ever offered; the rest is captive
+     * @param inServiceSince since when, for retirement by age; missing means since the start
      */
     public record Fleet(
             @Meaning("site") @Refers("sites") String site,
@@ -100,5 +111,8 @@ public record Provider(
             Quantity installed,
 
             @Meaning("share ever offered; the rest is captive") @In(FRACTION) @Within(high = 1) @Default("1")
-            Quantity rentableFraction) {}
+            Quantity rentableFraction,
+
+            @Meaning("since when, for retirement by age; missing means the start") @Nullable
+            LocalDate inServiceSince) {}
 }

@@ -25,6 +25,8 @@ final class SupplyChecks {
         scenario.providers().forEach((key, provider) -> {
             fleet("providers." + key, provider);
             terms("providers." + key, provider);
+            orders("providers." + key, provider);
+            retirement("providers." + key, provider);
         });
         scenario.deliveries().forEach(this::delivery);
         power();
@@ -40,6 +42,61 @@ final class SupplyChecks {
                         at, fleet.chip() + " at " + fleet.site() + " a second time; must be one entry", at + ".site"));
             }
             offered(at + ".chip", path, provider, fleet.chip());
+            if (fleet.inServiceSince() != null && fleet.inServiceSince().isAfter(scenario.start())) {
+                findings.add(Finding.fault(
+                        at + ".in_service_since",
+                        "found " + fleet.inServiceSince() + "; must not be after the start " + scenario.start(),
+                        "start"));
+            }
+        }
+    }
+
+    private void orders(String path, Provider provider) {
+        Set<List<String>> pools = new HashSet<>();
+        for (int i = 0; i < provider.orders().size(); i++) {
+            OrderRule rule = provider.orders().get(i);
+            String at = path + ".orders[" + i + "]";
+            offered(at + ".chip", path, provider, rule.chip());
+            if (!pools.add(List.of(rule.site(), rule.chip()))) {
+                findings.add(Finding.fault(
+                        at, rule.chip() + " at " + rule.site() + " a second time; must be one rule", at + ".site"));
+            }
+            if (rule.most().value() < rule.lot().value()) {
+                findings.add(Finding.fault(
+                        at + ".most",
+                        "found " + Words.number(rule.most().value()) + " GPUs; must be at least a lot, "
+                                + Words.number(rule.lot().value()),
+                        at + ".lot"));
+            }
+        }
+    }
+
+    private void retirement(String path, Provider provider) {
+        Retirement retirement = provider.retirement();
+        if (retirement == null) {
+            return;
+        }
+        if (retirement.age() == null && retirement.planned().isEmpty()) {
+            findings.add(Finding.fault(path + ".retirement", "found neither age nor planned; must have one of them"));
+        }
+        for (int i = 0; i < retirement.planned().size(); i++) {
+            Retirement.Planned planned = retirement.planned().get(i);
+            String at = path + ".retirement.planned[" + i + "]";
+            if (planned.on().isBefore(scenario.start())) {
+                findings.add(Finding.fault(
+                        at + ".on",
+                        "found " + planned.on() + "; must not be before the start " + scenario.start(),
+                        "start"));
+            }
+            if (provider.fleet().stream()
+                    .noneMatch(each ->
+                            each.site().equals(planned.site()) && each.chip().equals(planned.chip()))) {
+                findings.add(Finding.fault(
+                        at + ".chip",
+                        "found \"" + planned.chip() + "\", of which the provider has none at " + planned.site()
+                                + " at the start; only the opening fleet retires by date",
+                        path + ".fleet"));
+            }
         }
     }
 
@@ -116,23 +173,13 @@ final class SupplyChecks {
     }
 
     private void power(String key, Site site, double kilowatts) {
-        double limit = inForceAtStart(site.itPowerLimit());
+        double limit = site.usableItMw(scenario.start());
         double installed = kilowatts / KW_PER_MW;
         if (installed > limit * (1 + ROUNDING)) {
             findings.add(Finding.fault(
-                    "sites." + key + ".it_power_limit",
+                    "sites." + key + (site.declared() == null ? ".it_power_limit" : ""),
                     "found " + Words.number(limit) + " MW at the start; the GPUs installed there draw "
                             + Words.number(installed) + " MW"));
         }
-    }
-
-    private double inForceAtStart(List<Dated> values) {
-        double value = Double.NaN;
-        for (Dated dated : values) {
-            if (!dated.from().isAfter(scenario.start())) {
-                value = dated.value().value();
-            }
-        }
-        return value;
     }
 }

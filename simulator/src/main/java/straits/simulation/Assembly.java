@@ -66,9 +66,9 @@ final class Assembly {
         MarketParts parts =
                 new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
         marketplace = new Marketplace(parts);
-        relay.to(marketplace);
         outages = outages(catalog.scenario().failures(), relay);
         deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, fleetRelay(relay), randomness);
+        relay.to(deliveries, marketplace);
         procurements = Purchasing.of(parts, deliveries.book());
     }
 

@@ -11,25 +11,26 @@ final class DeliveryWatch {
 
     private final DeliveryBook deliveries;
     private final Observer observer;
+    private final boolean leasesFreePower;
     private final List<DeliveryState> seen = new ArrayList<>();
 
-    DeliveryWatch(DeliveryBook deliveries, Observer observer) {
+    /** Where GPUs retire when their leases end, tranches may have their power then. */
+    DeliveryWatch(DeliveryBook deliveries, boolean leasesFreePower, Observer observer) {
         this.deliveries = deliveries;
+        this.leasesFreePower = leasesFreePower;
         this.observer = observer;
     }
 
     void after(long nowMicros, EventKind kind) {
         switch (kind) {
-            case ORDER,
-                    SHIPMENT,
-                    ENERGISATION,
-                    POWER_STEP,
-                    LICENCE_DECISION,
-                    LICENCE_CHANGE,
-                    RULE_CHANGE,
-                    VENDOR_ALLOCATION,
-                    ORDER_CHANGE -> look(nowMicros);
-            default -> {}
+            case ORDER, SHIPMENT, ENERGISATION, POWER_STEP -> look(nowMicros);
+            case VENDOR_ALLOCATION, ORDER_CHANGE, ORDER_REVIEW, RETIREMENT -> look(nowMicros);
+            case LICENCE_DECISION, LICENCE_CHANGE, RULE_CHANGE -> look(nowMicros);
+            default -> {
+                if (leasesFreePower) {
+                    look(nowMicros);
+                }
+            }
         }
     }
 

@@ -44,6 +44,8 @@ final class EventRouter implements EventHandler {
             case ENERGISATION -> parts.deliveries().onEnergisation(subject);
             case VENDOR_ALLOCATION -> parts.deliveries().onVendorAllocation(subject, (int) payload);
             case ORDER_CHANGE -> parts.deliveries().onOrderChange(subject, payload);
+            case ORDER_REVIEW -> parts.deliveries().onOrderReview(subject, payload);
+            case RETIREMENT -> parts.deliveries().onRetirement(subject, payload);
             case POWER_STEP -> parts.deliveries().onPowerStep(subject, (int) payload);
             case PERIOD_START -> onPeriodStart(subject);
             case CAPACITY_LOSS -> outages().onCapacityLoss(subject, payload);

@@ -7,6 +7,7 @@ import straits.engine.Scheduler;
 import straits.event.EventKind;
 import straits.market.inventory.CapacityListener;
 import straits.market.inventory.Inventory;
+import straits.market.inventory.PoolState;
 import straits.random.Randomness;
 import straits.regulation.Clause;
 import straits.regulation.Clearance;
@@ -17,7 +18,6 @@ import straits.regulation.LicenceDesk;
 import straits.regulation.Licences;
 import straits.regulation.Refusal;
 import straits.scenario.Delivery;
-import straits.scenario.Provider;
 import straits.scenario.Workload;
 import straits.units.SimTime;
 
@@ -28,12 +28,16 @@ public final class Deliveries implements LicenceDesk.Applicant {
 
     private final Catalog catalog;
     private final Scheduler scheduler;
+    private final Inventory inventory;
     private final Gatekeeper gatekeeper;
     private final DeliveryBook book;
     private final ShipmentLicences licences;
     private final Energisation energisation;
     private final VendorSupply vendors;
     private final OrderChanges changes;
+    private final ProviderOrders orders;
+    private final Retirements retirements;
+    private final OpeningFleets fleets;
 
     /** Nothing installed, nothing ordered yet. */
     public Deliveries(
@@ -46,10 +50,15 @@ public final class Deliveries implements LicenceDesk.Applicant {
             Randomness randomness) {
         this.catalog = catalog;
         this.scheduler = scheduler;
+        this.inventory = inventory;
         this.gatekeeper = gatekeeper;
         book = new DeliveryBook(catalog, randomness);
         licences = new ShipmentLicences(catalog, gatekeeper, desk);
-        energisation = new Energisation(catalog, scheduler, inventory, listener);
+        Cohorts cohorts = new Cohorts(catalog, scheduler);
+        energisation = new Energisation(catalog, scheduler, inventory, cohorts, listener);
+        retirements = new Retirements(catalog, scheduler, inventory, cohorts, energisation, listener);
+        orders = new ProviderOrders(catalog, scheduler, inventory, book);
+        fleets = new OpeningFleets(catalog);
         vendors = new VendorSupply(catalog);
         changes = new OrderChanges(catalog, randomness);
         catalog.scenario().deliveries().forEach(this::plan);
@@ -65,13 +74,9 @@ public final class Deliveries implements LicenceDesk.Applicant {
     /** Installs the opening fleets and schedules the orders. */
     public void start() {
         energisation.start();
-        for (int provider = 0; provider < catalog.providers().size(); provider++) {
-            for (Provider.Fleet fleet : catalog.provider(provider).fleet()) {
-                int pool = catalog.poolId(catalog.providers().slug(provider), fleet.site(), fleet.chip());
-                int installed = (int) Math.round(fleet.installed().value());
-                energisation.install(pool, installed, fleet.rentableFraction().value());
-            }
-        }
+        fleets.install(energisation);
+        retirements.start();
+        orders.start();
         vendors.start(scheduler);
         for (Tranche tranche : book.tranches()) {
             schedule(Math.max(0, tranche.order().orderedMicros()), EventKind.ORDER, tranche);
@@ -273,6 +278,24 @@ public final class Deliveries implements LicenceDesk.Applicant {
         energisation.step(site, step);
     }
 
+    /** Handles a provider's review of what to order from the demand it expects. */
+    public void onOrderReview(int plan, long ordinal) {
+        int gpus = orders.review(plan, ordinal, retirements.due(orders.pool(plan)));
+        if (gpus > 0) {
+            onOrder(orders.place(plan, gpus).id());
+        }
+    }
+
+    /** Handles GPUs that retire, see {@link EventKind#RETIREMENT}. */
+    public void onRetirement(int pool, long payload) {
+        retirements.on(pool, payload);
+    }
+
+    /** Takes GPUs that are due to retire out of those that came free in a pool, before anybody else can have them. */
+    public void retireFreed(int pool) {
+        retirements.freed(pool);
+    }
+
     /** What was ordered and how far it has come. */
     public DeliveryBook book() {
         return book;
@@ -280,7 +303,17 @@ public final class Deliveries implements LicenceDesk.Applicant {
 
     /** Whether no GPU is lost or made up between order and service. */
     public boolean conserved() {
-        return book.conserved() && vendors.conserved();
+        return book.conserved() && vendors.conserved() && installedAddUp();
+    }
+
+    private boolean installedAddUp() {
+        for (int pool = 0; pool < inventory.pools(); pool++) {
+            long known = fleets.gpus(pool) + book.inService(pool) - retirements.retired(pool);
+            if (inventory.gpus(pool, PoolState.INSTALLED) != known) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether every site is within its power limit. */

@@ -98,6 +98,25 @@ public final class DeliveryBook {
         return tranches.get(id).order().terms().rentableFraction().value();
     }
 
+    /** Rentable GPUs that a pool may still expect of its orders. */
+    double awaitedRentableGpus(int pool) {
+        double sum = 0;
+        for (Tranche tranche : tranches) {
+            if (tranche.pool() == pool && tranche.isAwaited()) {
+                sum += rentableGpus(tranche.id());
+            }
+        }
+        return sum;
+    }
+
+    /** GPUs of orders that came into service in a pool. */
+    long inService(int pool) {
+        return tranches.stream()
+                .filter(each -> each.pool() == pool && each.state() == DeliveryState.IN_SERVICE)
+                .mapToLong(Tranche::gpus)
+                .sum();
+    }
+
     /** Transit, installation and the slip drawn for the order, from shipment to being ready for service. */
     long travelMicros(Tranche tranche) {
         long slip = Math.round(slipHours(tranche.order()) * SimTime.MICROS_PER_HOUR);

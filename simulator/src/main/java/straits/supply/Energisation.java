@@ -15,13 +15,16 @@ final class Energisation {
     private final Scheduler scheduler;
     private final Inventory inventory;
     private final CapacityListener listener;
+    private final Cohorts cohorts;
     private final SitePower power;
     private final List<ArrayDeque<Tranche>> awaitingPower = new ArrayList<>();
 
-    Energisation(Catalog catalog, Scheduler scheduler, Inventory inventory, CapacityListener listener) {
+    Energisation(
+            Catalog catalog, Scheduler scheduler, Inventory inventory, Cohorts cohorts, CapacityListener listener) {
         this.catalog = catalog;
         this.scheduler = scheduler;
         this.inventory = inventory;
+        this.cohorts = cohorts;
         this.listener = listener;
         power = new SitePower(catalog);
         for (int site = 0; site < catalog.sites().size(); site++) {
@@ -53,15 +56,24 @@ final class Energisation {
             Tranche tranche = waiting.remove();
             tranche.become(DeliveryState.IN_SERVICE);
             double rentable = tranche.order().terms().rentableFraction().value();
-            install(tranche.pool(), tranche.gpus(), rentable);
+            install(tranche.pool(), tranche.gpus(), rentable, scheduler.nowMicros());
             listener.capacityGained(tranche.pool());
         }
     }
 
-    void install(int pool, int gpus, double rentableFraction) {
+    /** Puts GPUs into service; since when, counts for their age. */
+    void install(int pool, int gpus, double rentableFraction, long sinceMicros) {
         int rentable = (int) Math.round(gpus * rentableFraction);
         power.draw(pool, gpus);
         inventory.install(pool, rentable, gpus - rentable, scheduler.nowMicros());
+        cohorts.enter(pool, rentable, gpus - rentable, sinceMicros);
+    }
+
+    /** Takes GPUs out of service; the next in line may have their power. */
+    void remove(int pool, int rentable, int captive) {
+        inventory.retire(pool, rentable, captive, scheduler.nowMicros());
+        power.draw(pool, -rentable - captive);
+        serve(catalog.pools().site(pool));
     }
 
     boolean withinLimits() {

@@ -63,6 +63,11 @@ final class Tranche {
         };
     }
 
+    /** Whether it is not in service yet and may still be. */
+    boolean isAwaited() {
+        return isWaiting() || state == DeliveryState.SHIPPED || state == DeliveryState.AWAITING_POWER;
+    }
+
     void goTo(int otherPool) {
         pool = otherPool;
     }

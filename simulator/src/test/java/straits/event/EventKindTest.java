@@ -15,7 +15,7 @@ class EventKindTest {
                 List.of(EventKind.PERIOD_START),
                 List.of(EventKind.RULE_CHANGE),
                 List.of(EventKind.LICENCE_DECISION, EventKind.LICENCE_CHANGE, EventKind.SCREENING),
-                List.of(EventKind.CAPACITY_LOSS),
+                List.of(EventKind.CAPACITY_LOSS, EventKind.RETIREMENT),
                 List.of(EventKind.LEASE_END, EventKind.WIND_DOWN),
                 List.of(
                         EventKind.ORDER,
@@ -31,7 +31,7 @@ class EventKindTest {
                 List.of(EventKind.LEASE_REQUEST),
                 List.of(EventKind.PATIENCE_EXPIRY),
                 List.of(EventKind.NEGOTIATION_ROUND),
-                List.of(EventKind.PROCUREMENT_REVIEW),
+                List.of(EventKind.PROCUREMENT_REVIEW, EventKind.ORDER_REVIEW),
                 List.of(EventKind.SAMPLING));
         for (int phase = 0; phase < order.size(); phase++) {
             int expected = phase;

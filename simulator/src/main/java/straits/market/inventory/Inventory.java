@@ -69,6 +69,19 @@ public final class Inventory {
     }
 
     /**
+     * Takes free and captive GPUs out of service for good.
+     *
+     * @throws IllegalStateException if fewer are free or captive
+     */
+    public void retire(int pool, int rentable, int captive, long nowMicros) {
+        if (rentable > free[pool] || captive > gpus(pool, CAPTIVE)) {
+            throw new IllegalStateException(rentable + " free and " + captive + " captive GPUs of pool " + pool
+                    + " retire, " + free[pool] + " and " + gpus(pool, CAPTIVE) + " are there");
+        }
+        install(pool, -rentable, -captive, nowMicros);
+    }
+
+    /**
      * Takes free GPUs into a lease.
      *
      * @throws IllegalStateException if fewer are free
