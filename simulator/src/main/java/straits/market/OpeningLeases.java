@@ -124,7 +124,7 @@ public final class OpeningLeases {
             long remaining = Math.max(1, Math.round(totalMicros * left));
             long firstHour = Math.max(1, Math.round(SimTime.MICROS_PER_HOUR * phase));
             int lease = metering.open(tenant, pool, gpus, Gatekeeper.NO_QUOTA);
-            PriceTerms terms = Marketplace.terms(who);
+            PriceTerms terms = Placement.terms(who);
             metering.start(lease, microUsd, limit(pool, microUsd, keenness), terms, remaining, firstHour);
         }
 

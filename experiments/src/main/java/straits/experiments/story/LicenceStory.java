@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.experiments.api.BadInputException;
-import straits.market.Marketplace;
+import straits.market.Permits;
 import straits.market.Procurement;
 import straits.market.lease.LeaseBook;
 import straits.market.tenant.Request;
@@ -105,8 +105,8 @@ final class LicenceStory implements Teller {
             String who = catalog.tenants().slug(anchor.tenant()) + ", to lease more in " + country;
             return new File(of, who, reviewClass, -1, -1);
         }
-        if (of.applicant() instanceof Marketplace market) {
-            Request request = market.applicant(of.subject());
+        if (of.applicant() instanceof Permits permits) {
+            Request request = permits.applicant(of.subject());
             String who =
                     "request " + request.ordinal() + " of " + catalog.tenants().slug(request.tenant());
             return new File(of, who, reviewClass, request.tenant(), request.ordinal());

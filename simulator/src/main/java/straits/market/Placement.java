@@ -1,0 +1,113 @@
+package straits.market;
+
+import java.util.List;
+import straits.engine.Scheduler;
+import straits.market.lease.Metering;
+import straits.market.lease.PriceTerms;
+import straits.market.tenant.ClassDemand;
+import straits.market.tenant.Request;
+import straits.regulation.Clause;
+import straits.regulation.Gatekeeper;
+import straits.scenario.Market.Waiting;
+import straits.scenario.TenantClass.Contract;
+import straits.scenario.TenantClass.PriceBasis;
+import straits.units.SimTime;
+
+/** What becomes of the request last evaluated: a lease, a place in the line, or the outcome named by how far it came. */
+final class Placement {
+
+    private final Scheduler scheduler;
+    private final Gatekeeper gatekeeper;
+    private final Metering metering;
+    private final ClassDemand[] demand;
+    private final OfferChoice choice;
+    private final boolean lost;
+    private final OutcomeBook outcomes;
+    private RequestListener watcher = RequestListener.NONE;
+
+    Placement(MarketParts parts, ClassDemand[] demand, OfferChoice choice, OutcomeBook outcomes) {
+        scheduler = parts.scheduler();
+        gatekeeper = parts.gatekeeper();
+        metering = parts.metering();
+        this.demand = demand;
+        this.choice = choice;
+        this.outcomes = outcomes;
+        lost = parts.catalog().scenario().market().waiting() == Waiting.LOST;
+    }
+
+    /** Tells somebody of requests served from now on. */
+    void watch(RequestListener who) {
+        watcher = who;
+    }
+
+    /** Serves the request last evaluated with the offer found. */
+    void serve(Request request, List<Integer> licences) {
+        int pool = choice.best();
+        int draw = gatekeeper.drawLicences(licences, request.tenant(), pool, choice.gpus(pool));
+        int lease = metering.open(request.tenant(), pool, choice.gpus(pool), draw);
+        metering.owe(lease, gatekeeper.owedShares(request.tenant(), pool));
+        metering.start(
+                lease,
+                choice.bestMicroUsd(),
+                choice.limitMicroUsd(request, pool),
+                terms(demand[request.tenant()]),
+                request.durationMicros(),
+                SimTime.MICROS_PER_HOUR);
+        watcher.served(scheduler.nowMicros(), request, lease);
+        end(request, Outcome.SERVED);
+        outcomes.served(request.tenant(), request.arrivedMicros(), scheduler.nowMicros());
+    }
+
+    /** On what terms the leases of a class are priced. */
+    static PriceTerms terms(ClassDemand who) {
+        if (who.spec().contract() == Contract.RESERVED) {
+            return PriceTerms.COMMITTED;
+        }
+        return who.spec().priceBasis() == PriceBasis.FLOATING ? PriceTerms.FLOATING : PriceTerms.LOCKED;
+    }
+
+    /** Files the outcome of a request: its only one. */
+    void end(Request request, Outcome outcome) {
+        outcomes.ended(outcome, request.tenant(), request.h100e(), request.arrivedMicros(), request.durationMicros());
+    }
+
+    /** Whether the request last evaluated, which found nothing, waits. */
+    boolean waits(Request request) {
+        ClassDemand of = demand[request.tenant()];
+        boolean may = !lost && of.patienceMicros(request) > 0;
+        return switch (choice.furthest()) {
+            case INCOMPATIBLE, SCREENED_OUT, DENIED -> false;
+            case TOO_EXPENSIVE -> may && of.spec().waitsForPrice();
+            case NO_CAPACITY -> may;
+        };
+    }
+
+    /** The outcome of the request last evaluated, which neither was placed nor waits. */
+    Outcome unplaced(Request request) {
+        return switch (choice.furthest()) {
+            case INCOMPATIBLE -> Outcome.INCOMPATIBLE;
+            case SCREENED_OUT -> refused(request, Outcome.SCREENED_OUT);
+            case DENIED -> refused(request, Outcome.DENIED);
+            case TOO_EXPENSIVE -> Outcome.TOO_EXPENSIVE;
+            case NO_CAPACITY -> Outcome.NO_CAPACITY;
+        };
+    }
+
+    private Outcome refused(Request request, Outcome outcome) {
+        note(request, choice.deciding(), gatekeeper.clause(choice.deciding()));
+        return outcome;
+    }
+
+    /** Notes what kept a rule from letting a request pass. */
+    void note(Request request, int rule, Clause clause) {
+        gatekeeper
+                .denials()
+                .request(
+                        request.tenant(),
+                        rule,
+                        clause,
+                        request.h100e(),
+                        request.arrivedMicros(),
+                        request.durationMicros());
+    }
+}
