@@ -76,7 +76,13 @@ public enum EventKind {
     SCREENING(2),
 
     /** The time is over that leases signed before a rule had under it. Subject: the rule; payload: unused. */
-    WIND_DOWN(4);
+    WIND_DOWN(4),
+
+    /** A tenant has no more use for a reserved lease. Subject: the lease; payload: unused. */
+    LEASE_EXIT(4),
+
+    /** A stage of a block is due, or is late. Subject: the block; payload: the stage. */
+    BLOCK_STAGE(8);
 
     private final int phase;
 

@@ -9,6 +9,7 @@ import straits.market.Marketplace;
 import straits.market.OpeningLeases;
 import straits.market.Procurement;
 import straits.market.Purchasing;
+import straits.market.Reservations;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
@@ -36,6 +37,7 @@ final class Assembly {
     private final Metering metering;
     private final Revocation revocation;
     private final WindDown windDown;
+    private final Reservations reservations;
     private final Marketplace marketplace;
     private final Deliveries deliveries;
     private final List<Procurement> procurements;
@@ -56,7 +58,8 @@ final class Assembly {
         windDown = new WindDown(scheduler, gatekeeper, metering, revocation, catalog.timeline());
         MarketParts parts =
                 new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
-        marketplace = new Marketplace(parts);
+        reservations = new Reservations(parts);
+        marketplace = new Marketplace(parts, reservations);
         relay.to(marketplace);
         deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, relay, randomness);
         procurements = Purchasing.of(parts, deliveries);
@@ -67,7 +70,7 @@ final class Assembly {
         gatekeeper.start(randomness);
         desk.start();
         deliveries.start();
-        OpeningLeases opening = new OpeningLeases(catalog, inventory, prices, metering, randomness);
+        OpeningLeases opening = new OpeningLeases(catalog, inventory, prices, metering, randomness, reservations);
         opening.layAnchors();
         for (int tenant = 0; tenant < catalog.classCount(); tenant++) {
             opening.layClass(tenant, marketplace.demand(tenant));
@@ -185,6 +188,10 @@ final class Assembly {
 
     WindDown windDown() {
         return windDown;
+    }
+
+    Reservations reservations() {
+        return reservations;
     }
 
     Marketplace marketplace() {

@@ -30,6 +30,8 @@ final class EventRouter implements EventHandler {
             case LEASE_REQUEST -> marketplace.onLeaseRequest(subject);
             case LEASE_END -> metering.onLeaseEnd(subject);
             case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
+            case LEASE_EXIT -> metering.onExit(subject);
+            case RENEWAL -> parts.reservations().onRenewal(subject);
             case PRICE_REVIEW -> parts.onPriceReview(payload);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
             case LICENCE_DECISION -> parts.desk().onDecision(subject, payload);
@@ -42,7 +44,7 @@ final class EventRouter implements EventHandler {
             case ENERGISATION -> parts.deliveries().onEnergisation(subject);
             case POWER_STEP -> parts.deliveries().onPowerStep(subject, (int) payload);
             case PERIOD_START -> onPeriodStart(subject);
-            case CAPACITY_LOSS, RENEWAL, NEGOTIATION_ROUND, SAMPLING ->
+            case CAPACITY_LOSS, BLOCK_STAGE, NEGOTIATION_ROUND, SAMPLING ->
                 throw new IllegalStateException(kind + " is not scheduled by this version of the model");
         }
     }

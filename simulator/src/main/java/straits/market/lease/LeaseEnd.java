@@ -11,5 +11,11 @@ public enum LeaseEnd {
     /** A rule ended it, or the licence it was signed under had ended, and the time to wind it down was over. */
     REVOKED,
     /** The run ended first. */
-    RUNNING_AT_END
+    RUNNING_AT_END,
+    /** Its term was over, and another began at once. */
+    RENEWED,
+    /** Its tenant had no more use for it and paid to leave. */
+    EXITED,
+    /** Its tenant moved to a newer chip of the same provider. */
+    SWAPPED
 }
