@@ -93,7 +93,13 @@ public enum EventKind {
     ORDER_REVIEW(12),
 
     /** GPUs retire. Subject: the pool; payload: the cohort whose age is over, or -1 less the number of a plan by date. */
-    RETIREMENT(3);
+    RETIREMENT(3),
+
+    /** A tenant has no more use for a reserved lease. Subject: the lease; payload: unused. */
+    LEASE_EXIT(4),
+
+    /** A stage of a block is due, or is late. Subject: the block; payload: the stage. */
+    BLOCK_STAGE(8);
 
     private final int phase;
 

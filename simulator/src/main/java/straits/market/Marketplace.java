@@ -26,7 +26,7 @@ public final class Marketplace implements CapacityListener {
     private final Request arriving = new Request();
 
     /** A market without requests. */
-    public Marketplace(MarketParts parts) {
+    public Marketplace(MarketParts parts, Reservations reservations) {
         Catalog catalog = parts.catalog();
         scheduler = parts.scheduler();
         demand = new ClassDemand[catalog.classCount()];
@@ -38,7 +38,7 @@ public final class Marketplace implements CapacityListener {
         boolean waitersBlock = catalog.scenario().market().waiting() == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
-        placement = new Placement(parts, demand, choice, outcomes);
+        placement = new Placement(parts, demand, choice, outcomes, reservations);
         line = new Line(parts, demand, waiting, choice, placement);
         permits = new Permits(parts, demand, waiting, choice, placement, line);
     }

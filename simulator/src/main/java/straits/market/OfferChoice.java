@@ -298,6 +298,11 @@ final class OfferChoice {
         return attainable;
     }
 
+    /** The bits of the rules that have let the request last evaluated pass. */
+    long passed() {
+        return passed;
+    }
+
     /** The rule that asks for it at {@link #attainable()}; else the rule that refused, if that is how far it came. */
     int deciding() {
         return deciding;

@@ -21,16 +21,23 @@ final class Placement {
     private final Metering metering;
     private final ClassDemand[] demand;
     private final OfferChoice choice;
+    private final Reservations reservations;
     private final boolean lost;
     private final OutcomeBook outcomes;
     private RequestListener watcher = RequestListener.NONE;
 
-    Placement(MarketParts parts, ClassDemand[] demand, OfferChoice choice, OutcomeBook outcomes) {
+    Placement(
+            MarketParts parts,
+            ClassDemand[] demand,
+            OfferChoice choice,
+            OutcomeBook outcomes,
+            Reservations reservations) {
         scheduler = parts.scheduler();
         gatekeeper = parts.gatekeeper();
         metering = parts.metering();
         this.demand = demand;
         this.choice = choice;
+        this.reservations = reservations;
         this.outcomes = outcomes;
         lost = parts.catalog().scenario().market().waiting() == Waiting.LOST;
     }
@@ -46,6 +53,7 @@ final class Placement {
         int draw = gatekeeper.drawLicences(licences, request.tenant(), pool, choice.gpus(pool));
         int lease = metering.open(request.tenant(), pool, choice.gpus(pool), draw);
         metering.owe(lease, gatekeeper.owedShares(request.tenant(), pool));
+        reservations.bind(lease, request, choice.passed());
         metering.start(
                 lease,
                 choice.bestMicroUsd(),

@@ -63,17 +63,22 @@ public record Provider(
      *
      * @param onDemand list price on demand
      * @param terms prices for longer terms
+     * @param discounts discounts for longer terms
      */
     public record Offer(
             @Meaning("price on demand") @In(USD_PER_GPU_HOUR) @Within(high = MAX_USD_PER_GPU_HOUR)
             Quantity onDemand,
 
             @Meaning("prices for longer terms") @Default("[]")
-            List<TermPrice> terms) {
+            List<TermPrice> terms,
 
-        /** Copies the list, so that the record stays immutable. */
+            @Meaning("discounts on the price on demand for longer terms") @Default("[]")
+            List<Discount> discounts) {
+
+        /** Copies the lists, so that the record stays immutable. */
         public Offer {
             terms = List.copyOf(terms);
+            discounts = List.copyOf(discounts);
         }
     }
 
@@ -93,6 +98,23 @@ public record Provider(
 
             @Meaning("price at the start") @In(USD_PER_GPU_HOUR) @Within(high = MAX_USD_PER_GPU_HOUR)
             Quantity price) {}
+
+    /**
+     * A step of a discount schedule: it holds for its term and all longer ones without a step of their own.
+     *
+     * @param term length of the commitment from which it holds
+     * @param minGpus least size that gets it
+     * @param discount what is taken off the price on demand
+     */
+    public record Discount(
+            @Meaning("length of the commitment from which it holds") @In(HOURS) @Within(open = true)
+            Quantity term,
+
+            @Meaning("least size that gets it") @In(GPUS) @Within(low = 1) @Default("1 GPUs")
+            Quantity minGpus,
+
+            @Meaning("share taken off the price on demand") @In(FRACTION) @Within(high = 1)
+            Quantity discount) {}
 
     /**
      * GPUs of one chip at one site at the start.

@@ -111,7 +111,28 @@ final class SupplyChecks {
                             at, "the same term and least size a second time", at + ".term", at + ".min_gpus"));
                 }
             }
+            discounts(path + ".offers." + chip + ".discounts", offer.discounts());
         });
+    }
+
+    private void discounts(String path, List<Provider.Discount> discounts) {
+        for (int i = 1; i < discounts.size(); i++) {
+            Provider.Discount before = discounts.get(i - 1);
+            Provider.Discount next = discounts.get(i);
+            if (next.term().value() <= before.term().value()) {
+                findings.add(Finding.fault(
+                        path + "[" + i + "].term",
+                        "found " + Words.number(next.term().value()) + " h; must be above the step before, "
+                                + Words.number(before.term().value()) + " h"));
+            }
+            if (next.discount().value() < before.discount().value()) {
+                findings.add(Finding.fault(
+                        path + "[" + i + "].discount",
+                        "found " + Words.number(next.discount().value())
+                                + "; a longer term must have at least the discount of the step before, "
+                                + Words.number(before.discount().value())));
+            }
+        }
     }
 
     private void delivery(String key, Delivery delivery) {

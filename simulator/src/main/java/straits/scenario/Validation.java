@@ -22,6 +22,7 @@ public final class Validation {
         new OpeningLeaseChecks(scenario, findings).run();
         new DemandChecks(scenario, findings).run();
         new FailureChecks(scenario, findings).run();
+        new ContractChecks(scenario, findings).run();
         scenario.ownRegimes()
                 .forEach((key, regime) -> new RegimeChecks("own_regimes." + key + ".", regime, findings).run());
         return findings;

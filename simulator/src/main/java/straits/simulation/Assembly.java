@@ -12,6 +12,7 @@ import straits.market.Procurement;
 import straits.market.Purchasing;
 import straits.market.failure.Outages;
 import straits.market.inventory.CapacityListener;
+import straits.market.Reservations;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Interruptions;
@@ -44,6 +45,7 @@ final class Assembly {
     private final Metering metering;
     private final Revocation revocation;
     private final WindDown windDown;
+    private final Reservations reservations;
     private final Marketplace marketplace;
     private final @Nullable Outages outages;
     private final Deliveries deliveries;
@@ -65,7 +67,8 @@ final class Assembly {
         windDown = new WindDown(scheduler, gatekeeper, metering, revocation, catalog.timeline());
         MarketParts parts =
                 new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
-        marketplace = new Marketplace(parts);
+        reservations = new Reservations(parts);
+        marketplace = new Marketplace(parts, reservations);
         outages = outages(catalog.scenario().failures(), relay);
         deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, fleetRelay(relay), randomness);
         relay.to(deliveries, marketplace);
@@ -97,7 +100,7 @@ final class Assembly {
         gatekeeper.start(randomness);
         desk.start();
         deliveries.start();
-        OpeningLeases opening = new OpeningLeases(catalog, inventory, prices, metering, randomness);
+        OpeningLeases opening = new OpeningLeases(catalog, inventory, prices, metering, randomness, reservations);
         opening.layAnchors();
         for (int tenant = 0; tenant < catalog.classCount(); tenant++) {
             opening.layClass(tenant, marketplace.demand(tenant));
@@ -242,6 +245,10 @@ final class Assembly {
 
     WindDown windDown() {
         return windDown;
+    }
+
+    Reservations reservations() {
+        return reservations;
     }
 
     Marketplace marketplace() {

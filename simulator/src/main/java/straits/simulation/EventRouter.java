@@ -33,6 +33,8 @@ final class EventRouter implements EventHandler {
             case LEASE_END -> metering.onLeaseEnd(subject);
             case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
             case PRICE_REVIEW -> onPriceReview(subject, payload);
+            case LEASE_EXIT -> metering.onExit(subject);
+            case RENEWAL -> parts.reservations().onRenewal(subject);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
             case LICENCE_DECISION -> parts.desk().onDecision(subject, payload);
             case LICENCE_CHANGE -> parts.onLicenceChange(subject, payload);
@@ -50,7 +52,7 @@ final class EventRouter implements EventHandler {
             case PERIOD_START -> onPeriodStart(subject);
             case CAPACITY_LOSS -> outages().onCapacityLoss(subject, payload);
             case REPAIR -> outages().onRepair(subject);
-            case RENEWAL, NEGOTIATION_ROUND, SAMPLING ->
+            case BLOCK_STAGE, NEGOTIATION_ROUND, SAMPLING ->
                 throw new IllegalStateException(kind + " is not scheduled by this version of the model");
         }
     }

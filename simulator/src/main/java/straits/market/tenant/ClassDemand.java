@@ -60,10 +60,15 @@ public final class ClassDemand {
                 tenant,
                 ordinal++,
                 size.draw(sizes),
-                SimTime.durationOfDrawnHours(duration.draw(durations)),
+                termMicros(duration.draw(durations)),
                 willingness.draw(willingnesses),
                 patience.uniform(patiences),
                 nowMicros);
+    }
+
+    /** The length of a lease of so many hours as drawn; a reserved contract has a shortest and a longest term. */
+    public long termMicros(double drawnHours) {
+        return SimTime.durationOfDrawnHours(spec.leaseHours(drawnHours));
     }
 
     /** How long a request waits from its arrival. Drawn with the rest, but worked out only for the few that have to wait. */
