@@ -13,8 +13,17 @@ public final class Ledger {
 
     /** A ledger with the given numbers of accounts, all at zero. */
     public Ledger(int payers, int payees) {
+        this(payers, new long[payers + payees]);
+    }
+
+    private Ledger(int payers, long[] sidesMicroUsd) {
         this.payers = payers;
-        sidesMicroUsd = new long[payers + payees];
+        this.sidesMicroUsd = sidesMicroUsd;
+    }
+
+    /** The same accounts as they stand now. */
+    public Ledger copy() {
+        return new Ledger(payers, sidesMicroUsd.clone());
     }
 
     /**

@@ -12,6 +12,7 @@ import straits.market.Purchasing;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
+import straits.market.lease.Revocation;
 import straits.market.lease.WindDown;
 import straits.market.pricing.PriceBook;
 import straits.random.Randomness;
@@ -33,6 +34,7 @@ final class Assembly {
     private final Gatekeeper gatekeeper;
     private final Billing billing;
     private final Metering metering;
+    private final Revocation revocation;
     private final WindDown windDown;
     private final Marketplace marketplace;
     private final Deliveries deliveries;
@@ -50,7 +52,8 @@ final class Assembly {
         billing = new Billing(catalog);
         CapacityRelay relay = new CapacityRelay(scheduler, prices);
         metering = new Metering(catalog, scheduler, inventory, prices, gatekeeper, billing, relay);
-        windDown = new WindDown(scheduler, gatekeeper, metering, catalog.timeline());
+        revocation = new Revocation(gatekeeper, metering);
+        windDown = new WindDown(scheduler, gatekeeper, metering, revocation, catalog.timeline());
         MarketParts parts =
                 new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
         marketplace = new Marketplace(parts);
@@ -108,7 +111,7 @@ final class Assembly {
     void onLicenceChange(int licence, long payload) {
         int quota = gatekeeper.onLicenceChange(licence, payload);
         if (quota != Gatekeeper.NO_QUOTA) {
-            metering.endBeyond(quota);
+            revocation.endBeyond(quota);
         }
     }
 

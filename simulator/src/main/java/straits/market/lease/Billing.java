@@ -19,11 +19,18 @@ public final class Billing {
     private final Catalog catalog;
     private final int tenants;
     private final int pools;
+    private final Accounts accounts;
+
+    /** The ledger of the accounts, which every GPU-hour posts to. */
     private final Ledger ledger;
+
     private final long[] budgetMicroUsd;
 
     /** Of each budget, what is not authorised yet. */
     private final long[] roomMicroUsd;
+
+    /** Fees, which are owed whatever is left of a budget. */
+    private final long[] obligedMicroUsd;
 
     /**
      * By period: money at even places, GPU-microseconds at the odd place behind; first all cells without commitment, which
@@ -44,10 +51,12 @@ public final class Billing {
         this.catalog = catalog;
         tenants = catalog.tenants().size();
         pools = catalog.pools().size();
-        ledger = new Ledger(tenants + pools, pools + 1);
+        accounts = new Accounts(tenants, pools, catalog.timeline().periods());
+        ledger = accounts.ledger();
         budgetMicroUsd = new long[tenants];
         Arrays.fill(budgetMicroUsd, UNLIMITED);
         roomMicroUsd = budgetMicroUsd.clone();
+        obligedMicroUsd = new long[tenants];
         cells = new long[catalog.timeline().periods()][4 * tenants * pools];
         cellsNow = cells[0];
         sharesMicroUsd = new long[catalog.timeline().periods()][pools];
@@ -79,14 +88,42 @@ public final class Billing {
 
     /** Gives back what was set aside and will not be charged. */
     void release(int tenant, long microUsd) {
-        roomMicroUsd[tenant] += microUsd;
+        roomMicroUsd[tenant] = Math.min(roomMicroUsd[tenant], UNLIMITED - microUsd) + microUsd;
     }
 
-    /** Whether no tenant was charged more than was authorised, nor more authorised than its budget. */
+    /** Takes money from a tenant ahead of what it is for, within its budget; returns whether it has it. */
+    public boolean prepay(int tenant, int pool, long microUsd) {
+        boolean has = authorise(tenant, microUsd);
+        if (has) {
+            accounts.prepay(tenant, pool, microUsd);
+        }
+        return has;
+    }
+
+    /** Gives a tenant back what it has prepaid and will not use. */
+    public void refund(int tenant, int pool, long microUsd) {
+        accounts.refund(tenant, pool, microUsd);
+        release(tenant, microUsd);
+    }
+
+    /** Lets a tenant owe a pool something beyond the price of hours, whatever is left of its budget, until the month ends. */
+    public void fee(int tenant, int pool, long microUsd) {
+        accounts.fee(tenant, pool, microUsd);
+        roomMicroUsd[tenant] -= microUsd;
+        obligedMicroUsd[tenant] += microUsd;
+    }
+
+    /** Lets a pool owe a tenant something, until the month ends. */
+    public void credit(int tenant, int pool, long microUsd) {
+        accounts.credit(tenant, pool, microUsd);
+        release(tenant, microUsd);
+    }
+
+    /** Whether no tenant was charged more than was authorised, nor more authorised than its budget and what it is obliged to. */
     public boolean withinBudgets() {
         for (int tenant = 0; tenant < tenants; tenant++) {
             long authorised = budgetMicroUsd[tenant] - roomMicroUsd[tenant];
-            if (ledger.debitsMicroUsd(tenant) > authorised || roomMicroUsd[tenant] < 0) {
+            if (spentMicroUsd(tenant) > authorised || roomMicroUsd[tenant] < -obligedMicroUsd[tenant]) {
                 return false;
             }
         }
@@ -120,7 +157,7 @@ public final class Billing {
 
     /** Moves a share of what a pool was paid on to the state. */
     void share(int pool, long microUsd) {
-        ledger.post(tenants + pool, pools, microUsd);
+        accounts.share(pool, microUsd);
         sharesNow[pool] += microUsd;
     }
 
@@ -148,6 +185,7 @@ public final class Billing {
 
     /** Time now counts for the given period. */
     public void enterPeriod(int period) {
+        accounts.enterPeriod(period);
         cellsNow = cells[period];
         sharesNow = sharesMicroUsd[period];
     }
@@ -155,6 +193,7 @@ public final class Billing {
     /** Forgets what was charged by period; the ledger and the budgets stay. */
     public void restartMeasures() {
         forgottenGpuMicros = everBilledGpuMicros();
+        accounts.restartMeasures();
         for (long[] row : cells) {
             Arrays.fill(row, 0);
         }
@@ -163,14 +202,24 @@ public final class Billing {
         }
     }
 
+    /** The run is over. */
+    void close() {
+        accounts.close();
+    }
+
+    /** Money prepaid, owed and moved, by period. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
     /** The ledger: tenants pay, pools are paid; then pools pay, and the state, the last payee, is paid. */
     public Ledger ledger() {
         return ledger;
     }
 
-    /** All a tenant was ever charged, in micro-USD. */
+    /** All a tenant was ever charged, with what it has prepaid and fees, less credits; in micro-USD. */
     public long spentMicroUsd(int tenant) {
-        return ledger.debitsMicroUsd(tenant);
+        return accounts.spentMicroUsd(tenant);
     }
 
     /** What a tenant was charged in a period, in USD. */
@@ -258,7 +307,7 @@ public final class Billing {
                 return false;
             }
         }
-        return sharesAgreeWithLedger();
+        return sharesAgreeWithLedger() && accounts.mirrored();
     }
 
     private boolean sharesAgreeWithLedger() {

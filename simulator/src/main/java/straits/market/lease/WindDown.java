@@ -16,16 +16,17 @@ public final class WindDown {
 
     private final Scheduler scheduler;
     private final Gatekeeper gatekeeper;
-    private final Metering metering;
+    private final Revocation revocation;
     private final LeaseBook leases;
     private final Timeline timeline;
     private final boolean[] begun;
 
     /** Nothing is being wound down. */
-    public WindDown(Scheduler scheduler, Gatekeeper gatekeeper, Metering metering, Timeline timeline) {
+    public WindDown(
+            Scheduler scheduler, Gatekeeper gatekeeper, Metering metering, Revocation revocation, Timeline timeline) {
         this.scheduler = scheduler;
         this.gatekeeper = gatekeeper;
-        this.metering = metering;
+        this.revocation = revocation;
         this.timeline = timeline;
         leases = metering.leases();
         begun = new boolean[gatekeeper.rules()];
@@ -70,7 +71,7 @@ public final class WindDown {
         int known = gatekeeper.inForce(rule) ? leases.highWater() : 0;
         for (int lease = 0; lease < known; lease++) {
             if (leases.active(lease) && concerns(rule, lease) && !mayStay(rule, lease)) {
-                metering.revoke(lease);
+                revocation.revoke(lease);
             }
         }
     }
