@@ -8,6 +8,7 @@ import static straits.scenario.Form.Kind.COUNTRY_CODE;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A firm that rents GPUs out.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param pricing how its prices move
  * @param offers its price list by chip
  * @param fleet what it has at the start
+ * @param spot how it sells spot leases; missing if it does not
  */
 public record Provider(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -32,7 +34,10 @@ public record Provider(
         Pricing pricing,
 
         @Meaning("price list by chip") @Refers("chips") Map<String, Offer> offers,
-        @Meaning("GPUs at the start") @Default("[]") List<Fleet> fleet) {
+        @Meaning("GPUs at the start") @Default("[]") List<Fleet> fleet,
+
+        @Meaning("how it sells spot leases; left out: it does not") @Nullable
+        SpotSale spot) {
 
     /** No GPU-hour costs more: prices are kept in 31 bits of micro-USD. */
     public static final double MAX_USD_PER_GPU_HOUR = 2000;

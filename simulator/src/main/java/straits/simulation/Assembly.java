@@ -15,6 +15,8 @@ import straits.market.lease.Metering;
 import straits.market.lease.Revocation;
 import straits.market.lease.WindDown;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.Reclaim;
+import straits.market.spot.SpotBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
@@ -36,6 +38,8 @@ final class Assembly {
     private final Metering metering;
     private final Revocation revocation;
     private final WindDown windDown;
+    private final SpotBook spot;
+    private final Reclaim reclaim;
     private final Marketplace marketplace;
     private final Deliveries deliveries;
     private final List<Procurement> procurements;
@@ -54,8 +58,21 @@ final class Assembly {
         metering = new Metering(catalog, scheduler, inventory, prices, gatekeeper, billing, relay);
         revocation = new Revocation(gatekeeper, metering);
         windDown = new WindDown(scheduler, gatekeeper, metering, revocation, catalog.timeline());
-        MarketParts parts =
-                new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
+        spot = new SpotBook(catalog, prices, inventory);
+        reclaim = new Reclaim(catalog, scheduler, inventory, metering, spot);
+        metering.spot(reclaim);
+        MarketParts parts = new MarketParts(
+                catalog,
+                scheduler,
+                randomness,
+                inventory,
+                prices,
+                gatekeeper,
+                desk,
+                billing,
+                metering,
+                spot,
+                reclaim);
         marketplace = new Marketplace(parts);
         relay.to(marketplace);
         deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, relay, randomness);
@@ -120,6 +137,7 @@ final class Assembly {
         inventory.enterPeriod(period, now);
         prices.enterPeriod(period, now);
         metering.enterPeriod(period);
+        spot.measures().enterPeriod(period, now);
         gatekeeper.enterPeriod(period);
         marketplace.enterPeriod(period);
         desk.measures().enterPeriod(period, now);
@@ -136,6 +154,7 @@ final class Assembly {
         inventory.restartMeasures(now);
         prices.restartMeasures(now);
         metering.restartMeasures();
+        spot.measures().restart(now);
         gatekeeper.restartMeasures();
         marketplace.restartMeasures();
         desk.measures().restart(now);
@@ -151,6 +170,7 @@ final class Assembly {
         marketplace.close();
         inventory.close(now);
         prices.close(now);
+        spot.measures().close(now);
         gatekeeper.licenceCover().close(now);
         procurements.forEach(each -> each.measures().close(now));
     }
@@ -185,6 +205,14 @@ final class Assembly {
 
     WindDown windDown() {
         return windDown;
+    }
+
+    SpotBook spot() {
+        return spot;
+    }
+
+    Reclaim reclaim() {
+        return reclaim;
     }
 
     Marketplace marketplace() {

@@ -10,6 +10,7 @@ import straits.market.lease.Billing;
 import straits.market.lease.LeaseEnd;
 import straits.market.lease.Metering;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.SpotMeasures;
 import straits.regulation.Denials;
 import straits.regulation.DeskMeasures;
 import straits.regulation.Gatekeeper;
@@ -59,6 +60,11 @@ public final class Snapshot {
     /** GPU-hours held by tenant and chip, and counts of leases. */
     public Metering metering() {
         return parts.metering();
+    }
+
+    /** Spot leases and their prices. */
+    public SpotMeasures spot() {
+        return parts.spot().measures();
     }
 
     /** Requests by outcome. */

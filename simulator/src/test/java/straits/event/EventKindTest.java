@@ -16,15 +16,16 @@ class EventKindTest {
                 List.of(EventKind.RULE_CHANGE),
                 List.of(EventKind.LICENCE_DECISION, EventKind.LICENCE_CHANGE, EventKind.SCREENING),
                 List.of(EventKind.CAPACITY_LOSS),
-                List.of(EventKind.LEASE_END, EventKind.WIND_DOWN),
+                List.of(EventKind.LEASE_END, EventKind.WIND_DOWN, EventKind.RECLAIM, EventKind.HANDOVER),
                 List.of(EventKind.ORDER, EventKind.SHIPMENT, EventKind.ENERGISATION, EventKind.POWER_STEP),
-                List.of(EventKind.PRICE_REVIEW),
+                List.of(EventKind.PRICE_REVIEW, EventKind.SPOT_CLEARING),
                 List.of(EventKind.GPU_HOUR),
                 List.of(EventKind.RENEWAL),
                 List.of(EventKind.LEASE_REQUEST),
                 List.of(EventKind.PATIENCE_EXPIRY),
                 List.of(EventKind.NEGOTIATION_ROUND),
                 List.of(EventKind.PROCUREMENT_REVIEW),
+                List.of(EventKind.SPOT_RETURN),
                 List.of(EventKind.SAMPLING));
         for (int phase = 0; phase < order.size(); phase++) {
             int expected = phase;

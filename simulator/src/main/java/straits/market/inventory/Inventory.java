@@ -2,6 +2,7 @@ package straits.market.inventory;
 
 import static straits.market.inventory.PoolState.CAPTIVE;
 import static straits.market.inventory.PoolState.FREE;
+import static straits.market.inventory.PoolState.HELD;
 import static straits.market.inventory.PoolState.INSTALLED;
 import static straits.market.inventory.PoolState.LEASED;
 
@@ -16,6 +17,10 @@ public final class Inventory {
     private final LevelIntegrals counts;
     private final LevelIntegrals full;
     private final int[] free;
+
+    /** By pool, GPUs in leases that give way. */
+    private final int[] reclaimable;
+
     private long leasedGpus;
     private long leasedSinceMicros;
     private long leasedGpuMicros;
@@ -26,6 +31,7 @@ public final class Inventory {
         counts = new LevelIntegrals(pools * STATES, periods);
         full = new LevelIntegrals(pools, periods);
         free = new int[pools];
+        reclaimable = new int[pools];
     }
 
     /** Number of pools. */
@@ -38,15 +44,25 @@ public final class Inventory {
         return free[pool];
     }
 
+    /** GPUs of a pool that are on offer to whom spot leases give way. */
+    public int available(int pool) {
+        return free[pool] + reclaimable[pool];
+    }
+
+    /** More of the leased GPUs of a pool, or fewer if negative, are in leases that give way. */
+    public void reclaimable(int pool, int delta) {
+        reclaimable[pool] += delta;
+    }
+
     /** GPUs of a pool in a state. */
     public int gpus(int pool, PoolState state) {
         return counts.level(series(pool, state));
     }
 
-    /** Leased over all GPUs that can be leased; 0 for a pool without any. */
+    /** Leased, but for leases that give way, over all GPUs that can be leased; 0 for a pool without any. */
     public double utilisationFraction(int pool) {
         int rentable = rentable(pool);
-        return rentable == 0 ? 0 : (double) gpus(pool, LEASED) / rentable;
+        return rentable == 0 ? 0 : (double) (gpus(pool, LEASED) - reclaimable[pool]) / rentable;
     }
 
     /** GPUs of a pool that are leased or on offer. */
@@ -77,6 +93,18 @@ public final class Inventory {
     /** Returns GPUs of a lease to the offer. */
     public void release(int pool, int gpus, long nowMicros) {
         moveLeased(pool, -gpus, nowMicros);
+        moveFree(pool, gpus, nowMicros);
+    }
+
+    /** Promises free GPUs to a lease that has not started. */
+    public void hold(int pool, int gpus, long nowMicros) {
+        moveFree(pool, -gpus, nowMicros);
+        counts.add(series(pool, HELD), gpus, nowMicros);
+    }
+
+    /** Returns promised GPUs to the offer. */
+    public void unhold(int pool, int gpus, long nowMicros) {
+        counts.add(series(pool, HELD), -gpus, nowMicros);
         moveFree(pool, gpus, nowMicros);
     }
 
@@ -156,7 +184,10 @@ public final class Inventory {
             }
             sum += gpus;
         }
-        return sum == gpus(pool, INSTALLED) && free[pool] == gpus(pool, FREE);
+        return sum == gpus(pool, INSTALLED)
+                && free[pool] == gpus(pool, FREE)
+                && reclaimable[pool] >= 0
+                && reclaimable[pool] <= gpus(pool, LEASED);
     }
 
     private boolean conservedOver(int period, int pool) {

@@ -11,5 +11,7 @@ public enum LeaseEnd {
     /** A rule ended it, or the licence it was signed under had ended, and the time to wind it down was over. */
     REVOKED,
     /** The run ended first. */
-    RUNNING_AT_END
+    RUNNING_AT_END,
+    /** A spot lease that gave way, to others who need the GPUs or to higher bids. */
+    RECLAIMED
 }

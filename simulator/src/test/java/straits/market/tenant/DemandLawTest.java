@@ -29,7 +29,8 @@ final class DemandLawTest {
                 false,
                 new TenantClass.Choice(TenantClass.ChoiceRule.CHEAPEST, Quantity.of(1)),
                 Quantity.of(0),
-                Quantity.of(0));
+                Quantity.of(0),
+                null);
     }
 
     private static Distribution constant(double hours) {
