@@ -43,7 +43,11 @@ final class SpotMarket {
 
     /** Schedules the first clearings. */
     void start() {
-        book.venues().stream().mapToLong(Venue::periodMicros).distinct().sorted().forEach(this::scheduleClearing);
+        book.venues().stream()
+                .mapToLong(Venue::periodMicros)
+                .distinct()
+                .sorted()
+                .forEach(this::scheduleClearing);
     }
 
     private void scheduleClearing(long periodMicros) {

@@ -28,7 +28,8 @@ final class SpotRound {
     private final List<Call> calls = new ArrayList<>();
 
     /** A bid in the line, or of a lease. */
-    private record Bidder(Request request, int entry, @Nullable SpotLease lease) {
+    private record Bidder(
+            Request request, int entry, @Nullable SpotLease lease) {
 
         private static final Comparator<Bidder> HIGHEST_FIRST = Comparator.<Bidder>comparingDouble(
                         bidder -> -bidder.request().limitUsd())
@@ -73,8 +74,10 @@ final class SpotRound {
     List<SpotLease> clear() {
         List<Bidder> bidders = new ArrayList<>();
         for (Call call : calls) {
-            call.venue.pools().forEach(pool -> book.running(pool)
-                    .forEach(lease -> bidders.add(new Bidder(lease.request(), WaitingRoom.NONE, lease))));
+            call.venue
+                    .pools()
+                    .forEach(pool -> book.running(pool)
+                            .forEach(lease -> bidders.add(new Bidder(lease.request(), WaitingRoom.NONE, lease))));
         }
         line.entries().forEach(entry -> bidders.add(new Bidder(line.request(entry), entry, null)));
         bidders.sort(Bidder.HIGHEST_FIRST);
@@ -122,8 +125,8 @@ final class SpotRound {
     }
 
     private double leftH100e(Call call) {
-        return call.leftGpus * catalog.chip(catalog.pools().chip(call.venue.pools().get(0)))
-                .h100e(Workload.TRAINING);
+        return call.leftGpus
+                * catalog.chip(catalog.pools().chip(call.venue.pools().get(0))).h100e(Workload.TRAINING);
     }
 
     private void clear(Call call, List<SpotLease> unfilled) {

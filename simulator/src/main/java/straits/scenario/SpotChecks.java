@@ -62,7 +62,8 @@ final class SpotChecks {
             if (Math.abs(hours - expected) > 0) {
                 findings.add(Finding.fault(
                         "providers." + key + ".spot.clearing",
-                        "found " + Words.number(hours) + " h; providers of one double auction are called together: must be "
+                        "found " + Words.number(hours)
+                                + " h; providers of one double auction are called together: must be "
                                 + Words.number(expected) + " h as for " + first,
                         "providers." + first + ".spot.clearing"));
             }

@@ -62,17 +62,7 @@ final class Assembly {
         reclaim = new Reclaim(catalog, scheduler, inventory, metering, spot);
         metering.spot(reclaim);
         MarketParts parts = new MarketParts(
-                catalog,
-                scheduler,
-                randomness,
-                inventory,
-                prices,
-                gatekeeper,
-                desk,
-                billing,
-                metering,
-                spot,
-                reclaim);
+                catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering, spot, reclaim);
         marketplace = new Marketplace(parts);
         relay.to(marketplace);
         deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, relay, randomness);

@@ -23,7 +23,12 @@ final class SpotPreemptionTest {
     void s07OnDemandEndsOneSpotLeaseWhoeverHasToGo(String victims) throws IOException {
         String text = Files.readString(Path.of("../experiments/scenarios/textbook/s07-spot-preemption.yaml"));
         Case.of("S07/" + victims, text.replace("victims: lowest_bid", "victims: " + victims), 30)
-                .ratio("on-demand refused", 0.01838457034, 0.04, s -> refused(s, ON_DEMAND), s -> requests(s, ON_DEMAND))
+                .ratio(
+                        "on-demand refused",
+                        0.01838457034,
+                        0.04,
+                        s -> refused(s, ON_DEMAND),
+                        s -> requests(s, ON_DEMAND))
                 .ratio("spot refused", 0.2595803279, 0.02, s -> refused(s, SPOT), s -> requests(s, SPOT))
                 .ratio(
                         "P(killed | admitted)",

@@ -144,7 +144,8 @@ final class SpotTest {
         Snapshot run = world(
                         "mechanism: uniform_price",
                         onDemand(4).replace("1000 h", "30 min") + ", "
-                                + spot("spot", 8, 5, "checkpoint: 1 h, restart: 15 min").replace("100 h", "4 h"))
+                                + spot("spot", 8, 5, "checkpoint: 1 h, restart: 15 min")
+                                        .replace("100 h", "4 h"))
                 .run(replication);
         double begins = at("walk-in", replication) + 0.5;
         double again = 4 - Math.floor(ran) + 0.25;
@@ -239,8 +240,10 @@ final class SpotTest {
                                         "patience: 2 h, price_basis: floating")
                                 + ", spot: {home: MY, arrivals: " + bids + "}")
                 .with("horizon", "20 days")
-                .with("anchors", "{x: {home: MY, budget: 100000 USD, max_price: 3 USD per H100e-hour, review: 1 days, "
-                        + "need: {2024-01-01: 2 H100e, 2025-01-10: 4 H100e}, terms: [2 days]}}");
+                .with(
+                        "anchors",
+                        "{x: {home: MY, budget: 100000 USD, max_price: 3 USD per H100e-hour, review: 1 days, "
+                                + "need: {2024-01-01: 2 H100e, 2025-01-10: 4 H100e}, terms: [2 days]}}");
     }
 
     /** All invariants hold at every event, whatever the mechanism, the notice and the victims; and on any queue. */
@@ -271,8 +274,11 @@ final class SpotTest {
     @Test
     void sellingSpotLeasesMovesNobodyElsesDraws() {
         Map<String, Double> with = draws(busy(Mechanism.UNIFORM_PRICE, ", notice: 10 min"));
-        Map<String, Double> without =
-                draws(busy(Mechanism.UNIFORM_PRICE, "").replacing("tenant_classes", "contract: spot, spot: {bid: {uniform: {low: 0.5, high: 1}}}", "contract: on_demand"));
+        Map<String, Double> without = draws(busy(Mechanism.UNIFORM_PRICE, "")
+                .replacing(
+                        "tenant_classes",
+                        "contract: spot, spot: {bid: {uniform: {low: 0.5, high: 1}}}",
+                        "contract: on_demand"));
         Map<String, Double> shared = new HashMap<>(with);
         shared.keySet().retainAll(without.keySet());
 

@@ -68,17 +68,7 @@ public class ChoiceBenchmark {
         SpotBook spot = new SpotBook(catalog, prices, inventory);
         Reclaim reclaim = new Reclaim(catalog, stopped, inventory, metering, spot);
         marketplace = new Marketplace(new MarketParts(
-                catalog,
-                stopped,
-                randomness,
-                inventory,
-                prices,
-                gatekeeper,
-                desk,
-                billing,
-                metering,
-                spot,
-                reclaim));
+                catalog, stopped, randomness, inventory, prices, gatekeeper, desk, billing, metering, spot, reclaim));
         classes = catalog.classCount();
     }
 

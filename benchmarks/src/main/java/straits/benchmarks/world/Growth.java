@@ -74,7 +74,8 @@ public enum Growth {
                         Quantity.of(fleet.installed().value() * factor),
                         fleet.rentableFraction()))
                 .toList();
-        return new Provider(of.home(), of.ownerClass(), of.operationsCost(), of.pricing(), of.offers(), fleets, of.spot());
+        return new Provider(
+                of.home(), of.ownerClass(), of.operationsCost(), of.pricing(), of.offers(), fleets, of.spot());
     }
 
     /**

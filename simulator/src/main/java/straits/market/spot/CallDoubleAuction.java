@@ -1,6 +1,5 @@
 package straits.market.spot;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -59,10 +58,10 @@ final class CallDoubleAuction implements SpotMechanism {
         return Long.MAX_VALUE;
     }
 
-    private static long[] entries(List<Ask> asks, long price) {
-        long[] entries = new long[asks.size()];
-        Arrays.setAll(entries, each -> asks.get(each).microUsd() <= price ? price : Long.MAX_VALUE);
-        return entries;
+    private static List<Long> entries(List<Ask> asks, long price) {
+        return asks.stream()
+                .map(ask -> ask.microUsd() <= price ? price : Long.MAX_VALUE)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package straits.market.spot;
 
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * What a clearing decides.
@@ -9,4 +10,10 @@ import java.util.BitSet;
  * @param entryMicroUsd by ask, the least bid that gets in until then; {@link Long#MAX_VALUE} where nothing is sold
  * @param filled bids that are filled, by their place in the list
  */
-public record Clearing(long microUsd, long[] entryMicroUsd, BitSet filled) {}
+public record Clearing(long microUsd, List<Long> entryMicroUsd, BitSet filled) {
+
+    /** Copies the list, so that it stays as it is. */
+    public Clearing {
+        entryMicroUsd = List.copyOf(entryMicroUsd);
+    }
+}

@@ -23,7 +23,7 @@ final class PayAsBidAuction implements SpotMechanism {
                 lowest = bid.microUsd();
             }
         }
-        return new Clearing(lowest, new long[] {reserve}, filled);
+        return new Clearing(lowest, List.of(reserve), filled);
     }
 
     @Override

@@ -93,7 +93,8 @@ public final class SpotBook {
 
     /** What a pool asks at a time: a share of its price on demand, or marginal cost if that is more. */
     private long reserveMicroUsd(int pool, long nowMicros) {
-        long share = Math.round(prices.onDemandMicroUsd(pool) * sale(pool).reserve().value());
+        long share =
+                Math.round(prices.onDemandMicroUsd(pool) * sale(pool).reserve().value());
         return Math.max(share, Money.ofUsd(prices.marginalCostUsd(pool, nowMicros)));
     }
 
@@ -106,7 +107,7 @@ public final class SpotBook {
     public void cleared(Venue venue, Clearing clearing, long nowMicros) {
         measures.close(nowMicros);
         for (int each = 0; each < venue.pools().size(); each++) {
-            stand(venue.pools().get(each), clearing.microUsd(), clearing.entryMicroUsd()[each]);
+            stand(venue.pools().get(each), clearing.microUsd(), clearing.entryMicroUsd().get(each));
         }
     }
 

@@ -23,6 +23,6 @@ final class UniformPriceAuction implements SpotMechanism {
                 price = Math.max(price, bid.microUsd());
             }
         }
-        return new Clearing(price, new long[] {price}, filled);
+        return new Clearing(price, List.of(price), filled);
     }
 }

@@ -37,7 +37,7 @@ final class SpotMechanismsTest {
                 waiting(90, 3));
         assertThat(filled(clearing)).containsExactly(0, 1);
         assertThat(clearing.microUsd()).isEqualTo(120);
-        assertThat(clearing.entryMicroUsd()).containsExactly(120);
+        assertThat(clearing.entryMicroUsd()).containsExactly(120L);
     }
 
     @Test
@@ -73,7 +73,7 @@ final class SpotMechanismsTest {
                 waiting(49, 1));
         assertThat(filled(clearing)).containsExactly(0, 2);
         assertThat(clearing.microUsd()).isEqualTo(100);
-        assertThat(clearing.entryMicroUsd()).containsExactly(50);
+        assertThat(clearing.entryMicroUsd()).containsExactly(50L);
         assertThat(SpotMechanisms.of(Mechanism.PAY_AS_BID).chargeMicroUsd(100, 300))
                 .isEqualTo(300);
     }
@@ -89,27 +89,24 @@ final class SpotMechanismsTest {
                 waiting(40, 4));
         assertThat(clearing.microUsd()).isEqualTo(40);
         assertThat(filled(clearing)).containsExactly(0, 1);
-        assertThat(clearing.entryMicroUsd()).containsExactly(Long.MAX_VALUE, 40, 40);
+        assertThat(clearing.entryMicroUsd()).containsExactly(Long.MAX_VALUE, 40L, 40L);
     }
 
     /** The dear pool sells nothing at (100 + 10) / 2 = 55, so that the lease in it ends although its bid trades. */
     @Test
     void whoRunsWhereTheAskIsAboveThePriceIsTurnedOut() {
-        Clearing clearing = clear(
-                Mechanism.DOUBLE_AUCTION,
-                List.of(new Ask(60, 4), new Ask(10, 4)),
-                new Bid(100, 4, 0));
+        Clearing clearing =
+                clear(Mechanism.DOUBLE_AUCTION, List.of(new Ask(60, 4), new Ask(10, 4)), new Bid(100, 4, 0));
         assertThat(clearing.microUsd()).isEqualTo(55);
         assertThat(clearing.filled().isEmpty()).isTrue();
     }
 
     @Test
     void withoutATradeTheLowestAskStands() {
-        Clearing clearing =
-                clear(Mechanism.DOUBLE_AUCTION, List.of(new Ask(60, 4), new Ask(10, 4)), waiting(9, 1));
+        Clearing clearing = clear(Mechanism.DOUBLE_AUCTION, List.of(new Ask(60, 4), new Ask(10, 4)), waiting(9, 1));
         assertThat(clearing.microUsd()).isEqualTo(10);
         assertThat(clearing.filled().isEmpty()).isTrue();
-        assertThat(clearing.entryMicroUsd()).containsExactly(Long.MAX_VALUE, 10);
+        assertThat(clearing.entryMicroUsd()).containsExactly(Long.MAX_VALUE, 10L);
     }
 
     /** Whatever the bids: no more than there is, nobody below the price it pays, nobody left out who bids more than one filled. */
@@ -128,13 +125,18 @@ final class SpotMechanismsTest {
                     .map(bid -> waiting(bid, 1 + random.nextInt(4)))
                     .toList();
             Clearing clearing = mechanism.clear(asks, bids);
-            int sold = clearing.filled().stream().map(each -> bids.get(each).gpus()).sum();
-            assertThat(sold).isLessThanOrEqualTo(asks.stream().mapToInt(Ask::gpus).sum());
-            clearing.filled().stream().mapToObj(bids::get).forEach(bid -> assertThat(
-                            mechanism.chargeMicroUsd(clearing.microUsd(), bid.microUsd()))
-                    .isLessThanOrEqualTo(bid.microUsd()));
+            int sold = clearing.filled().stream()
+                    .map(each -> bids.get(each).gpus())
+                    .sum();
+            assertThat(sold)
+                    .isLessThanOrEqualTo(asks.stream().mapToInt(Ask::gpus).sum());
+            clearing.filled().stream()
+                    .mapToObj(bids::get)
+                    .forEach(bid -> assertThat(mechanism.chargeMicroUsd(clearing.microUsd(), bid.microUsd()))
+                            .isLessThanOrEqualTo(bid.microUsd()));
             assertThat(clearing.microUsd())
-                    .isGreaterThanOrEqualTo(asks.stream().mapToLong(Ask::microUsd).min().orElse(0));
+                    .isGreaterThanOrEqualTo(
+                            asks.stream().mapToLong(Ask::microUsd).min().orElse(0));
         }
     }
 }
