@@ -42,6 +42,7 @@ final class ArchitectureTest {
                     "straits.market.tenant",
                     "straits.market.negotiation",
                     "straits.market.lease",
+                    "straits.market.spot",
                     "straits.supply"),
             List.of("straits.market.failure"),
             List.of("straits.market"),

@@ -72,7 +72,7 @@ public enum EventKind {
     PROCUREMENT_REVIEW(12),
 
     /** Probes read the state. Subject: the probe; payload: the ordinal of the sample. */
-    SAMPLING(13),
+    SAMPLING(14),
 
     /** The screening of a request is over. Subject: its ticket; payload: unused. */
     SCREENING(2),
@@ -99,7 +99,19 @@ public enum EventKind {
     LEASE_EXIT(4),
 
     /** A stage of a block is due, or is late. Subject: the block; payload: the stage. */
-    BLOCK_STAGE(8);
+    BLOCK_STAGE(8),
+
+    /** The notice of a spot lease is over. Subject: the lease; payload: its number among all spot leases. */
+    RECLAIM(4),
+
+    /** The GPUs are there that spot leases give up for a signed lease. Subject: the lease that waits for them; payload: unused. */
+    HANDOVER(4),
+
+    /** Spot markets clear. Subject: unused; payload: the time between their clearings. */
+    SPOT_CLEARING(6),
+
+    /** Work of reclaimed spot leases comes back to the market, and GPUs they left over. Subject and payload: unused. */
+    SPOT_RETURN(13);
 
     private final int phase;
 

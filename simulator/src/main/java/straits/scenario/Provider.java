@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fleet what it has at the start
  * @param orders how it orders GPUs from the demand it expects, beside dated orders
  * @param retirement when its GPUs leave service; missing means never
+ * @param spot how it sells spot leases; missing if it does not
  */
 public record Provider(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -46,7 +47,10 @@ public record Provider(
         List<OrderRule> orders,
 
         @Meaning("when its GPUs leave service; missing means never") @Nullable
-        Retirement retirement) {
+        Retirement retirement,
+
+        @Meaning("how it sells spot leases; left out: it does not") @Nullable
+        SpotSale spot) {
 
     /** No GPU-hour costs more: prices are kept in 31 bits of micro-USD. */
     public static final double MAX_USD_PER_GPU_HOUR = 2000;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param opening what they hold at the start
  * @param suspectShare share of requests that a screening should refuse
  * @param reserved terms of its reserved leases; missing: all paid by the hour, and held to the end
+ * @param spot how they bid; with the contract spot only
  */
 public record TenantClass(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -80,7 +81,10 @@ public record TenantClass(
         Quantity suspectShare,
 
         @Meaning("terms of its reserved leases; missing: paid by the hour and held to the end") @Nullable
-        ReservedContract reserved) {
+        ReservedContract reserved,
+
+        @Meaning("how they bid; with the contract spot only") @Nullable
+        SpotBidding spot) {
 
     /** Copies the lists, so that the record stays immutable. */
     public TenantClass {
@@ -98,7 +102,9 @@ public record TenantClass(
         /** No commitment. */
         ON_DEMAND,
         /** Committed for the whole duration, at the price of the longest listed term not above it. */
-        RESERVED
+        RESERVED,
+        /** What is free, at a bid, until others need the GPUs. */
+        SPOT
     }
 
     /** Whether the price of a lease moves. */

@@ -23,6 +23,7 @@ public final class Validation {
         new DemandChecks(scenario, findings).run();
         new FailureChecks(scenario, findings).run();
         new ContractChecks(scenario, findings).run();
+        new SpotChecks(scenario, findings).run();
         scenario.ownRegimes()
                 .forEach((key, regime) -> new RegimeChecks("own_regimes." + key + ".", regime, findings).run());
         return findings;

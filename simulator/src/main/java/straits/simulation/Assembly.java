@@ -20,6 +20,8 @@ import straits.market.lease.Metering;
 import straits.market.lease.Revocation;
 import straits.market.lease.WindDown;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.Reclaim;
+import straits.market.spot.SpotBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
@@ -46,6 +48,8 @@ final class Assembly {
     private final Revocation revocation;
     private final WindDown windDown;
     private final Reservations reservations;
+    private final SpotBook spot;
+    private final Reclaim reclaim;
     private final Marketplace marketplace;
     private final @Nullable Outages outages;
     private final Deliveries deliveries;
@@ -65,8 +69,11 @@ final class Assembly {
         metering = new Metering(catalog, scheduler, inventory, prices, gatekeeper, billing, relay);
         revocation = new Revocation(gatekeeper, metering);
         windDown = new WindDown(scheduler, gatekeeper, metering, revocation, catalog.timeline());
-        MarketParts parts =
-                new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
+        spot = new SpotBook(catalog, prices, inventory);
+        reclaim = new Reclaim(catalog, scheduler, inventory, metering, spot);
+        metering.spot(reclaim);
+        MarketParts parts = new MarketParts(
+                catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering, spot, reclaim);
         reservations = new Reservations(parts);
         marketplace = new Marketplace(parts, reservations);
         outages = outages(catalog.scenario().failures(), relay);
@@ -174,6 +181,7 @@ final class Assembly {
         if (outages != null) {
             outages.enterPeriod(period, now);
         }
+        spot.measures().enterPeriod(period, now);
         gatekeeper.enterPeriod(period);
         marketplace.enterPeriod(period);
         desk.measures().enterPeriod(period, now);
@@ -193,6 +201,7 @@ final class Assembly {
         if (outages != null) {
             outages.restartMeasures(now);
         }
+        spot.measures().restart(now);
         gatekeeper.restartMeasures();
         marketplace.restartMeasures();
         desk.measures().restart(now);
@@ -211,6 +220,7 @@ final class Assembly {
             outages.close(now);
         }
         prices.close(now);
+        spot.measures().close(now);
         gatekeeper.licenceCover().close(now);
         procurements.forEach(each -> each.measures().close(now));
     }
@@ -249,6 +259,14 @@ final class Assembly {
 
     Reservations reservations() {
         return reservations;
+    }
+
+    SpotBook spot() {
+        return spot;
+    }
+
+    Reclaim reclaim() {
+        return reclaim;
     }
 
     Marketplace marketplace() {

@@ -39,6 +39,10 @@ final class EventRouter implements EventHandler {
             case LICENCE_DECISION -> parts.desk().onDecision(subject, payload);
             case LICENCE_CHANGE -> parts.onLicenceChange(subject, payload);
             case RULE_CHANGE -> parts.onRuleChange(RuleStage.of(payload));
+            case RECLAIM -> parts.reclaim().onReclaim(subject, payload);
+            case HANDOVER -> metering.onHandover(subject);
+            case SPOT_CLEARING -> marketplace.onSpotClearing(payload);
+            case SPOT_RETURN -> marketplace.onSpotReturn();
             case WIND_DOWN -> parts.windDown().onOver(subject);
             case SCREENING -> marketplace.onScreened(subject);
             case ORDER -> parts.deliveries().onOrder(subject);

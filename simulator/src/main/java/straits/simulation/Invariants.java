@@ -4,6 +4,7 @@ import straits.engine.Engine;
 import straits.market.failure.Outages;
 import straits.market.inventory.PoolState;
 import straits.market.lease.LeaseBook;
+import straits.market.spot.SpotLease;
 import straits.units.SimTime;
 
 /** What must hold at every event: a full recount, cheap enough for the end of every run and for tests. */
@@ -56,6 +57,11 @@ final class Invariants {
             require(
                     parts.inventory().conservedNow(pool),
                     "pool " + parts.catalog().poolSlug(pool) + " lost GPUs");
+            int spot = parts.inventory().available(pool) - parts.inventory().free(pool);
+            int running = parts.spot().running(pool).stream()
+                    .mapToInt(SpotLease::gpus)
+                    .sum();
+            require(spot == running, spot + " GPUs give way, spot leases have " + running);
         }
     }
 

@@ -12,6 +12,7 @@ import straits.market.lease.Billing;
 import straits.market.lease.LeaseEnd;
 import straits.market.lease.Metering;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.SpotMeasures;
 import straits.regulation.Denials;
 import straits.regulation.DeskMeasures;
 import straits.regulation.Gatekeeper;
@@ -66,6 +67,11 @@ public final class Snapshot {
     /** Failures and repairs; null where nothing fails. */
     public @Nullable Outages outages() {
         return parts.outages();
+    }
+
+    /** Spot leases and their prices. */
+    public SpotMeasures spot() {
+        return parts.spot().measures();
     }
 
     /** Requests by outcome. */

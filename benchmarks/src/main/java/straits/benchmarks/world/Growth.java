@@ -83,7 +83,8 @@ public enum Growth {
                 of.offers(),
                 fleets,
                 of.orders(),
-                of.retirement());
+                of.retirement(),
+                of.spot());
     }
 
     /**

@@ -24,6 +24,7 @@ final class HourMeter {
     private final long horizonMicros;
     private final Ending ending;
     private LeaseListener watcher = LeaseListener.NONE;
+    private SpotKeeper spot = SpotKeeper.NONE;
     private long gpuHourEvents;
 
     /** What becomes of a lease that gets no further hour. */
@@ -56,6 +57,11 @@ final class HourMeter {
         watcher = who;
     }
 
+    /** Who knows the prices of spot leases. */
+    void spot(SpotKeeper keeper) {
+        spot = keeper;
+    }
+
     /** GPU-hour events handled. */
     long events() {
         return gpuHourEvents;
@@ -82,7 +88,7 @@ final class HourMeter {
             ending.end(lease, LeaseEnd.BUDGET_EXHAUSTED);
         } else if (left <= micros) {
             scheduler.schedule(cutEnd, EventKind.LEASE_END, lease, 0);
-        } else if (micros == SimTime.MICROS_PER_HOUR && owed == 0 && contract == null) {
+        } else if (micros == SimTime.MICROS_PER_HOUR && owed == 0 && contract == null && !leases.isSpot(lease)) {
             beginWholeHour(lease, terms, leases.priceAndLimit(lease), cutEnd);
         } else {
             leases.brokenHourEnd(lease, now + micros);
@@ -137,7 +143,9 @@ final class HourMeter {
     }
 
     private long quotedMicroUsd(int lease) {
-        return gatekeeper.quotedMicroUsd(leases.owedShares(lease), prices.onDemandMicroUsd(leases.pool(lease)));
+        return leases.isSpot(lease)
+                ? spot.hourMicroUsd(lease)
+                : gatekeeper.quotedMicroUsd(leases.owedShares(lease), prices.onDemandMicroUsd(leases.pool(lease)));
     }
 
     /**

@@ -35,6 +35,7 @@ public final class LeaseBook {
     private long[] brokenHourEndMicros = new long[64];
     private int[] unused = new int[64];
     private final BitSet lingering = new BitSet();
+    private final BitSet spot = new BitSet();
     private int lingeringCount;
     private int unusedCount;
     private int highWater;
@@ -80,11 +81,35 @@ public final class LeaseBook {
         return highWater++;
     }
 
+    /** Marks an open lease as one that gives way. */
+    void spot(int lease) {
+        spot.set(lease);
+    }
+
+    /** Whether it gives way to others. */
+    public boolean isSpot(int lease) {
+        return spot.get(lease);
+    }
+
+    /** An open lease is not in force yet: its GPUs come at the given time. */
+    void defer(int lease, long readyMicros) {
+        terms[lease] &= ~ACTIVE;
+        hourStartMicros[lease] = readyMicros;
+        activeCount--;
+    }
+
+    /** A lease that waited for its GPUs is in force from now on. */
+    void resume(int lease) {
+        terms[lease] |= ACTIVE;
+        activeCount++;
+    }
+
     void close(int lease) {
         if (order != null) {
             order.remove(pool(lease), lease);
         }
         terms[lease] = 0;
+        spot.clear(lease);
         activeCount--;
         if (!lingering.get(lease)) {
             unused[unusedCount++] = lease;

@@ -19,5 +19,7 @@ public enum LeaseEnd {
     /** Its tenant had no more use for it and paid to leave. */
     EXITED,
     /** Its tenant moved to a newer chip of the same provider. */
-    SWAPPED
+    SWAPPED,
+    /** A spot lease that gave way, to others who need the GPUs or to higher bids. */
+    RECLAIMED
 }

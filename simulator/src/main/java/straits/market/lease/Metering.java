@@ -1,6 +1,8 @@
 package straits.market.lease;
 
 import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
@@ -28,8 +30,14 @@ public final class Metering {
     private final TenantHoldings holdings;
     private final Work work;
     private final long[] ends = new long[LeaseEnd.values().length];
+    private final Map<Integer, Start> deferred = new HashMap<>();
     private LeaseListener watcher = LeaseListener.NONE;
+    private SpotKeeper spot = SpotKeeper.NONE;
     private long signed;
+
+    /** How a lease starts that waits for its GPUs. */
+    private record Start(
+            long microUsd, long limitMicroUsd, PriceTerms terms, long durationMicros, long firstHourMicros) {}
 
     /** No lease yet. */
     public Metering(
@@ -66,19 +74,48 @@ public final class Metering {
         hours.watch(who);
     }
 
+    /** Who keeps the spot leases. */
+    public void spot(SpotKeeper keeper) {
+        spot = keeper;
+        hours.spot(keeper);
+    }
+
     /**
-     * Takes GPUs into a lease; {@link #start} must follow.
+     * Takes GPUs into a lease, where too few are free from spot leases; {@link #start} must follow.
      *
      * @param draw what it drew on quotas, to be given back at its end; {@link Gatekeeper#NO_QUOTA} for nothing
      */
     public int open(int tenant, int pool, int gpus, int draw) {
+        int lease = sign(tenant, pool, gpus, draw);
         long now = scheduler.nowMicros();
-        inventory.lease(pool, gpus, now);
-        prices.occupied(pool, now);
-        holdings.add(tenant, pool, gpus, now);
+        long ready = gpus > inventory.free(pool) ? spot.makeRoom(lease, pool, gpus) : now;
+        if (ready == now) {
+            take(pool, gpus);
+        } else {
+            leases.defer(lease, ready);
+        }
+        return lease;
+    }
+
+    /** Takes free GPUs into a lease that gives way to others; {@link #start} must follow. */
+    public int openSpot(int tenant, int pool, int gpus, int draw) {
+        int lease = sign(tenant, pool, gpus, draw);
+        leases.spot(lease);
+        inventory.reclaimable(pool, gpus);
+        take(pool, gpus);
+        return lease;
+    }
+
+    private int sign(int tenant, int pool, int gpus, int draw) {
+        holdings.add(tenant, pool, gpus, scheduler.nowMicros());
         gatekeeper.leaseSigned(pool);
         signed++;
         return leases.open(tenant, pool, gpus, draw);
+    }
+
+    private void take(int pool, int gpus) {
+        inventory.lease(pool, gpus, scheduler.nowMicros());
+        prices.occupied(pool, scheduler.nowMicros());
     }
 
     /**
@@ -96,7 +133,8 @@ public final class Metering {
     }
 
     /**
-     * Starts an open lease; it ends at once if its tenant's budget does not cover the first hour, or what it must prepay.
+     * Starts an open lease; once its GPUs are there; it ends at once if its tenant's budget does not cover
+     * the first hour, or what it must prepay.
      *
      * @param microUsd price at signing per GPU-hour
      * @param limitMicroUsd most the tenant pays per GPU-hour
@@ -106,6 +144,10 @@ public final class Metering {
      */
     public void start(
             int lease, long microUsd, long limitMicroUsd, PriceTerms terms, long durationMicros, long firstHourMicros) {
+        if (!leases.active(lease)) {
+            defer(lease, new Start(microUsd, limitMicroUsd, terms, durationMicros, firstHourMicros));
+            return;
+        }
         long now = scheduler.nowMicros();
         leases.term(lease, now, now + work.begin(lease, leases.tenant(lease), durationMicros, now));
         leases.basis(lease, terms, limitMicroUsd);
@@ -126,6 +168,26 @@ public final class Metering {
             contract.exitScheduled(
                     scheduler.schedule(now + contract.party().exitMicros(), EventKind.LEASE_EXIT, lease, 0));
         }
+    }
+
+    private void defer(int lease, Start start) {
+        deferred.put(lease, start);
+        long ready = leases.hourStartMicros(lease);
+        if (ready < horizonMicros) {
+            scheduler.schedule(ready, EventKind.HANDOVER, lease, 0);
+        }
+    }
+
+    /** Handles the arrival of the GPUs that a signed lease waited for. */
+    public void onHandover(int lease) {
+        Start start = deferred.remove(lease);
+        if (start == null) {
+            throw new IllegalStateException("lease " + lease + " waits for no GPUs");
+        }
+        spot.handOver(lease);
+        take(leases.pool(lease), leases.gpus(lease));
+        leases.resume(lease);
+        start(lease, start.microUsd, start.limitMicroUsd, start.terms, start.durationMicros, start.firstHourMicros);
     }
 
     /**
@@ -270,8 +332,11 @@ public final class Metering {
         if (leases.draw(lease) != Gatekeeper.NO_QUOTA) {
             gatekeeper.giveBackLease(leases.draw(lease));
         }
+        boolean quietly = leases.isSpot(lease) && spot.ended(lease, reason);
         leases.close(lease);
-        listener.capacityGained(pool);
+        if (!quietly) {
+            listener.capacityGained(pool);
+        }
     }
 
     private void endContract(int lease, LeaseEnd reason, long now) {
