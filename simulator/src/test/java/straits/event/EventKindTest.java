@@ -37,7 +37,8 @@ class EventKindTest {
                 List.of(EventKind.PATIENCE_EXPIRY),
                 List.of(EventKind.NEGOTIATION_ROUND),
                 List.of(EventKind.PROCUREMENT_REVIEW, EventKind.ORDER_REVIEW),
-                List.of(EventKind.SAMPLING, EventKind.SPOT_RETURN));
+                List.of(EventKind.SPOT_RETURN),
+                List.of(EventKind.SAMPLING));
         for (int phase = 0; phase < order.size(); phase++) {
             int expected = phase;
             assertThat(Arrays.stream(EventKind.values()).filter(kind -> kind.phase() == expected))

@@ -30,6 +30,7 @@ final class DemandLawTest {
                 new TenantClass.Choice(TenantClass.ChoiceRule.CHEAPEST, Quantity.of(1)),
                 Quantity.of(0),
                 Quantity.of(0),
+                null,
                 null);
     }
 
