@@ -73,8 +73,7 @@ final class Assembly {
         if (failures == null) {
             return null;
         }
-        Interruptions interruptions =
-                new Interruptions(catalog, failures, scheduler, inventory, billing, metering);
+        Interruptions interruptions = new Interruptions(catalog, failures, scheduler, inventory, billing, metering);
         return new Outages(
                 catalog, failures, scheduler, randomness, inventory, prices, interruptions, metering.leases(), relay);
     }
@@ -82,10 +81,12 @@ final class Assembly {
     /** GPUs that come into service can fail from then on. */
     private CapacityListener fleetRelay(CapacityRelay relay) {
         Outages watched = outages;
-        return watched == null ? relay : pool -> {
-            watched.fleetChanged(pool);
-            relay.capacityGained(pool);
-        };
+        return watched == null
+                ? relay
+                : pool -> {
+                    watched.fleetChanged(pool);
+                    relay.capacityGained(pool);
+                };
     }
 
     /** Lays the first day: fleets, rules, leases in force, and the first event of everything that recurs. */

@@ -3,9 +3,9 @@ package straits.simulation;
 import java.util.Objects;
 import straits.engine.EventHandler;
 import straits.event.EventKind;
-import straits.market.failure.Outages;
 import straits.market.Marketplace;
 import straits.market.Procurement;
+import straits.market.failure.Outages;
 import straits.market.lease.Metering;
 import straits.regulation.RuleStage;
 

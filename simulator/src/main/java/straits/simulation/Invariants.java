@@ -34,7 +34,9 @@ final class Invariants {
 
     private void failures() {
         Outages outages = parts.outages();
-        require(outages == null || outages.consistent(), "GPUs came into service or left it, and nothing let them fail");
+        require(
+                outages == null || outages.consistent(),
+                "GPUs came into service or left it, and nothing let them fail");
     }
 
     private void quotas() {
@@ -73,7 +75,9 @@ final class Invariants {
         }
         for (int pool = 0; pool < gpus.length; pool++) {
             int counted = parts.inventory().gpus(pool, PoolState.LEASED);
-            require(gpus[pool] == counted, "leases of pool " + pool + " add to " + gpus[pool] + " GPUs, not " + counted);
+            require(
+                    gpus[pool] == counted,
+                    "leases of pool " + pool + " add to " + gpus[pool] + " GPUs, not " + counted);
         }
         long leased = parts.inventory().leasedGpuMicros(now);
         long billed = parts.billing().everBilledGpuMicros();

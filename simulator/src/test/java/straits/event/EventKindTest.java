@@ -17,7 +17,12 @@ class EventKindTest {
                 List.of(EventKind.LICENCE_DECISION, EventKind.LICENCE_CHANGE, EventKind.SCREENING),
                 List.of(EventKind.CAPACITY_LOSS),
                 List.of(EventKind.LEASE_END, EventKind.WIND_DOWN),
-                List.of(EventKind.ORDER, EventKind.SHIPMENT, EventKind.ENERGISATION, EventKind.POWER_STEP, EventKind.REPAIR),
+                List.of(
+                        EventKind.ORDER,
+                        EventKind.SHIPMENT,
+                        EventKind.ENERGISATION,
+                        EventKind.POWER_STEP,
+                        EventKind.REPAIR),
                 List.of(EventKind.PRICE_REVIEW),
                 List.of(EventKind.GPU_HOUR),
                 List.of(EventKind.RENEWAL),

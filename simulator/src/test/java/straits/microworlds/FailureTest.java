@@ -123,7 +123,8 @@ final class FailureTest {
                 .with("anchors", "{a: " + holder(10, "9 h", 2, 110 * 8760.0 / 8) + "}")
                 .run();
 
-        // 4.5 h x 10 GPUs x 2 USD = 90, then 10 USD an hour from hour 4.5 on: 5 USD to hour 5, 10 to hour 6, and 5 are left.
+        // 4.5 h x 10 GPUs x 2 USD = 90, then 10 USD an hour from hour 4.5 on: 5 USD to hour 5, 10 to hour 6, and 5 are
+        // left.
         assertThat(run.billing().spentMicroUsd(0)).isBetween(104_999_990L, 105_000_010L);
         assertThat(run.leasesEnded(LeaseEnd.BUDGET_EXHAUSTED)).isEqualTo(1);
     }
@@ -138,16 +139,26 @@ final class FailureTest {
                 .with("horizon", "60 days")
                 .with(
                         "providers",
-                        "{cloud: " + Micro.provider("h100", 2, "{site: johor, chip: h100, installed: 100 GPUs,"
-                                + " rentable_fraction: 0.9}") + "}")
+                        "{cloud: "
+                                + Micro.provider(
+                                        "h100",
+                                        2,
+                                        "{site: johor, chip: h100, installed: 100 GPUs," + " rentable_fraction: 0.9}")
+                                + "}")
                 .with(
                         "tenant_classes",
-                        "{c: " + tenants(
+                        "{c: "
+                                + tenants(
                                         "{rate: 2 per hour}",
                                         "{discrete: {1 H100e: 0.5, 12 H100e: 0.5}}",
                                         "{exponential: {mean: 5 h}}",
-                                        "patience: 3 h") + ", d: "
-                                + tenants("{rate: 0.1 per hour}", "9 H100e", "40 h", "contract: reserved, opening: 20 H100e")
+                                        "patience: 3 h")
+                                + ", d: "
+                                + tenants(
+                                        "{rate: 0.1 per hour}",
+                                        "9 H100e",
+                                        "40 h",
+                                        "contract: reserved, opening: 20 H100e")
                                 + "}")
                 .with(
                         "deliveries",
@@ -176,9 +187,13 @@ final class FailureTest {
     /** What is down does not depend on who leases what. */
     @Test
     void theClockOfFailuresDoesNotLookAtLeases() {
-        String failures = "{nodes: {rate: 0.002 per node-hour, gpus: 4, repair: {exponential: {mean: 20 h}}}, crews: 1}";
+        String failures =
+                "{nodes: {rate: 0.002 per node-hour, gpus: 4, repair: {exponential: {mean: 20 h}}}, crews: 1}";
         Snapshot busy = busy(failures).run();
-        Snapshot idle = busy(failures).with("tenant_classes", "{}").with("anchors", "{}").run();
+        Snapshot idle = busy(failures)
+                .with("tenant_classes", "{}")
+                .with("anchors", "{}")
+                .run();
 
         for (int period = 0; period < 2; period++) {
             assertThat(outages(busy).measures().failures(period, 0))
@@ -222,13 +237,19 @@ final class FailureTest {
         String failures = "{nodes: {rate: 0.01 per node-hour, repair: 9 h}}";
         Map<String, Double> alone = draws(busy(failures));
         Map<String, Double> beside = draws(busy(failures)
-                .with("sites", "{johor: {country: malaysia, it_power_limit: {2024-01-01: 1000 MW}},"
-                        + " kulai: {country: malaysia, it_power_limit: {2024-01-01: 1000 MW}}}")
+                .with(
+                        "sites",
+                        "{johor: {country: malaysia, it_power_limit: {2024-01-01: 1000 MW}},"
+                                + " kulai: {country: malaysia, it_power_limit: {2024-01-01: 1000 MW}}}")
                 .with(
                         "providers",
-                        "{first: " + Micro.provider("h100", 3, "{site: kulai, chip: h100, installed: 50 GPUs}") + ", cloud: "
-                                + Micro.provider("h100", 2, "{site: johor, chip: h100, installed: 100 GPUs,"
-                                        + " rentable_fraction: 0.9}") + "}"));
+                        "{first: " + Micro.provider("h100", 3, "{site: kulai, chip: h100, installed: 50 GPUs}")
+                                + ", cloud: "
+                                + Micro.provider(
+                                        "h100",
+                                        2,
+                                        "{site: johor, chip: h100, installed: 100 GPUs," + " rentable_fraction: 0.9}")
+                                + "}"));
 
         alone.keySet().removeIf(key -> !key.startsWith("failure:"));
         assertThat(alone).hasSizeGreaterThan(100);
@@ -274,5 +295,21 @@ final class FailureTest {
                 .run();
 
         assertThat(lostGpuHours(run)).isCloseTo(55, within(1e-5));
+    }
+
+    /** Half of the price of the 40 GPU-hours lost, 2 USD each, is owed to the tenant beside what it pays for its hours. */
+    @Test
+    void theProviderCreditsItsShareOfThePriceOfLostWork() {
+        Snapshot run = failing(
+                        2,
+                        4.5,
+                        ", repair: 100 h}, credit: 50 %, lost_work: {a: {checkpoint_interval: 6 h, restart: 1 h}}")
+                .with("horizon", "5 h")
+                .with("anchors", "{a: " + holder(10, "9 h", 2, 1e7) + "}")
+                .run();
+
+        assertThat(outages(run).interruptions().creditUsd(0, 0)).isCloseTo(40, within(1e-5));
+        assertThat(run.billing().spentMicroUsd(0)).isBetween(54_999_990L, 55_000_010L);
+        assertThat(revenueMicroUsd(run, 0, true)).isBetween(94_999_990L, 95_000_010L);
     }
 }

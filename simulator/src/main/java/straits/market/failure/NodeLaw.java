@@ -16,7 +16,8 @@ import straits.scenario.Failures.Nodes;
  * @param gpus GPUs of a node
  * @param repairHours time that a crew needs for a node; null for a pool without failures
  */
-record NodeLaw(long key, double ratePerHour, int gpus, @Nullable Sampler repairHours) {
+record NodeLaw(
+        long key, double ratePerHour, int gpus, @Nullable Sampler repairHours) {
 
     static NodeLaw of(Catalog catalog, Failures failures, int pool) {
         String provider = catalog.providers().slug(catalog.pools().provider(pool));

@@ -62,8 +62,7 @@ public final class Outages {
         for (int pool = 0; pool < laws.length; pool++) {
             laws[pool] = NodeLaw.of(catalog, failures, pool);
         }
-        clock = new FailureClock(
-                scheduler, inventory, draws, catalog.timeline().horizonMicros(), laws);
+        clock = new FailureClock(scheduler, inventory, draws, catalog.timeline().horizonMicros(), laws);
         siteLosses = new SiteLosses(catalog, scheduler, randomness, failures.siteLoss());
         casualties = new Casualties(scheduler, inventory, interruptions, leases);
         measures = new OutageMeasures(laws.length, catalog.timeline().periods());
@@ -106,9 +105,7 @@ public final class Outages {
 
     private long repairMicros(NodeLaw law, long which) {
         Sampler hours = law.repairHours();
-        return hours == null
-                ? 0
-                : SimTime.ofDrawnHours(hours.at(draws.uniform(law.key(), which, Purpose.HOW_LONG)));
+        return hours == null ? 0 : SimTime.ofDrawnHours(hours.at(draws.uniform(law.key(), which, Purpose.HOW_LONG)));
     }
 
     private void onSiteLoss(int site) {

@@ -60,9 +60,7 @@ final class SiteLosses {
 
     /** How long what it takes is gone. */
     long durationMicros(int site, long which) {
-        return hours == null
-                ? 0
-                : SimTime.ofDrawnHours(hours.at(draws.uniform(key(site), which, Purpose.HOW_LONG)));
+        return hours == null ? 0 : SimTime.ofDrawnHours(hours.at(draws.uniform(key(site), which, Purpose.HOW_LONG)));
     }
 
     /** Where in the row of a pool its part begins, as a share of the row. */

@@ -110,7 +110,6 @@ public final class Interruptions {
         if (creditMicros > 0) {
             creditMicroUsd[period][pool] += creditMicros;
             billing.credit(leases.tenant(lease), pool, creditMicros);
-
         }
     }
 
