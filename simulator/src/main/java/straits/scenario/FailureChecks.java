@@ -28,8 +28,8 @@ final class FailureChecks {
         if (failures.nodes() != null) {
             nodes(AT + "nodes", failures.nodes());
         }
-        failures.chips().forEach((key, nodes) -> nodes(AT + "chips." + key, nodes));
-        failures.providers().forEach((key, nodes) -> nodes(AT + "providers." + key, nodes));
+        failures.byChip().forEach((key, nodes) -> nodes(AT + "by_chip." + key, nodes));
+        failures.byProvider().forEach((key, nodes) -> nodes(AT + "by_provider." + key, nodes));
         SiteLoss siteLoss = failures.siteLoss();
         if (siteLoss != null) {
             distributions.check(AT + "site_loss.duration", siteLoss.duration());

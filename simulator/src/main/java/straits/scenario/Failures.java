@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the chip's, and the chip's more than that for all.
  *
  * @param nodes nodes of all pools; missing means that none fail
- * @param chips nodes with a chip, by chip
- * @param providers nodes of a provider, by provider
+ * @param byChip nodes with a chip, by chip
+ * @param byProvider nodes of a provider, by provider
  * @param crews repair crews of each provider at each of its sites; missing means no limit
  * @param response what a lease does whose GPUs fail
  * @param credit share of the price of lost GPU-hours that a tenant gets back
@@ -26,10 +26,10 @@ public record Failures(
         Nodes nodes,
 
         @Meaning("nodes with a chip, by chip") @Refers("chips") @Default("{}")
-        Map<String, Nodes> chips,
+        Map<String, Nodes> byChip,
 
         @Meaning("nodes of a provider, by provider") @Refers("providers") @Default("{}")
-        Map<String, Nodes> providers,
+        Map<String, Nodes> byProvider,
 
         @Meaning("repair crews of each provider at each of its sites; missing means no limit")
         @Within(low = 1)
@@ -55,15 +55,15 @@ public record Failures(
 
     /** Copies the collections, so that the record stays immutable. */
     public Failures {
-        chips = Copies.of(chips);
-        providers = Copies.of(providers);
+        byChip = Copies.of(byChip);
+        byProvider = Copies.of(byProvider);
         lostWork = Copies.of(lostWork);
     }
 
     /** How the nodes of a provider with a chip fail; null if they do not. */
     public @Nullable Nodes nodesOf(String provider, String chip) {
-        Nodes owner = providers.get(provider);
-        Nodes model = chips.get(chip);
+        Nodes owner = byProvider.get(provider);
+        Nodes model = byChip.get(chip);
         return owner != null ? owner : model != null ? model : nodes;
     }
 

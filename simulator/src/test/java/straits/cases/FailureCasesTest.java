@@ -1,16 +1,22 @@
 package straits.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static straits.cases.Measures.hours;
 import static straits.cases.Measures.overPeriods;
 import static straits.cases.Measures.requests;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import straits.engine.LadderQueue;
 import straits.market.Outcome;
 import straits.market.failure.Outages;
 import straits.market.inventory.PoolState;
 import straits.market.lease.LeaseEnd;
+import straits.simulation.Draw;
+import straits.simulation.Simulation;
 import straits.simulation.Snapshot;
+import straits.simulation.World;
 
 /** S16 to S19: failures, repairs and lost work that probability theory solves. */
 final class FailureCasesTest {
@@ -73,6 +79,26 @@ final class FailureCasesTest {
                         s -> s.leasesEnded(LeaseEnd.INTERRUPTED),
                         s -> s.leasesEnded(LeaseEnd.INTERRUPTED) + s.leasesEnded(LeaseEnd.COMPLETED))
                 .holds();
+    }
+
+    /** Meta counted 419 unexpected stops; two Poisson deviations are 41. One run in twenty may well lie further off. */
+    @Test
+    void theLlama3PresetStopsAsOftenAsReported() {
+        World world = Case.load(Case.textbook("llama-3-failures"));
+        int runs = 100;
+        double sum = 0;
+        int near = 0;
+        for (int replication = 0; replication < runs; replication++) {
+            Snapshot run = new Simulation(world, new Draw("1", replication), new LadderQueue()).run();
+            double stops =
+                    overPeriods(run, period -> outages(run).interruptions().interruptions(period, 0));
+            sum += stops;
+            near += Math.abs(stops - 419) <= 2 * Math.sqrt(419) ? 1 : 0;
+            assertThat(run.leasesEnded(LeaseEnd.RUNNING_AT_END)).isEqualTo(1);
+            assertThat(run.metering().heldGpus(0, 0)).isEqualTo(16_384);
+        }
+        assertThat(sum / runs).isCloseTo(3.79e-3 * 2048 * 54, within(3.29 * Math.sqrt(419.0 / runs)));
+        assertThat(near).isBetween(88, 100);
     }
 
     private static int down(Snapshot snapshot) {

@@ -296,4 +296,20 @@ final class FailureTest {
 
         assertThat(lostGpuHours(run)).isCloseTo(55, within(1e-5));
     }
+
+    /** Half of the price of the 40 GPU-hours lost, 2 USD each, is owed to the tenant beside what it pays for its hours. */
+    @Test
+    void theProviderCreditsItsShareOfThePriceOfLostWork() {
+        Snapshot run = failing(
+                        2,
+                        4.5,
+                        ", repair: 100 h}, credit: 50 %, lost_work: {a: {checkpoint_interval: 6 h, restart: 1 h}}")
+                .with("horizon", "5 h")
+                .with("anchors", "{a: " + holder(10, "9 h", 2, 1e7) + "}")
+                .run();
+
+        assertThat(outages(run).interruptions().creditUsd(0, 0)).isCloseTo(40, within(1e-5));
+        assertThat(run.billing().spentMicroUsd(0)).isBetween(54_999_990L, 55_000_010L);
+        assertThat(revenueMicroUsd(run, 0, true)).isBetween(94_999_990L, 95_000_010L);
+    }
 }

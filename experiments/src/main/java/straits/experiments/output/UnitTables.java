@@ -9,6 +9,7 @@ import straits.experiments.montecarlo.ChannelRow;
 import straits.experiments.montecarlo.ClassRow;
 import straits.experiments.montecarlo.DenialRow;
 import straits.experiments.montecarlo.DeskRow;
+import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
@@ -201,6 +202,37 @@ final class UnitTables {
                         days,
                         "from the first filing to the final decision, of those decided in the period",
                         DeskRow::decisionDays)
+                .build();
+    }
+
+    static Table<FailureRow> failures() {
+        return Keys.period(
+                        Table.of("failures.csv", "point x replication x period x pool; no rows where nothing fails"),
+                        FailureRow::key)
+                .text("provider", "owner of the pool", FailureRow::provider)
+                .text("country", "country of the site", FailureRow::country)
+                .text("chip", "chip model", FailureRow::chip)
+                .text("site", "site of the pool", FailureRow::site)
+                .integer(
+                        "failures",
+                        "failures",
+                        "failures of nodes, leased or not, and losses of a part of the pool with its site",
+                        FailureRow::failures)
+                .integer("failed_gpus", GPUS, "GPUs that these took out of service", FailureRow::failedGpus)
+                .decimal("down_gpus", GPUS, "failed and not yet repaired; time average", FailureRow::down)
+                .decimal("crews_busy", "crews", "repair crews at work on the pool; time average", FailureRow::crewsBusy)
+                .integer(
+                        "interruptions",
+                        "interruptions",
+                        "how often a failure hit a lease, whether it went on or ended",
+                        FailureRow::interruptions)
+                .integer("ended_leases", "leases", "leases that a failure ended", FailureRow::endedLeases)
+                .decimal(
+                        "lost_gpu_hours",
+                        GPU_HOURS,
+                        "leased GPU-hours whose work was lost: since the last checkpoint, and restarts",
+                        FailureRow::lostGpuHours)
+                .decimal("credits_usd", USD, "what the owner credited its tenants for them", FailureRow::creditsUsd)
                 .build();
     }
 
