@@ -32,6 +32,10 @@ final class CalendarChecks {
                 .forEach(
                         (key, country) -> dated("countries." + key + ".electricity_price", country.electricityPrice()));
         scenario.sites().forEach((key, site) -> dated("sites." + key + ".it_power_limit", site.itPowerLimit()));
+        scenario.providers()
+                .forEach((key, provider) -> provider.pricing()
+                        .schedules()
+                        .forEach((chip, prices) -> dated("providers." + key + ".pricing.schedule." + chip, prices)));
         scenario.anchors().forEach((key, anchor) -> dated("anchors." + key + ".need", anchor.need()));
     }
 

@@ -8,6 +8,7 @@ import static straits.scenario.Form.Kind.COUNTRY_CODE;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A firm that rents GPUs out.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param home jurisdiction of its headquarters, a code of two letters
  * @param ownerClass how export rules see it
  * @param operationsCost cost of operations per GPU and hour beside electricity
+ * @param cost what its GPUs and halls cost; missing where nobody asks
  * @param pricing how its prices move
  * @param offers its price list by chip
  * @param fleet what it has at the start
@@ -27,6 +29,9 @@ public record Provider(
 
         @Meaning("cost of operations beside electricity") @In(USD_PER_GPU_HOUR) @Within @Default("0 USD per GPU-hour")
         Quantity operationsCost,
+
+        @Meaning("what its GPUs and halls cost, for full cost and accounts") @Nullable
+        Cost cost,
 
         @Meaning("how its prices move") @Default("{policy: posted}")
         Pricing pricing,

@@ -24,7 +24,6 @@ final class SupplyChecks {
         scenario.providers().forEach((key, provider) -> {
             fleet("providers." + key, provider);
             terms("providers." + key, provider);
-            steps("providers." + key + ".pricing", provider.pricing());
         });
         scenario.deliveries().forEach(this::delivery);
         power();
@@ -53,42 +52,6 @@ final class SupplyChecks {
                     findings.add(Finding.fault(
                             at, "the same term and least size a second time", at + ".term", at + ".min_gpus"));
                 }
-            }
-        });
-    }
-
-    private void steps(String path, Pricing pricing) {
-        List<Pricing.Step> steps = pricing.stepList();
-        if (!pricing.followsAtOnce()) {
-            if (!steps.isEmpty()) {
-                findings.add(Finding.fault(
-                        path + ".steps",
-                        "found steps; they go with the policy occupancy, not with " + pricing.policy()));
-            }
-        } else if (steps.isEmpty() || steps.get(0).from().value() != 0) {
-            String at = steps.isEmpty() ? path + ".policy" : path + ".steps[0]";
-            findings.add(Finding.fault(at, "occupancy needs steps, the first of them from 0 %"));
-        }
-        if (pricing.followsAtOnce()) {
-            nobodyWaitsForPrice(path + ".policy");
-        }
-        for (int i = 1; i < steps.size(); i++) {
-            if (steps.get(i).from().value() <= steps.get(i - 1).from().value()) {
-                findings.add(Finding.fault(
-                        path + ".steps[" + i + "]",
-                        "found " + Words.number(steps.get(i).from().value()) + "; must be above the step before, "
-                                + Words.number(steps.get(i - 1).from().value())));
-            }
-        }
-    }
-
-    /** Such a price may fall at any lease's end; asking the whole line again each time is not what waiting for a review means. */
-    private void nobodyWaitsForPrice(String path) {
-        scenario.tenantClasses().forEach((key, tenant) -> {
-            if (tenant.waitsForPrice()) {
-                String at = "tenant_classes." + key + ".waits_for_price";
-                findings.add(Finding.fault(
-                        path, "found occupancy, and " + at + " is true; they wait for reviews, which it has not", at));
             }
         });
     }

@@ -17,6 +17,7 @@ public final class Validation {
         List<Finding> findings = new ArrayList<>();
         new CalendarChecks(scenario, findings).run();
         new SupplyChecks(scenario, findings).run();
+        new PricingChecks(scenario, findings).run();
         new OpeningLeaseChecks(scenario, findings).run();
         new DemandChecks(scenario, findings).run();
         scenario.ownRegimes()

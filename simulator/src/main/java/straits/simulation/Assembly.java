@@ -25,6 +25,9 @@ import straits.supply.Deliveries;
 /** All parts of one world, put together; the only place that knows them all. */
 final class Assembly {
 
+    /** Subject of a price review that comes on a date of a policy's own, not once in a period. */
+    static final int PRICE_DATE = 1;
+
     private final Catalog catalog;
     private final Scheduler scheduler;
     private final Randomness randomness;
@@ -83,6 +86,7 @@ final class Assembly {
         for (long period : prices.reviewPeriodsMicros()) {
             scheduleReview(period);
         }
+        scheduleDatedReview();
     }
 
     void onPriceReview(long periodMicros) {
@@ -95,6 +99,20 @@ final class Assembly {
         long at = scheduler.nowMicros() + periodMicros;
         if (at < catalog.timeline().horizonMicros()) {
             scheduler.schedule(at, EventKind.PRICE_REVIEW, 0, periodMicros);
+        }
+    }
+
+    /** Handles a date on which policies give other prices. */
+    void onPriceDate() {
+        prices.reviewDated(scheduler.nowMicros());
+        scheduleDatedReview();
+        marketplace.reconsider();
+    }
+
+    private void scheduleDatedReview() {
+        long at = prices.nextDatedMicros(scheduler.nowMicros());
+        if (at < catalog.timeline().horizonMicros()) {
+            scheduler.schedule(at, EventKind.PRICE_REVIEW, PRICE_DATE, 0);
         }
     }
 

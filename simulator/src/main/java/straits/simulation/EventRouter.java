@@ -30,7 +30,7 @@ final class EventRouter implements EventHandler {
             case LEASE_REQUEST -> marketplace.onLeaseRequest(subject);
             case LEASE_END -> metering.onLeaseEnd(subject);
             case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
-            case PRICE_REVIEW -> parts.onPriceReview(payload);
+            case PRICE_REVIEW -> onPriceReview(subject, payload);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
             case LICENCE_DECISION -> parts.desk().onDecision(subject, payload);
             case LICENCE_CHANGE -> parts.onLicenceChange(subject, payload);
@@ -44,6 +44,14 @@ final class EventRouter implements EventHandler {
             case PERIOD_START -> onPeriodStart(subject);
             case CAPACITY_LOSS, RENEWAL, NEGOTIATION_ROUND, SAMPLING ->
                 throw new IllegalStateException(kind + " is not scheduled by this version of the model");
+        }
+    }
+
+    private void onPriceReview(int subject, long periodMicros) {
+        if (subject == Assembly.PRICE_DATE) {
+            parts.onPriceDate();
+        } else {
+            parts.onPriceReview(periodMicros);
         }
     }
 

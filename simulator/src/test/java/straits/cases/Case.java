@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -53,6 +55,15 @@ final class Case {
     static String world(String name) {
         try (InputStream in = Case.class.getResourceAsStream("/worlds/" + name + ".yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of a case that ships as {@code textbook/<name>}. */
+    static String textbook(String name) {
+        try {
+            return Files.readString(Path.of("../experiments/scenarios/textbook/" + name + ".yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
