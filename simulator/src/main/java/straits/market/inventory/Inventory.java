@@ -5,6 +5,8 @@ import static straits.market.inventory.PoolState.FREE;
 import static straits.market.inventory.PoolState.INSTALLED;
 import static straits.market.inventory.PoolState.LEASED;
 
+import java.util.ArrayList;
+import java.util.List;
 import straits.measurement.LevelIntegrals;
 
 /** How many GPUs of each pool are in which state, with integrals by period. */
@@ -16,6 +18,7 @@ public final class Inventory {
     private final LevelIntegrals counts;
     private final LevelIntegrals full;
     private final int[] free;
+    private final List<Installation> installations = new ArrayList<>();
     private long leasedGpus;
     private long leasedSinceMicros;
     private long leasedGpuMicros;
@@ -56,9 +59,15 @@ public final class Inventory {
 
     /** Puts GPUs into service, part of them captive. */
     public void install(int pool, int rentable, int captive, long nowMicros) {
+        installations.add(new Installation(pool, rentable, nowMicros));
         counts.add(series(pool, INSTALLED), rentable + captive, nowMicros);
         counts.add(series(pool, CAPTIVE), captive, nowMicros);
         moveFree(pool, rentable, nowMicros);
+    }
+
+    /** All GPUs that ever went into service, in that order. */
+    public List<Installation> installations() {
+        return List.copyOf(installations);
     }
 
     /**
