@@ -48,7 +48,7 @@ final class ProviderAccounts {
                 revenue,
                 cost,
                 compliance,
-                books(month, provider, revenue - cost - compliance));
+                books(month, provider, receivedUsd(month, provider) - cost - compliance));
     }
 
     private ProviderBooks books(Month month, int provider, double operatingUsd) {
@@ -56,8 +56,8 @@ final class ProviderAccounts {
                 ofPools(provider, pool -> sold(month, pool) * unit.electricityUsd(pool, month.startMicros()));
         double operations = ofPools(provider, pool -> sold(month, pool) * unit.operationsUsd(pool));
         if (!assets.known(provider)) {
-            return new ProviderBooks(
-                    electricity, operations, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            double none = Double.NaN;
+            return new ProviderBooks(electricity, operations, operatingUsd, none, none, none, none, none);
         }
         long from = Math.max(month.startMicros(), catalog.timeline().warmUpMicros());
         long to = catalog.timeline().periodEndMicros(month.period());
@@ -65,11 +65,20 @@ final class ProviderAccounts {
         return new ProviderBooks(
                 electricity,
                 operations,
+                operatingUsd - purchases,
                 assets.depreciationUsd(provider, from, to),
                 assets.capitalUsd(provider, from, to),
                 purchases,
                 assets.bookUsd(provider, to),
                 presentUsd(provider, to, operatingUsd - purchases));
+    }
+
+    /** What the ledger moved to a provider, with what it handed on to the state, which compliance counts. */
+    private double receivedUsd(Month month, int provider) {
+        return ofPools(
+                provider,
+                pool -> Money.toUsd(run.billing().accounts().receivedMicroUsd(month.period(), pool))
+                        + run.billing().revenueShareUsd(month.period(), pool));
     }
 
     private double presentUsd(int provider, long atMicros, double usd) {

@@ -29,10 +29,4 @@ public record ProviderRow(
     public double profitUsd() {
         return marginUsd() - complianceCostUsd - books.depreciationUsd() - books.capitalUsd();
     }
-
-    /** Revenue less cost, compliance and purchases, as far as they are known. */
-    public double cashUsd() {
-        double purchases = Double.isNaN(books.purchasesUsd()) ? 0 : books.purchasesUsd();
-        return marginUsd() - complianceCostUsd - purchases;
-    }
 }

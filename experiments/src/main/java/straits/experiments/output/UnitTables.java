@@ -293,8 +293,8 @@ final class UnitTables {
                 .decimal(
                         "cash_usd",
                         USD,
-                        "cash that came in less what went out in the period: revenue less cost, compliance and, where cost is stated, purchases",
-                        ProviderRow::cashUsd)
+                        "cash that came in less what went out in the period: what tenants paid, less cost, compliance and, where cost is stated, purchases; hours are paid as they close",
+                        row -> row.books().cashUsd())
                 .decimal(
                         "discounted_cash_usd",
                         USD,

@@ -49,7 +49,9 @@ public final class Assets {
     public double bookUsd(int provider, long atMicros) {
         Cost cost = cost(provider);
         BookValue gpus = new BookValue(
-                cost.depreciation(), UnitCost.years(cost.lifetime()), cost.salvage().value());
+                cost.depreciation(),
+                UnitCost.years(cost.lifetime()),
+                cost.salvage().value());
         BookValue halls = new BookValue(Cost.Depreciation.STRAIGHT_LINE, UnitCost.years(cost.hallLifetime()), 0);
         double opening = UnitCost.years(cost.fleetAge());
         return sum(provider, each -> {
