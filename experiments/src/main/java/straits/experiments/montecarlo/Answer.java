@@ -71,6 +71,12 @@ public enum Answer {
             Kind.RATIO,
             "Paid, whole market",
             "revenue of all providers / h100e-hours they billed"),
+    /** Greatest fall of the price of an H100. */
+    H100_PRICE_FALL_FRACTION(
+            "fraction",
+            Kind.NUMBER,
+            "Fall of the H100 price",
+            "greatest fall of the mean price on demand of chips of 1 h100e, weighted by GPUs on offer, from a month to a later month; empty without such GPUs"),
     /** Demand of requests not served. */
     UNMET_H100E_HOURS(
             "h100e-hours",

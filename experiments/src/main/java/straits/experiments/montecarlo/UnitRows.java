@@ -55,17 +55,16 @@ public record UnitRows(
     }
 
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
-        PoolRows pools = new PoolRows(run);
         TenantRows tenants = new TenantRows(run);
         return new UnitRows(
-                pools.series(months),
+                new PoolRows(run).series(months),
                 tenants.tenants(months),
                 tenants.channels(months),
                 new RequestRows(run).unmet(months),
                 new DenialRows(run).of(months),
                 QuotaRows.of(unit, run),
                 new Shortfalls(run).binding(months),
-                pools.accounts(months),
+                new ProviderAccounts(run).of(months),
                 new ClassRows(run).of(months),
                 new JurisdictionRows(run).of(months),
                 DeskRows.of(run, months),

@@ -287,6 +287,51 @@ final class UnitTables {
                         USD,
                         "duties, screenings and shares of revenue that rules cost the provider in the period; no part of cost_usd",
                         ProviderRow::complianceCostUsd)
+                .decimal(
+                        "electricity_usd",
+                        USD,
+                        "electricity of the GPU-hours charged; part of cost_usd",
+                        row -> row.books().electricityUsd())
+                .decimal(
+                        "operations_usd",
+                        USD,
+                        "operations of the GPU-hours charged; part of cost_usd",
+                        row -> row.books().operationsUsd())
+                .decimal(
+                        "depreciation_usd",
+                        USD,
+                        "written off GPUs on offer and their halls in the period; empty where the provider states no cost",
+                        row -> row.books().depreciationUsd())
+                .decimal(
+                        "capital_cost_usd",
+                        USD,
+                        "cost of capital on the mean book value of the period; empty where the provider states no cost",
+                        row -> row.books().capitalUsd())
+                .decimal(
+                        "profit_usd",
+                        USD,
+                        "margin less compliance, depreciation and cost of capital; empty where the provider states no cost",
+                        ProviderRow::profitUsd)
+                .decimal(
+                        "purchases_usd",
+                        USD,
+                        "paid for GPUs and halls on the day they went into service; empty where the provider states no cost",
+                        row -> row.books().purchasesUsd())
+                .decimal(
+                        "book_value_usd",
+                        USD,
+                        "book value of GPUs on offer and their halls at the end of the period; empty where the provider states no cost",
+                        row -> row.books().bookUsd())
+                .decimal(
+                        "cash_usd",
+                        USD,
+                        "cash that came in less what went out in the period: what tenants paid, less cost, compliance and, where cost is stated, purchases; hours are paid as they close",
+                        row -> row.books().cashUsd())
+                .decimal(
+                        "discounted_cash_usd",
+                        USD,
+                        "cash_usd discounted from the end of the period to the start of the run at the provider's cost of capital; its sum is a net present value; empty where the provider states no cost",
+                        row -> row.books().presentUsd())
                 .build();
     }
 

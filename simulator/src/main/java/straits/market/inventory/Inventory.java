@@ -8,6 +8,8 @@ import static straits.market.inventory.PoolState.HELD;
 import static straits.market.inventory.PoolState.INSTALLED;
 import static straits.market.inventory.PoolState.LEASED;
 
+import java.util.ArrayList;
+import java.util.List;
 import straits.measurement.LevelIntegrals;
 
 /** How many GPUs of each pool are in which state, with integrals by period. */
@@ -23,6 +25,7 @@ public final class Inventory {
     /** By pool, GPUs in leases that give way. */
     private final int[] reclaimable;
 
+    private final List<Installation> installations = new ArrayList<>();
     private long leasedGpus;
     private long leasedSinceMicros;
     private long leasedGpuMicros;
@@ -79,9 +82,19 @@ public final class Inventory {
 
     /** Puts GPUs into service, part of them captive. */
     public void install(int pool, int rentable, int captive, long nowMicros) {
+        installations.add(new Installation(pool, rentable, nowMicros));
+        change(pool, rentable, captive, nowMicros);
+    }
+
+    private void change(int pool, int rentable, int captive, long nowMicros) {
         counts.add(series(pool, INSTALLED), rentable + captive, nowMicros);
         counts.add(series(pool, CAPTIVE), captive, nowMicros);
         moveFree(pool, rentable, nowMicros);
+    }
+
+    /** All GPUs that ever went into service, in that order. */
+    public List<Installation> installations() {
+        return List.copyOf(installations);
     }
 
     /**
@@ -94,7 +107,7 @@ public final class Inventory {
             throw new IllegalStateException(rentable + " free and " + captive + " captive GPUs of pool " + pool
                     + " retire, " + free[pool] + " and " + gpus(pool, CAPTIVE) + " are there");
         }
-        install(pool, -rentable, -captive, nowMicros);
+        change(pool, -rentable, -captive, nowMicros);
     }
 
     /**
