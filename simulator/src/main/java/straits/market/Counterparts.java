@@ -123,7 +123,8 @@ final class Counterparts {
         double floorUsd = values.floorUsd(pool, listed.provider(), scheduler.nowMicros());
         long floorMicroUsd = quoted(pool, (long) Math.ceil(floorUsd * Money.MICRO_USD_PER_USD - ROUNDING));
         BlockOffers.Offer least = offer(pool, floorMicroUsd);
-        int gpus = buyer.attainable(least, wantedGpus(pool, lackedH100e));
+        double wanted = Math.min(inventory.free(pool), wantedGpus(pool, lackedH100e));
+        int gpus = buyer.attainable(least, wanted);
         if (gpus >= minBlock) {
             asked.add(new Asked(listed, catalog.pools().provider(pool), least, gpus, gpus * h100ePerGpu(pool)));
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import straits.engine.LadderQueue;
 import straits.event.EventKind;
 import straits.market.Outcome;
@@ -372,8 +372,9 @@ final class NegotiationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "strategy: sealed_bids | needs bids",
                 "strategy: equal_split, bids: {low: 0 USD per H100e-hour, high: 4 USD per H100e-hour} | sealed_bids only",
                 "strategy: sealed_bids, bids: {low: 4 USD per H100e-hour, high: 4 USD per H100e-hour} | must be low < high",
@@ -385,18 +386,17 @@ final class NegotiationTest {
                 "value: {uniform: {low: 2 USD per H100e-hour, high: 1 USD per H100e-hour}} | must ascend",
                 "misjudgement: {discrete: {1: 0.5}} | must add to 1"
             })
-    void whatIsWrongWithANegotiationIsSaid(String negotiationAndFault) {
-        String[] parts = negotiationAndFault.split(" \\| ");
-        String anchor = anchor(false, parts[0]);
-        String once = parts[0].startsWith("round:") ? anchor.replace("round: 2 days, ", "") : anchor;
+    void whatIsWrongWithANegotiationIsSaid(String negotiation, String fault) {
+        String anchor = anchor(false, negotiation);
+        String once = negotiation.startsWith("round:") ? anchor.replace("round: 2 days, ", "") : anchor;
         String text = world(
                         "a: " + provider(4, 10, ""),
-                        "x: " + (parts[0].startsWith("term:") ? once.replace("term: 1 years, ", "") : once))
+                        "x: " + (negotiation.startsWith("term:") ? once.replace("term: 1 years, ", "") : once))
                 .text();
         assertThat(ScenarioReader.read("micro.yaml", text, RegimeLibrary.NONE)
                         .faults()
                         .toString())
-                .contains("anchors.x.negotiation", parts[1]);
+                .contains("anchors.x.negotiation", fault);
     }
 
     @Test
