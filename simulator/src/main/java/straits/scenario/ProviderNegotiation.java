@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  * How a provider negotiates blocks with anchor tenants that do so too.
  *
  * @param reservation what it takes at least
- * @param margin margin over cost that it requires, as a share of the cost
+ * @param margin margin over that cost which it requires of a block, as a share of it
  * @param discountRate its discount rate per year, continuously compounded
- * @param cost what a GPU-hour costs it, whatever the chip, drawn for each negotiation; missing: its marginal cost
+ * @param cost what a GPU-hour costs it, whatever the chip, drawn for each negotiation; missing: its full cost
+ *     and required margin if it states a cost, else its marginal cost
  */
 public record ProviderNegotiation(
         @Meaning("what it takes at least") @Default("cost") Reservation reservation,
 
-        @Meaning("margin over cost that it requires, as a share of the cost") @In(NUMBER) @Within @Default("0")
+        @Meaning("margin over cost that it requires of a block, as a share of the cost")
+        @In(NUMBER)
+        @Within
+        @Default("0")
         Quantity margin,
 
         @Meaning("its discount rate per year, continuously compounded")
@@ -26,7 +30,7 @@ public record ProviderNegotiation(
         @Default("10 %")
         Quantity discountRate,
 
-        @Meaning("what a GPU-hour costs it, drawn for each negotiation; left out: its marginal cost")
+        @Meaning("what a GPU-hour costs it, drawn for each negotiation; left out: its full or marginal cost")
         @In(USD_PER_GPU_HOUR)
         @Within
         @Nullable

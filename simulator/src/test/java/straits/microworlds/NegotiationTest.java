@@ -310,7 +310,7 @@ final class NegotiationTest {
         assertThat(world.run().inventory().gpus(0, PoolState.HELD)).isEqualTo(10);
     }
 
-    /** 1 kW at 0.1 USD and half as much again; or three of four leased at 4 USD on the open market. */
+    /** 1 kW at 0.1 USD and half as much again; with 4,380 USD over 4,380 hours and a fifth; half of all leased at 4 USD on the open market. */
     @Test
     void providersKnowTheirCostAndTheOpenMarket() {
         Micro cost = world("a: " + provider(4, 10, "margin: 0.5"), "x: " + anchor(false, SPLIT));

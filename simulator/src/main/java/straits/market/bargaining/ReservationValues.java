@@ -2,6 +2,7 @@ package straits.market.bargaining;
 
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
+import straits.market.cost.UnitCost;
 import straits.market.inventory.Inventory;
 import straits.market.pricing.PriceBook;
 import straits.random.KeyedDraws;
@@ -76,13 +77,19 @@ public final class ReservationValues {
         int provider = catalog.pools().provider(pool);
         Sampler drawn = cost[provider];
         double costUsd = drawn == null
-                ? prices.marginalCostUsd(pool, reviewMicros)
+                ? statedCostUsd(pool, reviewMicros)
                 : drawn.at(costs.uniform(tenantKey, providerKeys[provider], reviewMicros));
         double least = costUsd * (1 + spec.margin().value());
         return switch (spec.reservation()) {
             case COST -> least;
             case OPEN_MARKET -> Math.max(least, openMarketUsd(pool));
         };
+    }
+
+    /** Full cost and the margin required over it where the owner states what it takes; marginal cost elsewhere. */
+    private double statedCostUsd(int pool, long atMicros) {
+        UnitCost stated = prices.cost();
+        return stated.hasFull(pool) ? stated.requiredUsd(pool, atMicros) : stated.marginalUsd(pool, atMicros);
     }
 
     /** What a GPU of a pool earns on the open market as things stand: its price on demand for the share of time it is leased. */
