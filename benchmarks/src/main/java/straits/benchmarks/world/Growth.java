@@ -85,7 +85,6 @@ public enum Growth {
                 of.orders(),
                 of.retirement(),
                 of.spot(),
-
                 of.negotiation());
     }
 
