@@ -65,7 +65,7 @@ public enum EventKind {
     /** A waiting request runs out of patience. Subject: the request; payload: its generation. */
     PATIENCE_EXPIRY(10),
 
-    /** A round of a block negotiation. Subject: the negotiation; payload: the round. */
+    /** A round of the block negotiations of an anchor tenant. Subject: the anchor; payload: the round, from 1. */
     NEGOTIATION_ROUND(11),
 
     /** An anchor tenant reviews what it holds and needs. Subject: the anchor; payload: the ordinal of the review. */

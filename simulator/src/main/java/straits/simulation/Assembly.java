@@ -10,9 +10,9 @@ import straits.market.Marketplace;
 import straits.market.OpeningLeases;
 import straits.market.Procurement;
 import straits.market.Purchasing;
+import straits.market.Reservations;
 import straits.market.failure.Outages;
 import straits.market.inventory.CapacityListener;
-import straits.market.Reservations;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Interruptions;
@@ -73,7 +73,18 @@ final class Assembly {
         reclaim = new Reclaim(catalog, scheduler, inventory, metering, spot);
         metering.spot(reclaim);
         MarketParts parts = new MarketParts(
-                catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering, spot, reclaim);
+                catalog,
+                scheduler,
+                randomness,
+                inventory,
+                prices,
+                gatekeeper,
+                desk,
+                billing,
+                metering,
+                spot,
+                reclaim,
+                relay);
         reservations = new Reservations(parts);
         marketplace = new Marketplace(parts, reservations);
         outages = outages(catalog.scenario().failures(), relay);
@@ -222,7 +233,7 @@ final class Assembly {
         prices.close(now);
         spot.measures().close(now);
         gatekeeper.licenceCover().close(now);
-        procurements.forEach(each -> each.measures().close(now));
+        procurements.forEach(each -> each.close(now));
     }
 
     Catalog catalog() {

@@ -56,7 +56,8 @@ final class EventRouter implements EventHandler {
             case PERIOD_START -> onPeriodStart(subject);
             case CAPACITY_LOSS -> outages().onCapacityLoss(subject, payload);
             case REPAIR -> outages().onRepair(subject);
-            case BLOCK_STAGE, NEGOTIATION_ROUND, SAMPLING ->
+            case NEGOTIATION_ROUND -> procurement(subject).onNegotiationRound((int) payload);
+            case BLOCK_STAGE, SAMPLING ->
                 throw new IllegalStateException(kind + " is not scheduled by this version of the model");
         }
     }

@@ -80,6 +80,7 @@ public final class Simulation {
         parts.desk().watch(observer);
         parts.marketplace().watch(observer);
         parts.gatekeeper().denials().watch(observer);
+        parts.procurements().forEach(each -> each.watch(observer));
         engine.handOverEach();
         EventRouter router = new EventRouter(parts);
         DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries().book(), retires(), observer);

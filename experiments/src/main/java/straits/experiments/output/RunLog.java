@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.event.EventKind;
 import straits.experiments.montecarlo.UnitKey;
+import straits.market.bargaining.Negotiation;
+import straits.market.bargaining.NegotiationResult;
 import straits.market.lease.LeaseBook;
 import straits.market.lease.LeaseEnd;
 import straits.regulation.LicenceDesk;
@@ -28,6 +30,7 @@ public final class RunLog implements Observer, Closeable {
     private final @Nullable LogFile<LogTables.DeliveryRow> deliveries;
     private final @Nullable LeaseLog leases;
     private final @Nullable LicenceLog licences;
+    private final @Nullable NegotiationLog negotiations;
     private final Map<Integer, Long> applications = new HashMap<>();
     private long count;
     private long nowMicros;
@@ -50,6 +53,7 @@ public final class RunLog implements Observer, Closeable {
         events = kinds.contains(LogKind.EVENTS) ? new LogFile<>(folder, LogTables.EVENTS) : null;
         leases = kinds.contains(LogKind.LEASES) ? new LeaseLog(folder, unit, words) : null;
         licences = kinds.contains(LogKind.LICENCES) ? new LicenceLog(folder, unit, words, reviews) : null;
+        negotiations = kinds.contains(LogKind.NEGOTIATIONS) ? new NegotiationLog(folder, unit, words) : null;
         deliveries = kinds.contains(LogKind.DELIVERIES) ? new LogFile<>(folder, LogTables.DELIVERIES) : null;
     }
 
@@ -124,6 +128,13 @@ public final class RunLog implements Observer, Closeable {
         }
     }
 
+    @Override
+    public void negotiated(long atMicros, Negotiation negotiation, NegotiationResult result) {
+        if (negotiations != null) {
+            negotiations.negotiated(atMicros, negotiation, result);
+        }
+    }
+
     /** Events seen. */
     public long events() {
         return count;
@@ -147,6 +158,9 @@ public final class RunLog implements Observer, Closeable {
         }
         if (deliveries != null) {
             deliveries.close();
+        }
+        if (negotiations != null) {
+            negotiations.close();
         }
     }
 }

@@ -7,6 +7,7 @@ import straits.experiments.montecarlo.DenialRow;
 import straits.experiments.montecarlo.DeskRow;
 import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
+import straits.experiments.montecarlo.NegotiationRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
@@ -59,6 +60,9 @@ public final class Tables {
 
     /** {@code failures.csv}. */
     public static final Table<FailureRow> FAILURES = UnitTables.failures();
+
+    /** {@code bargaining.csv}. */
+    public static final Table<NegotiationRow> BARGAINING = NegotiationTables.bargaining();
 
     private Tables() {}
 }

@@ -21,7 +21,8 @@ public final class UnitForm {
             part(Tables.CLASSES, UnitRows::classes),
             part(Tables.JURISDICTIONS, UnitRows::jurisdictions),
             part(Tables.DESK, UnitRows::desk),
-            part(Tables.FAILURES, UnitRows::failures));
+            part(Tables.FAILURES, UnitRows::failures),
+            part(Tables.BARGAINING, UnitRows::bargaining));
 
     private UnitForm() {}
 
