@@ -237,7 +237,8 @@ public final class Procurement implements LicenceDesk.Applicant {
     }
 
     @Override
-    public void decided(int pool, Decision decision, int licence, long atMicros) {
+    public void decided(Filing filing, Decision decision, int licence, long atMicros) {
+        int pool = filing.subject();
         int country = catalog.pools().country(pool);
         int rule = ruleAppliedFor[country];
         ruleAppliedFor[country] = Gatekeeper.NO_RULE;

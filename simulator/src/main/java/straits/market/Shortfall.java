@@ -5,7 +5,7 @@ import straits.market.inventory.Inventory;
 import straits.regulation.Gatekeeper;
 import straits.regulation.Verdict;
 import straits.scenario.Workload;
-import straits.supply.Deliveries;
+import straits.supply.DeliveryBook;
 
 /**
  * Says what stopped an anchor tenant. GPUs that exist or are ordered but could not be had are charged to what held them
@@ -17,9 +17,9 @@ final class Shortfall {
     private final Catalog catalog;
     private final Inventory inventory;
     private final Gatekeeper gatekeeper;
-    private final Deliveries deliveries;
+    private final DeliveryBook deliveries;
 
-    Shortfall(MarketParts parts, Deliveries deliveries) {
+    Shortfall(MarketParts parts, DeliveryBook deliveries) {
         catalog = parts.catalog();
         inventory = parts.inventory();
         gatekeeper = parts.gatekeeper();
@@ -39,7 +39,7 @@ final class Shortfall {
 
     private void addFree(double[] held, int tenant, BlockOffers offers) {
         for (int pool = 0; pool < inventory.pools(); pool++) {
-            int free = inventory.free(pool);
+            int free = inventory.available(pool);
             if (free > 0 && offers.accepts(pool)) {
                 long micros = offers.shortestMicros(pool);
                 if (micros > 0) {
@@ -52,7 +52,7 @@ final class Shortfall {
     }
 
     private void addBarred(double[] held, int tenant, int pool, long micros) {
-        int free = inventory.free(pool);
+        int free = inventory.available(pool);
         int barred = free - gatekeeper.lawfulGpus(tenant, pool, micros);
         if (barred > 0) {
             int rule = gatekeeper.leaseRefusal(tenant, pool, free, micros).rule();
@@ -87,7 +87,7 @@ final class Shortfall {
             case AWAITING_LICENCE, REFUSED -> Reason.LICENCE;
             case AWAITING_POWER -> Reason.POWER;
             case SHIPPED -> Reason.TIME;
-            case PLANNED, ORDERED, IN_SERVICE -> Reason.NEED;
+            case PLANNED, CANCELLED, ORDERED, IN_SERVICE -> Reason.NEED;
         };
     }
 

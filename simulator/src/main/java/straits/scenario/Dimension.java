@@ -34,6 +34,8 @@ public enum Dimension {
     USD_PER_H100E_HOUR("USD per H100e-hour"),
     /** US dollars per kilowatt-hour. */
     USD_PER_KWH("USD per kWh"),
+    /** US dollars per megawatt. */
+    USD_PER_MEGAWATT("USD per MW"),
     /** Kilowatts. */
     KILOWATTS("kW"),
     /** Megawatts. */

@@ -12,6 +12,7 @@ import straits.market.Procurement;
 import straits.market.Purchasing;
 import straits.market.failure.Outages;
 import straits.market.inventory.CapacityListener;
+import straits.market.Reservations;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Interruptions;
@@ -19,6 +20,8 @@ import straits.market.lease.Metering;
 import straits.market.lease.Revocation;
 import straits.market.lease.WindDown;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.Reclaim;
+import straits.market.spot.SpotBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
@@ -29,6 +32,9 @@ import straits.supply.Deliveries;
 
 /** All parts of one world, put together; the only place that knows them all. */
 final class Assembly {
+
+    /** Subject of a price review that comes on a date of a policy's own, not once in a period. */
+    static final int PRICE_DATE = 1;
 
     private final Catalog catalog;
     private final Scheduler scheduler;
@@ -41,6 +47,9 @@ final class Assembly {
     private final Metering metering;
     private final Revocation revocation;
     private final WindDown windDown;
+    private final Reservations reservations;
+    private final SpotBook spot;
+    private final Reclaim reclaim;
     private final Marketplace marketplace;
     private final @Nullable Outages outages;
     private final Deliveries deliveries;
@@ -60,13 +69,17 @@ final class Assembly {
         metering = new Metering(catalog, scheduler, inventory, prices, gatekeeper, billing, relay);
         revocation = new Revocation(gatekeeper, metering);
         windDown = new WindDown(scheduler, gatekeeper, metering, revocation, catalog.timeline());
-        MarketParts parts =
-                new MarketParts(catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering);
-        marketplace = new Marketplace(parts);
-        relay.to(marketplace);
+        spot = new SpotBook(catalog, prices, inventory);
+        reclaim = new Reclaim(catalog, scheduler, inventory, metering, spot);
+        metering.spot(reclaim);
+        MarketParts parts = new MarketParts(
+                catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering, spot, reclaim);
+        reservations = new Reservations(parts);
+        marketplace = new Marketplace(parts, reservations);
         outages = outages(catalog.scenario().failures(), relay);
         deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, fleetRelay(relay), randomness);
-        procurements = Purchasing.of(parts, deliveries);
+        relay.to(deliveries, marketplace);
+        procurements = Purchasing.of(parts, deliveries.book());
     }
 
     private @Nullable Outages outages(@Nullable Failures failures, CapacityRelay relay) {
@@ -94,7 +107,7 @@ final class Assembly {
         gatekeeper.start(randomness);
         desk.start();
         deliveries.start();
-        OpeningLeases opening = new OpeningLeases(catalog, inventory, prices, metering, randomness);
+        OpeningLeases opening = new OpeningLeases(catalog, inventory, prices, metering, randomness, reservations);
         opening.layAnchors();
         for (int tenant = 0; tenant < catalog.classCount(); tenant++) {
             opening.layClass(tenant, marketplace.demand(tenant));
@@ -113,6 +126,7 @@ final class Assembly {
         for (long period : prices.reviewPeriodsMicros()) {
             scheduleReview(period);
         }
+        scheduleDatedReview();
     }
 
     void onPriceReview(long periodMicros) {
@@ -125,6 +139,20 @@ final class Assembly {
         long at = scheduler.nowMicros() + periodMicros;
         if (at < catalog.timeline().horizonMicros()) {
             scheduler.schedule(at, EventKind.PRICE_REVIEW, 0, periodMicros);
+        }
+    }
+
+    /** Handles a date on which policies give other prices. */
+    void onPriceDate() {
+        prices.reviewDated(scheduler.nowMicros());
+        scheduleDatedReview();
+        marketplace.reconsider();
+    }
+
+    private void scheduleDatedReview() {
+        long at = prices.nextDatedMicros(scheduler.nowMicros());
+        if (at < catalog.timeline().horizonMicros()) {
+            scheduler.schedule(at, EventKind.PRICE_REVIEW, PRICE_DATE, 0);
         }
     }
 
@@ -153,6 +181,7 @@ final class Assembly {
         if (outages != null) {
             outages.enterPeriod(period, now);
         }
+        spot.measures().enterPeriod(period, now);
         gatekeeper.enterPeriod(period);
         marketplace.enterPeriod(period);
         desk.measures().enterPeriod(period, now);
@@ -172,6 +201,7 @@ final class Assembly {
         if (outages != null) {
             outages.restartMeasures(now);
         }
+        spot.measures().restart(now);
         gatekeeper.restartMeasures();
         marketplace.restartMeasures();
         desk.measures().restart(now);
@@ -190,6 +220,7 @@ final class Assembly {
             outages.close(now);
         }
         prices.close(now);
+        spot.measures().close(now);
         gatekeeper.licenceCover().close(now);
         procurements.forEach(each -> each.measures().close(now));
     }
@@ -224,6 +255,18 @@ final class Assembly {
 
     WindDown windDown() {
         return windDown;
+    }
+
+    Reservations reservations() {
+        return reservations;
+    }
+
+    SpotBook spot() {
+        return spot;
+    }
+
+    Reclaim reclaim() {
+        return reclaim;
     }
 
     Marketplace marketplace() {

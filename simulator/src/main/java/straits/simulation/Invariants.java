@@ -4,6 +4,7 @@ import straits.engine.Engine;
 import straits.market.failure.Outages;
 import straits.market.inventory.PoolState;
 import straits.market.lease.LeaseBook;
+import straits.market.spot.SpotLease;
 import straits.units.SimTime;
 
 /** What must hold at every event: a full recount, cheap enough for the end of every run and for tests. */
@@ -17,13 +18,20 @@ final class Invariants {
         this.engine = engine;
     }
 
+    private void supply() {
+        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
+        require(
+                parts.deliveries().conserved(),
+                "GPUs ordered are not those on their way, in service, cancelled and left behind");
+    }
+
     /** Checks everything that must hold between any two events. */
     void check() {
         pools();
         money();
         quotas();
+        supply();
         failures();
-        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
         long arrived = parts.marketplace().outcomes().everArrived();
         long ended = parts.marketplace().outcomes().everEnded();
         int waiting = parts.marketplace().waitingNow();
@@ -49,6 +57,11 @@ final class Invariants {
             require(
                     parts.inventory().conservedNow(pool),
                     "pool " + parts.catalog().poolSlug(pool) + " lost GPUs");
+            int spot = parts.inventory().available(pool) - parts.inventory().free(pool);
+            int running = parts.spot().running(pool).stream()
+                    .mapToInt(SpotLease::gpus)
+                    .sum();
+            require(spot == running, spot + " GPUs give way, spot leases have " + running);
         }
     }
 
@@ -100,7 +113,7 @@ final class Invariants {
         require(arrived == ended, arrived + " requests, " + ended + " outcomes");
         money();
         quotas();
-        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
+        supply();
         leases();
         events();
     }

@@ -12,11 +12,12 @@ import straits.market.lease.Billing;
 import straits.market.lease.LeaseEnd;
 import straits.market.lease.Metering;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.SpotMeasures;
 import straits.regulation.Denials;
 import straits.regulation.DeskMeasures;
 import straits.regulation.Gatekeeper;
 import straits.regulation.Quotas;
-import straits.supply.Deliveries;
+import straits.supply.DeliveryBook;
 
 /** What a run left behind, for reading only: every table and answer is computed from it. */
 public final class Snapshot {
@@ -68,6 +69,11 @@ public final class Snapshot {
         return parts.outages();
     }
 
+    /** Spot leases and their prices. */
+    public SpotMeasures spot() {
+        return parts.spot().measures();
+    }
+
     /** Requests by outcome. */
     public OutcomeBook outcomes() {
         return parts.marketplace().outcomes();
@@ -79,13 +85,13 @@ public final class Snapshot {
     }
 
     /** Orders on their way, and what became of them. */
-    public Deliveries deliveries() {
-        return parts.deliveries();
+    public DeliveryBook deliveries() {
+        return parts.deliveries().book();
     }
 
     /** What deliveries would have brought, as drawn; see {@link Expected#supplyH100eHours()}. */
     public double drawnSupplyH100eHours() {
-        return parts.deliveries().drawnH100eHours();
+        return parts.deliveries().book().drawnH100eHours();
     }
 
     /** All that rules refused. */

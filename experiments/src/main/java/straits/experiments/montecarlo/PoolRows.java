@@ -85,7 +85,7 @@ final class PoolRows {
         for (int pool = 0; pool < pools.size(); pool++) {
             if (pools.provider(pool) == provider) {
                 revenue += revenueUsd(month, pool);
-                cost += soldGpuHours(month, pool) * run.prices().marginalCostUsd(pool, month.startMicros());
+                cost += soldGpuHours(month, pool) * run.prices().cost().marginalUsd(pool, month.startMicros());
             }
         }
         double compliance = new ComplianceUsd(run).of(provider, month.period());

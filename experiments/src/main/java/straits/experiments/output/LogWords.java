@@ -37,8 +37,9 @@ final class LogWords {
         return catalog.poolSlug(pool);
     }
 
-    String delivery(int delivery) {
-        return deliveries.get(delivery);
+    /** Key of a dated delivery; empty for a tranche that came into being in the run. */
+    private String delivery(int tranche) {
+        return tranche < deliveries.size() ? deliveries.get(tranche) : "";
     }
 
     /** What an event happens to, where it has a name. */

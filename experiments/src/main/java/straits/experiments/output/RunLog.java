@@ -3,7 +3,6 @@ package straits.experiments.output;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import straits.scenario.Regime;
 import straits.scenario.Review;
 import straits.simulation.Observer;
 import straits.supply.Deliveries;
-import straits.supply.DeliveryState;
+import straits.supply.DeliveryBook;
 
 /** Writes down what happens in one run, as tables in a folder. For one thread. */
 public final class RunLog implements Observer, Closeable {
@@ -29,7 +28,6 @@ public final class RunLog implements Observer, Closeable {
     private final @Nullable LogFile<LogTables.DeliveryRow> deliveries;
     private final @Nullable LeaseLog leases;
     private final @Nullable LicenceLog licences;
-    private final List<String> pools;
     private final Map<Integer, Long> applications = new HashMap<>();
     private long count;
     private long nowMicros;
@@ -48,9 +46,6 @@ public final class RunLog implements Observer, Closeable {
     public RunLog(Path folder, Set<LogKind> kinds, UnitKey unit, Catalog catalog, Regime regime) {
         this.unit = unit;
         words = new LogWords(catalog);
-        pools = catalog.scenario().deliveries().values().stream()
-                .map(each -> each.provider() + "/" + each.site() + "/" + each.chip())
-                .toList();
         Map<String, Review> reviews = regime.desk().reviewClasses();
         events = kinds.contains(LogKind.EVENTS) ? new LogFile<>(folder, LogTables.EVENTS) : null;
         leases = kinds.contains(LogKind.LEASES) ? new LeaseLog(folder, unit, words) : null;
@@ -92,8 +87,8 @@ public final class RunLog implements Observer, Closeable {
             int subject,
             int reviewClass,
             int attempt) {
-        if (applicant instanceof Deliveries) {
-            applications.put(subject, (long) application);
+        if (applicant instanceof Deliveries orders) {
+            applications.put(orders.book().order(subject), (long) application);
         }
         if (licences != null) {
             licences.filed(atMicros, application, applicant, subject, reviewClass, attempt);
@@ -115,12 +110,17 @@ public final class RunLog implements Observer, Closeable {
     }
 
     @Override
-    public void delivery(long atMicros, int delivery, DeliveryState state) {
+    public void delivery(long atMicros, DeliveryBook book, int tranche) {
         if (deliveries != null) {
-            String key = words.delivery(delivery);
-            String word = LogWords.word(state);
             deliveries.add(new LogTables.DeliveryRow(
-                    unit, words.time(atMicros), key, pools.get(delivery), word, applications.get(delivery)));
+                    unit,
+                    words.time(atMicros),
+                    book.name(tranche),
+                    words.pool(book.pool(tranche)),
+                    LogWords.word(book.state(tranche)),
+                    applications.get(book.order(tranche)),
+                    book.part(tranche),
+                    book.gpus(tranche)));
         }
     }
 

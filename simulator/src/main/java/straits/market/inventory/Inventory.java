@@ -4,6 +4,7 @@ import static straits.market.inventory.PoolState.CAPTIVE;
 import static straits.market.inventory.PoolState.CURTAILED;
 import static straits.market.inventory.PoolState.DOWN;
 import static straits.market.inventory.PoolState.FREE;
+import static straits.market.inventory.PoolState.HELD;
 import static straits.market.inventory.PoolState.INSTALLED;
 import static straits.market.inventory.PoolState.LEASED;
 
@@ -18,6 +19,10 @@ public final class Inventory {
     private final LevelIntegrals counts;
     private final LevelIntegrals full;
     private final int[] free;
+
+    /** By pool, GPUs in leases that give way. */
+    private final int[] reclaimable;
+
     private long leasedGpus;
     private long leasedSinceMicros;
     private long leasedGpuMicros;
@@ -28,6 +33,7 @@ public final class Inventory {
         counts = new LevelIntegrals(pools * STATES, periods);
         full = new LevelIntegrals(pools, periods);
         free = new int[pools];
+        reclaimable = new int[pools];
     }
 
     /** Number of pools. */
@@ -40,15 +46,25 @@ public final class Inventory {
         return free[pool];
     }
 
+    /** GPUs of a pool that are on offer to whom spot leases give way. */
+    public int available(int pool) {
+        return free[pool] + reclaimable[pool];
+    }
+
+    /** More of the leased GPUs of a pool, or fewer if negative, are in leases that give way. */
+    public void reclaimable(int pool, int delta) {
+        reclaimable[pool] += delta;
+    }
+
     /** GPUs of a pool in a state. */
     public int gpus(int pool, PoolState state) {
         return counts.level(series(pool, state));
     }
 
-    /** Leased over all GPUs that can be leased; 0 for a pool without any. */
+    /** Leased, but for leases that give way, over all GPUs that can be leased; 0 for a pool without any. */
     public double utilisationFraction(int pool) {
         int rentable = rentable(pool);
-        return rentable == 0 ? 0 : (double) gpus(pool, LEASED) / rentable;
+        return rentable == 0 ? 0 : (double) (gpus(pool, LEASED) - reclaimable[pool]) / rentable;
     }
 
     /** GPUs of a pool that are leased or on offer. */
@@ -66,6 +82,19 @@ public final class Inventory {
         counts.add(series(pool, INSTALLED), rentable + captive, nowMicros);
         counts.add(series(pool, CAPTIVE), captive, nowMicros);
         moveFree(pool, rentable, nowMicros);
+    }
+
+    /**
+     * Takes free and captive GPUs out of service for good.
+     *
+     * @throws IllegalStateException if fewer are free or captive
+     */
+    public void retire(int pool, int rentable, int captive, long nowMicros) {
+        if (rentable > free[pool] || captive > gpus(pool, CAPTIVE)) {
+            throw new IllegalStateException(rentable + " free and " + captive + " captive GPUs of pool " + pool
+                    + " retire, " + free[pool] + " and " + gpus(pool, CAPTIVE) + " are there");
+        }
+        install(pool, -rentable, -captive, nowMicros);
     }
 
     /**
@@ -122,6 +151,18 @@ public final class Inventory {
             case CAPTIVE -> counts.add(series(pool, CAPTIVE), delta, nowMicros);
             default -> throw new IllegalArgumentException("no failures of GPUs that are " + state);
         }
+    }
+
+    /** Promises free GPUs to a lease that has not started. */
+    public void hold(int pool, int gpus, long nowMicros) {
+        moveFree(pool, -gpus, nowMicros);
+        counts.add(series(pool, HELD), gpus, nowMicros);
+    }
+
+    /** Returns promised GPUs to the offer. */
+    public void unhold(int pool, int gpus, long nowMicros) {
+        counts.add(series(pool, HELD), -gpus, nowMicros);
+        moveFree(pool, gpus, nowMicros);
     }
 
     private void moveFree(int pool, int delta, long nowMicros) {
@@ -200,7 +241,10 @@ public final class Inventory {
             }
             sum += gpus;
         }
-        return sum == gpus(pool, INSTALLED) && free[pool] == gpus(pool, FREE);
+        return sum == gpus(pool, INSTALLED)
+                && free[pool] == gpus(pool, FREE)
+                && reclaimable[pool] >= 0
+                && reclaimable[pool] <= gpus(pool, LEASED);
     }
 
     private boolean conservedOver(int period, int pool) {

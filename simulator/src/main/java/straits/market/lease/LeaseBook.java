@@ -28,9 +28,14 @@ public final class LeaseBook {
     private long[] owedShares = {};
 
     private double[] hourShare = {};
+
+    /** Empty as long as no lease has a contract. */
+    private @Nullable LeaseContract[] contracts = {};
+
     private long[] brokenHourEndMicros = new long[64];
     private int[] unused = new int[64];
     private final BitSet lingering = new BitSet();
+    private final BitSet spot = new BitSet();
     private int lingeringCount;
     private int unusedCount;
     private int highWater;
@@ -51,6 +56,7 @@ public final class LeaseBook {
         terms[lease] = (long) tenant << TENANT_SHIFT | (long) pool << POOL_SHIFT | ACTIVE | gpus;
         draw[lease] = drawn;
         owe(lease, 0);
+        bind(lease, null);
         activeCount++;
         if (order != null) {
             order.add(pool, lease);
@@ -67,6 +73,7 @@ public final class LeaseBook {
             draw = Arrays.copyOf(draw, 2 * highWater);
             hourShare = Arrays.copyOf(hourShare, 2 * hourShare.length);
             owedShares = Arrays.copyOf(owedShares, 2 * owedShares.length);
+            contracts = Arrays.copyOf(contracts, 2 * contracts.length);
             signedMicros = Arrays.copyOf(signedMicros, 2 * highWater);
             brokenHourEndMicros = Arrays.copyOf(brokenHourEndMicros, 2 * highWater);
             unused = Arrays.copyOf(unused, 2 * highWater);
@@ -74,11 +81,35 @@ public final class LeaseBook {
         return highWater++;
     }
 
+    /** Marks an open lease as one that gives way. */
+    void spot(int lease) {
+        spot.set(lease);
+    }
+
+    /** Whether it gives way to others. */
+    public boolean isSpot(int lease) {
+        return spot.get(lease);
+    }
+
+    /** An open lease is not in force yet: its GPUs come at the given time. */
+    void defer(int lease, long readyMicros) {
+        terms[lease] &= ~ACTIVE;
+        hourStartMicros[lease] = readyMicros;
+        activeCount--;
+    }
+
+    /** A lease that waited for its GPUs is in force from now on. */
+    void resume(int lease) {
+        terms[lease] |= ACTIVE;
+        activeCount++;
+    }
+
     void close(int lease) {
         if (order != null) {
             order.remove(pool(lease), lease);
         }
         terms[lease] = 0;
+        spot.clear(lease);
         activeCount--;
         if (!lingering.get(lease)) {
             unused[unusedCount++] = lease;
@@ -236,6 +267,20 @@ public final class LeaseBook {
             owedShares[lease] = shares;
             hourShare[lease] = 0;
         }
+    }
+
+    void bind(int lease, @Nullable LeaseContract contract) {
+        if (contract != null && contracts.length == 0) {
+            contracts = new LeaseContract[draw.length];
+        }
+        if (contracts.length > 0) {
+            contracts[lease] = contract;
+        }
+    }
+
+    /** What is agreed beyond its price; mostly nothing. */
+    public @Nullable LeaseContract contract(int lease) {
+        return contracts.length == 0 ? null : contracts[lease];
     }
 
     /** The bits of the rules under which it owes a share of its charges; mostly none. */

@@ -82,6 +82,7 @@ final class Units {
             case H100E -> table.scaled("H100e").units;
             case TPP -> table.scaled("TPP").units;
             case USD -> table.scaled("USD").units;
+            case USD_PER_MEGAWATT -> table.unit("USD per MW", 1, 1).unit("million USD per MW", 1_000_000, 1).units;
             case HOURS -> hours(table);
             case PER_HOUR ->
                 table.unit("per hour", 1, 1)
