@@ -33,7 +33,7 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout"
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
             })
     void noNumberIsWithoutOrigin(String name) {
         each(
@@ -44,7 +44,7 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout"
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
             })
     void everyFactNamedExists(String name) {
         each(name, (path, quantity) -> assertThat(facts.keySet()).as(path).containsAll(named(quantity.source())));
@@ -52,7 +52,7 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout"
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
             })
     void whatIsFromMemoryEntersOnlyAsAnAssumptionWithARange(String name) {
         each(name, (path, quantity) -> {
@@ -70,7 +70,7 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout"
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
             })
     void aNumberFromAFactIsTheNumberOfTheFact(String name) {
         List<String> checked = new ArrayList<>();
@@ -123,6 +123,7 @@ final class ShippedOriginsTest {
             case "million USD" -> 1e6;
             case "days" -> 24;
             case "months" -> 730;
+            case "years" -> 8760;
             default -> 1;
         };
     }

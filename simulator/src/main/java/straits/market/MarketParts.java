@@ -6,6 +6,8 @@ import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.Reclaim;
+import straits.market.spot.SpotBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
@@ -22,6 +24,8 @@ import straits.regulation.LicenceDesk;
  * @param desk the licence desk
  * @param billing money
  * @param metering leases
+ * @param spot spot leases and their prices
+ * @param reclaim how they end before their time
  */
 public record MarketParts(
         Catalog catalog,
@@ -32,4 +36,6 @@ public record MarketParts(
         Gatekeeper gatekeeper,
         LicenceDesk desk,
         Billing billing,
-        Metering metering) {}
+        Metering metering,
+        SpotBook spot,
+        Reclaim reclaim) {}

@@ -39,7 +39,7 @@ final class Shortfall {
 
     private void addFree(double[] held, int tenant, BlockOffers offers) {
         for (int pool = 0; pool < inventory.pools(); pool++) {
-            int free = inventory.free(pool);
+            int free = inventory.available(pool);
             if (free > 0 && offers.accepts(pool)) {
                 long micros = offers.shortestMicros(pool);
                 if (micros > 0) {
@@ -52,7 +52,7 @@ final class Shortfall {
     }
 
     private void addBarred(double[] held, int tenant, int pool, long micros) {
-        int free = inventory.free(pool);
+        int free = inventory.available(pool);
         int barred = free - gatekeeper.lawfulGpus(tenant, pool, micros);
         if (barred > 0) {
             int rule = gatekeeper.leaseRefusal(tenant, pool, free, micros).rule();

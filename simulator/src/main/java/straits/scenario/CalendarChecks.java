@@ -31,6 +31,10 @@ final class CalendarChecks {
         scenario.countries()
                 .forEach(
                         (key, country) -> dated("countries." + key + ".electricity_price", country.electricityPrice()));
+        scenario.providers()
+                .forEach((key, provider) -> provider.pricing()
+                        .schedules()
+                        .forEach((chip, prices) -> dated("providers." + key + ".pricing.schedule." + chip, prices)));
         scenario.sites().forEach((key, site) -> {
             dated("sites." + key + ".it_power_limit", site.itPowerLimit());
             if (site.declared() != null) {

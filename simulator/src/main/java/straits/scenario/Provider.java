@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param home jurisdiction of its headquarters, a code of two letters
  * @param ownerClass how export rules see it
  * @param operationsCost cost of operations per GPU and hour beside electricity
+ * @param cost what its GPUs and halls cost; missing where nobody asks
  * @param pricing how its prices move
  * @param offers its price list by chip
  * @param fleet what it has at the start
  * @param orders how it orders GPUs from the demand it expects, beside dated orders
  * @param retirement when its GPUs leave service; missing means never
+ * @param spot how it sells spot leases; missing if it does not
  */
 public record Provider(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -31,6 +33,9 @@ public record Provider(
 
         @Meaning("cost of operations beside electricity") @In(USD_PER_GPU_HOUR) @Within @Default("0 USD per GPU-hour")
         Quantity operationsCost,
+
+        @Meaning("what its GPUs and halls cost, for full cost and accounts") @Nullable
+        Cost cost,
 
         @Meaning("how its prices move") @Default("{policy: posted}")
         Pricing pricing,
@@ -42,7 +47,10 @@ public record Provider(
         List<OrderRule> orders,
 
         @Meaning("when its GPUs leave service; missing means never") @Nullable
-        Retirement retirement) {
+        Retirement retirement,
+
+        @Meaning("how it sells spot leases; left out: it does not") @Nullable
+        SpotSale spot) {
 
     /** No GPU-hour costs more: prices are kept in 31 bits of micro-USD. */
     public static final double MAX_USD_PER_GPU_HOUR = 2000;
@@ -59,17 +67,22 @@ public record Provider(
      *
      * @param onDemand list price on demand
      * @param terms prices for longer terms
+     * @param discounts discounts for longer terms
      */
     public record Offer(
             @Meaning("price on demand") @In(USD_PER_GPU_HOUR) @Within(high = MAX_USD_PER_GPU_HOUR)
             Quantity onDemand,
 
             @Meaning("prices for longer terms") @Default("[]")
-            List<TermPrice> terms) {
+            List<TermPrice> terms,
 
-        /** Copies the list, so that the record stays immutable. */
+            @Meaning("discounts on the price on demand for longer terms") @Default("[]")
+            List<Discount> discounts) {
+
+        /** Copies the lists, so that the record stays immutable. */
         public Offer {
             terms = List.copyOf(terms);
+            discounts = List.copyOf(discounts);
         }
     }
 
@@ -89,6 +102,23 @@ public record Provider(
 
             @Meaning("price at the start") @In(USD_PER_GPU_HOUR) @Within(high = MAX_USD_PER_GPU_HOUR)
             Quantity price) {}
+
+    /**
+     * A step of a discount schedule: it holds for its term and all longer ones without a step of their own.
+     *
+     * @param term length of the commitment from which it holds
+     * @param minGpus least size that gets it
+     * @param discount what is taken off the price on demand
+     */
+    public record Discount(
+            @Meaning("length of the commitment from which it holds") @In(HOURS) @Within(open = true)
+            Quantity term,
+
+            @Meaning("least size that gets it") @In(GPUS) @Within(low = 1) @Default("1 GPUs")
+            Quantity minGpus,
+
+            @Meaning("share taken off the price on demand") @In(FRACTION) @Within(high = 1)
+            Quantity discount) {}
 
     /**
      * GPUs of one chip at one site at the start.

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchors anchor tenants by key
  * @param deliveries dated orders by key
  * @param vendors makers of chips whose supply is shared, by key; chips of no vendor are never short
+ * @param failures how GPUs fail; missing means never
  * @param ownRegimes regimes written out in this file, by key
  * @param regimes regimes to compare, by key: written out here or shipped with the program
  * @param referenceRegime the regime all contrasts are against
@@ -72,6 +73,9 @@ public record Scenario(
 
         @Meaning("makers of chips whose supply is shared") @Default("{}")
         Map<String, Vendor> vendors,
+
+        @Meaning("how GPUs fail; missing means never") @Nullable
+        Failures failures,
 
         @Meaning("regimes written out in this file") @Default("{}")
         Map<String, Regime> ownRegimes,
@@ -117,6 +121,7 @@ public record Scenario(
                 anchors,
                 deliveries,
                 vendors,
+                failures,
                 written,
                 regimes,
                 referenceRegime);

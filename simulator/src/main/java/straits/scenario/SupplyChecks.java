@@ -27,7 +27,6 @@ final class SupplyChecks {
             terms("providers." + key, provider);
             orders("providers." + key, provider);
             retirement("providers." + key, provider);
-            steps("providers." + key + ".pricing", provider.pricing());
         });
         scenario.deliveries().forEach(this::delivery);
         power();
@@ -112,43 +111,28 @@ final class SupplyChecks {
                             at, "the same term and least size a second time", at + ".term", at + ".min_gpus"));
                 }
             }
+            discounts(path + ".offers." + chip + ".discounts", offer.discounts());
         });
     }
 
-    private void steps(String path, Pricing pricing) {
-        List<Pricing.Step> steps = pricing.stepList();
-        if (!pricing.followsAtOnce()) {
-            if (!steps.isEmpty()) {
+    private void discounts(String path, List<Provider.Discount> discounts) {
+        for (int i = 1; i < discounts.size(); i++) {
+            Provider.Discount before = discounts.get(i - 1);
+            Provider.Discount next = discounts.get(i);
+            if (next.term().value() <= before.term().value()) {
                 findings.add(Finding.fault(
-                        path + ".steps",
-                        "found steps; they go with the policy occupancy, not with " + pricing.policy()));
+                        path + "[" + i + "].term",
+                        "found " + Words.number(next.term().value()) + " h; must be above the step before, "
+                                + Words.number(before.term().value()) + " h"));
             }
-        } else if (steps.isEmpty() || steps.get(0).from().value() != 0) {
-            String at = steps.isEmpty() ? path + ".policy" : path + ".steps[0]";
-            findings.add(Finding.fault(at, "occupancy needs steps, the first of them from 0 %"));
-        }
-        if (pricing.followsAtOnce()) {
-            nobodyWaitsForPrice(path + ".policy");
-        }
-        for (int i = 1; i < steps.size(); i++) {
-            if (steps.get(i).from().value() <= steps.get(i - 1).from().value()) {
+            if (next.discount().value() < before.discount().value()) {
                 findings.add(Finding.fault(
-                        path + ".steps[" + i + "]",
-                        "found " + Words.number(steps.get(i).from().value()) + "; must be above the step before, "
-                                + Words.number(steps.get(i - 1).from().value())));
+                        path + "[" + i + "].discount",
+                        "found " + Words.number(next.discount().value())
+                                + "; a longer term must have at least the discount of the step before, "
+                                + Words.number(before.discount().value())));
             }
         }
-    }
-
-    /** Such a price may fall at any lease's end; asking the whole line again each time is not what waiting for a review means. */
-    private void nobodyWaitsForPrice(String path) {
-        scenario.tenantClasses().forEach((key, tenant) -> {
-            if (tenant.waitsForPrice()) {
-                String at = "tenant_classes." + key + ".waits_for_price";
-                findings.add(Finding.fault(
-                        path, "found occupancy, and " + at + " is true; they wait for reviews, which it has not", at));
-            }
-        });
     }
 
     private void delivery(String key, Delivery delivery) {

@@ -18,8 +18,12 @@ public final class Validation {
         new CalendarChecks(scenario, findings).run();
         new SupplyChecks(scenario, findings).run();
         new VendorChecks(scenario, findings).run();
+        new PricingChecks(scenario, findings).run();
         new OpeningLeaseChecks(scenario, findings).run();
         new DemandChecks(scenario, findings).run();
+        new FailureChecks(scenario, findings).run();
+        new ContractChecks(scenario, findings).run();
+        new SpotChecks(scenario, findings).run();
         scenario.ownRegimes()
                 .forEach((key, regime) -> new RegimeChecks("own_regimes." + key + ".", regime, findings).run());
         return findings;

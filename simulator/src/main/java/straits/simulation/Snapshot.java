@@ -1,15 +1,18 @@
 package straits.simulation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Engine;
 import straits.market.OutcomeBook;
 import straits.market.Procurement;
+import straits.market.failure.Outages;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.LeaseEnd;
 import straits.market.lease.Metering;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.SpotMeasures;
 import straits.regulation.Denials;
 import straits.regulation.DeskMeasures;
 import straits.regulation.Gatekeeper;
@@ -59,6 +62,16 @@ public final class Snapshot {
     /** GPU-hours held by tenant and chip, and counts of leases. */
     public Metering metering() {
         return parts.metering();
+    }
+
+    /** Failures and repairs; null where nothing fails. */
+    public @Nullable Outages outages() {
+        return parts.outages();
+    }
+
+    /** Spot leases and their prices. */
+    public SpotMeasures spot() {
+        return parts.spot().measures();
     }
 
     /** Requests by outcome. */

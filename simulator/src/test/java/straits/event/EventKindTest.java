@@ -16,21 +16,28 @@ class EventKindTest {
                 List.of(EventKind.RULE_CHANGE),
                 List.of(EventKind.LICENCE_DECISION, EventKind.LICENCE_CHANGE, EventKind.SCREENING),
                 List.of(EventKind.CAPACITY_LOSS, EventKind.RETIREMENT),
-                List.of(EventKind.LEASE_END, EventKind.WIND_DOWN),
+                List.of(
+                        EventKind.LEASE_END,
+                        EventKind.WIND_DOWN,
+                        EventKind.LEASE_EXIT,
+                        EventKind.RECLAIM,
+                        EventKind.HANDOVER),
                 List.of(
                         EventKind.ORDER,
                         EventKind.SHIPMENT,
                         EventKind.ENERGISATION,
                         EventKind.POWER_STEP,
                         EventKind.VENDOR_ALLOCATION,
-                        EventKind.ORDER_CHANGE),
-                List.of(EventKind.PRICE_REVIEW),
+                        EventKind.ORDER_CHANGE,
+                        EventKind.REPAIR),
+                List.of(EventKind.PRICE_REVIEW, EventKind.SPOT_CLEARING),
                 List.of(EventKind.GPU_HOUR),
-                List.of(EventKind.RENEWAL),
+                List.of(EventKind.RENEWAL, EventKind.BLOCK_STAGE),
                 List.of(EventKind.LEASE_REQUEST),
                 List.of(EventKind.PATIENCE_EXPIRY),
                 List.of(EventKind.NEGOTIATION_ROUND),
                 List.of(EventKind.PROCUREMENT_REVIEW, EventKind.ORDER_REVIEW),
+                List.of(EventKind.SPOT_RETURN),
                 List.of(EventKind.SAMPLING));
         for (int phase = 0; phase < order.size(); phase++) {
             int expected = phase;

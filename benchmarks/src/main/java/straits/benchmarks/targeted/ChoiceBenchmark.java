@@ -21,6 +21,8 @@ import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.Reclaim;
+import straits.market.spot.SpotBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
@@ -63,8 +65,10 @@ public class ChoiceBenchmark {
         gatekeeper.start(randomness);
         Billing billing = new Billing(catalog);
         Metering metering = new Metering(catalog, stopped, inventory, prices, gatekeeper, billing, pool -> {});
-        marketplace = new Marketplace(
-                new MarketParts(catalog, stopped, randomness, inventory, prices, gatekeeper, desk, billing, metering));
+        SpotBook spot = new SpotBook(catalog, prices, inventory);
+        Reclaim reclaim = new Reclaim(catalog, stopped, inventory, metering, spot);
+        marketplace = new Marketplace(new MarketParts(
+                catalog, stopped, randomness, inventory, prices, gatekeeper, desk, billing, metering, spot, reclaim));
         classes = catalog.classCount();
     }
 

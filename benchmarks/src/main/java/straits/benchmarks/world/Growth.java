@@ -83,7 +83,8 @@ public enum Growth {
                 of.offers(),
                 fleets,
                 of.orders(),
-                of.retirement());
+                of.retirement(),
+                of.spot());
     }
 
     /**
@@ -112,6 +113,7 @@ public enum Growth {
                 of.anchors(),
                 of.deliveries(),
                 of.vendors(),
+                of.failures(),
                 of.ownRegimes(),
                 of.regimes(),
                 of.referenceRegime());

@@ -24,7 +24,8 @@ final class MarketAnswers {
     }
 
     Answers addTo(Answers answers) {
-        return concentration(requests(volume(answers)));
+        return concentration(requests(volume(answers)))
+                .with(Answer.H100_PRICE_FALL_FRACTION, new PriceFall(run).ofH100(months));
     }
 
     private Answers volume(Answers answers) {

@@ -5,6 +5,7 @@ import straits.experiments.montecarlo.ChannelRow;
 import straits.experiments.montecarlo.ClassRow;
 import straits.experiments.montecarlo.DenialRow;
 import straits.experiments.montecarlo.DeskRow;
+import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
@@ -55,6 +56,9 @@ public final class Tables {
 
     /** {@code desk.csv}. */
     public static final Table<DeskRow> DESK = UnitTables.desk();
+
+    /** {@code failures.csv}. */
+    public static final Table<FailureRow> FAILURES = UnitTables.failures();
 
     private Tables() {}
 }
