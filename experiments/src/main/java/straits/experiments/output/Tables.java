@@ -6,6 +6,7 @@ import straits.experiments.montecarlo.ClassRow;
 import straits.experiments.montecarlo.DenialRow;
 import straits.experiments.montecarlo.DeskRow;
 import straits.experiments.montecarlo.JurisdictionRow;
+import straits.experiments.montecarlo.LedgerRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
@@ -55,6 +56,9 @@ public final class Tables {
 
     /** {@code desk.csv}. */
     public static final Table<DeskRow> DESK = UnitTables.desk();
+
+    /** {@code ledger.csv}. */
+    public static final Table<LedgerRow> LEDGER = UnitTables.ledger();
 
     private Tables() {}
 }

@@ -104,7 +104,7 @@ public final class LeaseBook {
     }
 
     /** When the running hour of a lease ends, at the latest. */
-    long hourEndMicros(int lease) {
+    public long hourEndMicros(int lease) {
         boolean broken = brokenHourEndMicros[lease] > hourStartMicros[lease];
         return broken ? brokenHourEndMicros[lease] : hourStartMicros[lease] + SimTime.MICROS_PER_HOUR;
     }

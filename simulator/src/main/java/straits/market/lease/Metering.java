@@ -105,6 +105,7 @@ public final class Metering {
             int lease, long microUsd, long limitMicroUsd, PriceTerms terms, long durationMicros, long firstHourMicros) {
         long now = scheduler.nowMicros();
         leases.term(lease, now, now + durationMicros);
+        leases.brokenHourEnd(lease, now + firstHourMicros);
         leases.basis(lease, terms, limitMicroUsd);
         leases.price(lease, microUsd);
         watcher.leaseStarted(now, leases, lease);
