@@ -47,6 +47,7 @@ public final class Procurement implements LicenceDesk.Applicant {
     private final long reviewMicros;
     private final long key;
     private final @Nullable CustomPurchases custom;
+    private final @Nullable Blocks blocks;
     private final KeyedDraws phases;
     private final Screening screening;
     private final BarredOffers barred;
@@ -78,6 +79,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         reviewMicros = SimTime.durationOfHours(spec.review().value());
         key = Randomness.key(catalog.tenants().slug(tenant));
         custom = spec.strategy() == null ? null : new CustomPurchases(catalog, tenant, spec.strategy());
+        blocks = Blocks.of(parts, tenant);
         phases = parts.randomness().keyed("procurement");
         screening = new Screening(gatekeeper, parts.randomness());
     }
@@ -104,10 +106,31 @@ public final class Procurement implements LicenceDesk.Applicant {
     /** Handles a review. */
     public void onReview() {
         scheduleReview();
-        room.survey(scheduler.nowMicros(), billing.spentMicroUsd(tenant), metering.leases());
+        if (blocks != null) {
+            blocks.review(plan.needH100e(scheduler.nowMicros()), heldH100e());
+        }
+        survey();
         buy();
         barred.post(SimTime.toHours(nextReviewMicros - scheduler.nowMicros()));
         takeStock();
+    }
+
+    /** Handles a day on which a stage of a block is due. */
+    public void onBlockStage(long payload) {
+        if (blocks != null) {
+            blocks.onStage(payload);
+        }
+    }
+
+    private void survey() {
+        room.survey(scheduler.nowMicros(), billing.spentMicroUsd(tenant), metering.leases());
+        if (blocks != null) {
+            blocks.commit(room);
+        }
+    }
+
+    private double promisedH100e() {
+        return blocks == null ? 0 : blocks.promisedH100e();
     }
 
     /** What it wants to hold now, or soon where it comes before an announced rule. */
@@ -117,7 +140,7 @@ public final class Procurement implements LicenceDesk.Applicant {
 
     private void takeStock() {
         long now = scheduler.nowMicros();
-        room.survey(now, billing.spentMicroUsd(tenant), metering.leases());
+        survey();
         double missing = Math.max(0, plan.needH100e(now) - heldH100e());
         double affordable = room.affordableH100e(spec.maxPrice().value(), SimTime.toHours(toHorizonMicros()));
         double unfilled = Math.min(missing, affordable);
@@ -133,7 +156,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         }
         double target = targetH100e();
         for (BlockOffers.Offer offer : offers.cheapestFirst()) {
-            double gap = target - heldH100e();
+            double gap = target - heldH100e() - promisedH100e();
             if (gap <= 0) {
                 return;
             }
@@ -161,18 +184,31 @@ public final class Procurement implements LicenceDesk.Applicant {
     private int wanted(BlockOffers.Offer offer, double gpus) {
         double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(offers.plannedMicros(offer)));
         double byMoney = Math.floor(affordable / h100ePerGpu(offer.pool()));
-        return (int) Math.min(offers.available(offer), Math.min(gpus, byMoney));
+        return (int) Math.min(offers.available(offer), Math.min(gpus, Math.min(byMoney, byPrepayment(offer))));
+    }
+
+    private double byPrepayment(BlockOffers.Offer offer) {
+        double usd = blocks == null || !offer.committed() ? 0 : blocks.prepaidUsdPerGpu(offer);
+        return usd == 0 ? Double.MAX_VALUE : Math.floor(room.payableUsd() / usd);
     }
 
     private void sign(BlockOffers.Offer offer, int gpus) {
         long micros = offers.plannedMicros(offer);
+        if (blocks != null && offer.committed()) {
+            blocks.sign(offer, gpus);
+        } else {
+            begin(offer, gpus, micros);
+        }
+        room.commit(Money.toUsd(offer.microUsd()) * gpus, micros);
+    }
+
+    private void begin(BlockOffers.Offer offer, int gpus, long micros) {
         int draw = gatekeeper.drawLease(tenant, offer.pool(), gpus, micros);
         int lease = metering.open(tenant, offer.pool(), gpus, draw);
         metering.owe(lease, gatekeeper.owedShares(tenant, offer.pool()));
         long limit = Money.ofUsd(spec.maxPrice().value() * h100ePerGpu(offer.pool()));
         PriceTerms terms = offer.committed() ? PriceTerms.COMMITTED : PriceTerms.FLOATING;
         metering.start(lease, offer.microUsd(), limit, terms, micros, SimTime.MICROS_PER_HOUR);
-        room.commit(Money.toUsd(offer.microUsd()) * gpus, micros);
     }
 
     private long toHorizonMicros() {

@@ -34,6 +34,7 @@ final class EventRouter implements EventHandler {
             case RENEWAL -> parts.reservations().onRenewal(subject);
             case PRICE_REVIEW -> parts.onPriceReview(payload);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
+            case BLOCK_STAGE -> procurement(subject).onBlockStage(payload);
             case LICENCE_DECISION -> parts.desk().onDecision(subject, payload);
             case LICENCE_CHANGE -> parts.onLicenceChange(subject, payload);
             case RULE_CHANGE -> parts.onRuleChange(RuleStage.of(payload));
@@ -44,7 +45,7 @@ final class EventRouter implements EventHandler {
             case ENERGISATION -> parts.deliveries().onEnergisation(subject);
             case POWER_STEP -> parts.deliveries().onPowerStep(subject, (int) payload);
             case PERIOD_START -> onPeriodStart(subject);
-            case CAPACITY_LOSS, BLOCK_STAGE, NEGOTIATION_ROUND, SAMPLING ->
+            case CAPACITY_LOSS, NEGOTIATION_ROUND, SAMPLING ->
                 throw new IllegalStateException(kind + " is not scheduled by this version of the model");
         }
     }

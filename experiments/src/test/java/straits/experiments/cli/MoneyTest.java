@@ -46,7 +46,10 @@ final class MoneyTest {
         straits(
                 "rerun",
                 folder.resolve("a").toString(),
-                "--point", "0", "--replication", "0",
+                "--point",
+                "0",
+                "--replication",
+                "0",
                 "--log",
                 "leases",
                 "--out",
@@ -142,6 +145,9 @@ final class MoneyTest {
         assertThat(of("loyal")).hasSizeGreaterThan(20);
         assertThat(of("fickle")).hasSizeGreaterThan(20);
         assertThat(of("big")).isNotEmpty();
+        assertThat(sum(of("grand"), "fees_usd")).isPositive();
+        assertThat(sum(of("grand"), "credits_usd")).isPositive();
+        assertThat(sum(of("grand"), "prepaid_usd")).isPositive();
     }
 
     @Test
@@ -198,7 +204,7 @@ final class MoneyTest {
 
     @Test
     void theAccountsOfTenantsAreTheirLeases() {
-        for (String tenant : List.of("floating", "locked", "loyal", "fickle", "big")) {
+        for (String tenant : List.of("floating", "locked", "loyal", "fickle", "big", "grand")) {
             reconciles(of(tenant), where(ledger, row -> text(row, "tenant").equals(tenant)));
         }
     }
@@ -245,13 +251,13 @@ final class MoneyTest {
             assertThat(microUsd(row, "cash_usd")).as("%s", row).isEqualTo(expected);
             before.put(who, is);
         }
-        assertThat(before).hasSize(7);
+        assertThat(before).hasSize(8);
     }
 
     @Test
     void theTablesOfTheMonthHoldTheSameCharges() throws IOException {
         for (Map<String, String> row : table("a/tenants.csv")) {
-            assertThat(text(row, "tenant")).isIn("floating", "locked", "loyal", "fickle", "big");
+            assertThat(text(row, "tenant")).isIn("floating", "locked", "loyal", "fickle", "big", "grand");
         }
         agree("tenants.csv", "tenant", "spend_usd");
         agree("provider_accounts.csv", "provider", "revenue_usd");

@@ -273,6 +273,13 @@ public final class LeaseBook {
         return microUsdPerGpuHour(lease) * gpus(lease);
     }
 
+    /** What of that is not prepaid, in micro-USD per hour. */
+    public long hourDueMicroUsd(int lease) {
+        LeaseContract contract = contract(lease);
+        long charge = hourChargeMicroUsd(lease);
+        return contract == null ? charge : charge - Math.round(contract.terms().prepaid() * charge);
+    }
+
     /** Whether its price moves. */
     public boolean floating(int lease) {
         return isFloating(terms(lease));

@@ -188,6 +188,12 @@ public final class Metering {
         }
     }
 
+    /** Ends a lease for another that is open and begins now, on other GPUs. */
+    public void swap(int lease, int other, long microUsd, long limitMicroUsd, long durationMicros) {
+        endEarly(lease, LeaseEnd.SWAPPED);
+        start(other, microUsd, limitMicroUsd, PriceTerms.COMMITTED, durationMicros, SimTime.MICROS_PER_HOUR);
+    }
+
     /** Lets the provider of a lease owe its tenant something, until the month ends. */
     public void credit(int lease, long microUsd) {
         contracts.credit(lease, microUsd, scheduler.nowMicros());
