@@ -226,7 +226,8 @@ final class MoneyTest {
         long advances =
                 sum(theirLeases, "prepaid_usd") - sum(theirLeases, "drawn_usd") - sum(theirLeases, "refunded_usd");
         assertThat(microUsd(last, "advances_usd")).isEqualTo(advances);
-        long owed = Math.abs(microUsd(last, "payable_usd") - microUsd(last, "receivable_usd"));
+        long side = text(last, "tenant").isEmpty() ? -1 : 1;
+        long owed = side * (microUsd(last, "payable_usd") - microUsd(last, "receivable_usd"));
         long due = sum(theirLeases, "charged_usd") + sum(theirLeases, "fees_usd") - sum(theirLeases, "credits_usd");
         assertThat(sum(months, "cash_usd")).isEqualTo(due + advances - owed);
     }
