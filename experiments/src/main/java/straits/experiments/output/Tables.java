@@ -8,6 +8,7 @@ import straits.experiments.montecarlo.DeskRow;
 import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
 import straits.experiments.montecarlo.NegotiationRow;
+import straits.experiments.montecarlo.LedgerRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
@@ -63,6 +64,9 @@ public final class Tables {
 
     /** {@code bargaining.csv}. */
     public static final Table<NegotiationRow> BARGAINING = NegotiationTables.bargaining();
+
+    /** {@code ledger.csv}. */
+    public static final Table<LedgerRow> LEDGER = UnitTables.ledger();
 
     private Tables() {}
 }

@@ -11,6 +11,7 @@ import straits.experiments.montecarlo.DenialRow;
 import straits.experiments.montecarlo.DeskRow;
 import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
+import straits.experiments.montecarlo.LedgerRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
@@ -172,6 +173,34 @@ final class UnitTables {
                 .text("year", "calendar year it is good for; empty for any time", QuotaRow::year)
                 .text("licence", "number of the licence it belongs to; empty for none", QuotaRow::licence)
                 .date("renews_date", "day on which a new quota takes its place; empty for never", QuotaRow::renews)
+                .build();
+    }
+
+    static Table<LedgerRow> ledger() {
+        return Keys.period(
+                        Table.of("ledger.csv", "point x replication x period x tenant, then provider"), LedgerRow::key)
+                .text("tenant", "tenant class or anchor tenant; empty in the row of a provider", LedgerRow::tenant)
+                .text("provider", "the provider; empty in the row of a tenant", LedgerRow::provider)
+                .decimal("used_usd", USD, "charges for hours that closed in the period", LedgerRow::usedUsd)
+                .decimal(
+                        "fees_usd",
+                        USD,
+                        "owed by tenants beyond that: exit, take-or-pay, unused capacity, termination",
+                        LedgerRow::feesUsd)
+                .decimal("credits_usd", USD, "owed to tenants: late delivery, failures", LedgerRow::creditsUsd)
+                .decimal("shared_usd", USD, "of what was used, handed on to the state", LedgerRow::sharedUsd)
+                .decimal(
+                        "cash_usd",
+                        USD,
+                        "money that moved in the period: paid by a tenant, received by a provider, each less what went back",
+                        LedgerRow::cashUsd)
+                .decimal(
+                        "advances_usd",
+                        USD,
+                        "paid ahead and not yet used at the end of the period: prepaid by a tenant, deferred by a provider",
+                        LedgerRow::advancesUsd)
+                .decimal("receivable_usd", USD, "owed by others at the end of the period", LedgerRow::receivableUsd)
+                .decimal("payable_usd", USD, "owed to others at the end of the period", LedgerRow::payableUsd)
                 .build();
     }
 
