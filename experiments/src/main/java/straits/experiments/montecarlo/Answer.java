@@ -163,6 +163,35 @@ public enum Answer {
             Kind.NUMBER,
             "Free but barred by a rule",
             "GPUs that anchor tenants would have signed at a review and a rule kept from them, times the time to their next review, for their own workloads; the same want counts once per quota, so an upper bound where several countries could have met it"),
+    /** Price that stood on spot markets. */
+    SPOT_PRICE_USD_PER_GPU_HOUR(
+            "USD per GPU-hour",
+            Kind.NUMBER,
+            "Spot price",
+            "price that stood at spot markets, mean over time and over the pools that sell spot leases; missing where none does"),
+    /** Price paid for spot leases. */
+    SPOT_PAID_USD_PER_GPU_HOUR(
+            "USD per GPU-hour", Kind.RATIO, "Paid for spot leases", "charges of spot leases / spot_gpu_hours"),
+    /** GPU-hours in spot leases. */
+    SPOT_GPU_HOURS("GPU-hours", Kind.NUMBER, "Leased at spot", "GPU-hours that spot leases were billed for"),
+    /** Spot leases reclaimed. */
+    SPOT_RECLAIMED_LEASES(
+            "leases",
+            Kind.NUMBER,
+            "Spot leases reclaimed",
+            "spot leases that gave way to others who needed the GPUs, or that a clearing turned out"),
+    /** Share of spot leases reclaimed. */
+    SPOT_KILLED_FRACTION(
+            "fraction",
+            Kind.RATIO,
+            "Spot leases reclaimed",
+            "spot_reclaimed_leases / spot leases begun, those of jobs that came back too"),
+    /** Work lost by reclaims. */
+    SPOT_LOST_GPU_HOURS(
+            "GPU-hours",
+            Kind.NUMBER,
+            "Lost at spot",
+            "GPU-hours of spot leases that ended and brought no lasting work: after the last checkpoint, in jobs given up, or taking work up again"),
     /** Events. */
     EVENTS("events", Kind.NUMBER, "Events", "events handled"),
     /** GPU-hour events. */
@@ -236,7 +265,7 @@ public enum Answer {
     /** Whether it counts things: a whole number in every replication. */
     public boolean whole() {
         return switch (this) {
-            case BUDGET_BOUND_GPUS, LICENCES_APPLIED, LICENCES_GRANTED, REPORTS_FILED, EVENTS, GPU_HOUR_EVENTS -> true;
+            case BUDGET_BOUND_GPUS, LICENCES_APPLIED, LICENCES_GRANTED, REPORTS_FILED, SPOT_RECLAIMED_LEASES, EVENTS, GPU_HOUR_EVENTS -> true;
             default -> false;
         };
     }

@@ -17,6 +17,7 @@ import straits.simulation.Snapshot;
  * @param classes classes of providers by month
  * @param jurisdictions what was computed where, by whose machines and for whom, by month
  * @param desk the licence desk by month
+ * @param spot spot leases by pool and month
  */
 public record UnitRows(
         List<PoolRow> series,
@@ -29,12 +30,13 @@ public record UnitRows(
         List<ProviderRow> accounts,
         List<ClassRow> classes,
         List<JurisdictionRow> jurisdictions,
-        List<DeskRow> desk) {
+        List<DeskRow> desk,
+        List<SpotRow> spot) {
 
     /** No rows. */
     public static final UnitRows NONE = new UnitRows(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of());
+            List.of(), List.of(), List.of());
 
     /** Copies the lists, so that the record stays immutable. */
     public UnitRows {
@@ -49,6 +51,7 @@ public record UnitRows(
         classes = List.copyOf(classes);
         jurisdictions = List.copyOf(jurisdictions);
         desk = List.copyOf(desk);
+        spot = List.copyOf(spot);
     }
 
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
@@ -65,6 +68,7 @@ public record UnitRows(
                 pools.accounts(months),
                 new ClassRows(run).of(months),
                 new JurisdictionRows(run).of(months),
-                DeskRows.of(run, months));
+                DeskRows.of(run, months),
+                new SpotRows(run).of(months));
     }
 }

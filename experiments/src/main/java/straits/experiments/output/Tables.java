@@ -9,6 +9,7 @@ import straits.experiments.montecarlo.JurisdictionRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
+import straits.experiments.montecarlo.SpotRow;
 import straits.experiments.montecarlo.TenantRow;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.UnmetRow;
@@ -55,6 +56,9 @@ public final class Tables {
 
     /** {@code desk.csv}. */
     public static final Table<DeskRow> DESK = UnitTables.desk();
+
+    /** {@code spot.csv}. */
+    public static final Table<SpotRow> SPOT = UnitTables.spot();
 
     private Tables() {}
 }

@@ -20,7 +20,8 @@ public final class UnitForm {
             part(Tables.ACCOUNTS, UnitRows::accounts),
             part(Tables.CLASSES, UnitRows::classes),
             part(Tables.JURISDICTIONS, UnitRows::jurisdictions),
-            part(Tables.DESK, UnitRows::desk));
+            part(Tables.DESK, UnitRows::desk),
+            part(Tables.SPOT, UnitRows::spot));
 
     private UnitForm() {}
 

@@ -14,6 +14,7 @@ final class Ends {
             case BUDGET_EXHAUSTED -> "the next hour did not fit the tenant's budget";
             case REVOKED -> "a rule, or the end of its licence, had left it a time, which was over";
             case RUNNING_AT_END -> "the run ended first";
+            case RECLAIMED -> "a spot lease, it gave way to others";
             default -> Words.of(reason);
         };
     }
