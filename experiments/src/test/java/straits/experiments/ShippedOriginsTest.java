@@ -32,7 +32,8 @@ final class ShippedOriginsTest {
     private final Map<String, Fact> facts = ShippedFiles.facts();
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "spot-market"})
+    @ValueSource(
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "spot-market"})
     void noNumberIsWithoutOrigin(String name) {
         each(
                 name,
@@ -41,13 +42,15 @@ final class ShippedOriginsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "spot-market"})
+    @ValueSource(
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "spot-market"})
     void everyFactNamedExists(String name) {
         each(name, (path, quantity) -> assertThat(facts.keySet()).as(path).containsAll(named(quantity.source())));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "spot-market"})
+    @ValueSource(
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "spot-market"})
     void whatIsFromMemoryEntersOnlyAsAnAssumptionWithARange(String name) {
         each(name, (path, quantity) -> {
             Source source = quantity.source();
@@ -63,7 +66,8 @@ final class ShippedOriginsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "spot-market"})
+    @ValueSource(
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "spot-market"})
     void aNumberFromAFactIsTheNumberOfTheFact(String name) {
         List<String> checked = new ArrayList<>();
         each(name, (path, quantity) -> {

@@ -19,7 +19,8 @@ final class SpotFaultsTest {
     }
 
     private static Micro world(String more) {
-        return Micro.world().with("tenant_classes", "{a: " + tenants("{rate: 1 per hour}", "1 H100e", "1 h", more) + "}");
+        return Micro.world()
+                .with("tenant_classes", "{a: " + tenants("{rate: 1 per hour}", "1 H100e", "1 h", more) + "}");
     }
 
     private static Micro selling(Micro world) {
@@ -62,7 +63,8 @@ final class SpotFaultsTest {
                 .asString()
                 .contains("tenant_classes.a.spot.bid", "1.5");
         assertThat(faults(world("contract: spot, spot: {}")
-                        .replacing("providers", "owner_class: local", "owner_class: local, spot: {mechanism: vickrey}")))
+                        .replacing(
+                                "providers", "owner_class: local", "owner_class: local, spot: {mechanism: vickrey}")))
                 .singleElement()
                 .asString()
                 .contains("vickrey", "uniform_price, pay_as_bid, double_auction");

@@ -265,7 +265,13 @@ public enum Answer {
     /** Whether it counts things: a whole number in every replication. */
     public boolean whole() {
         return switch (this) {
-            case BUDGET_BOUND_GPUS, LICENCES_APPLIED, LICENCES_GRANTED, REPORTS_FILED, SPOT_RECLAIMED_LEASES, EVENTS, GPU_HOUR_EVENTS -> true;
+            case BUDGET_BOUND_GPUS,
+                    LICENCES_APPLIED,
+                    LICENCES_GRANTED,
+                    REPORTS_FILED,
+                    SPOT_RECLAIMED_LEASES,
+                    EVENTS,
+                    GPU_HOUR_EVENTS -> true;
             default -> false;
         };
     }

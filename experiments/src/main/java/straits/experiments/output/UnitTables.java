@@ -230,8 +230,7 @@ final class UnitTables {
                         "leases",
                         "gave way to other kinds of lease",
                         SpotRow::reclaimedForDemand)
-                .integer(
-                        "reclaimed_for_price", "leases", "turned out by a clearing", SpotRow::reclaimedForPrice)
+                .integer("reclaimed_for_price", "leases", "turned out by a clearing", SpotRow::reclaimedForPrice)
                 .decimal(
                         "lost_gpu_hours",
                         GPU_HOURS,

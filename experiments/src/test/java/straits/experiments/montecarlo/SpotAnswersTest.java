@@ -45,8 +45,9 @@ final class SpotAnswersTest {
         UnitResult run = run();
         assertThat(run.answers().value(Answer.SPOT_PRICE_USD_PER_GPU_HOUR)).isCloseTo(0.25, within(1e-9));
         assertThat(run.answers().value(Answer.SPOT_PAID_USD_PER_GPU_HOUR)).isCloseTo(0.25, within(1e-6));
-        assertThat(run.rows().spot()).allSatisfy(row -> assertThat(row.completed() + row.reclaimedForDemand())
-                .isBetween(row.started() - 10, row.started() + 10));
+        assertThat(run.rows().spot())
+                .allSatisfy(row -> assertThat(row.completed() + row.reclaimedForDemand())
+                        .isBetween(row.started() - 10, row.started() + 10));
     }
 
     @Test
