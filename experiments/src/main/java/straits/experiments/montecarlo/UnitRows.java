@@ -20,6 +20,7 @@ import straits.simulation.Snapshot;
  * @param failures failures of pools by month; none where nothing fails
  * @param bargaining negotiations by month, anchor and provider
  * @param ledger accounts of tenants and providers by month
+ * @param spot spot leases by pool and month
  */
 public record UnitRows(
         List<PoolRow> series,
@@ -35,12 +36,13 @@ public record UnitRows(
         List<DeskRow> desk,
         List<FailureRow> failures,
         List<NegotiationRow> bargaining,
-        List<LedgerRow> ledger) {
+        List<LedgerRow> ledger,
+        List<SpotRow> spot) {
 
     /** No rows. */
     public static final UnitRows NONE = new UnitRows(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists, so that the record stays immutable. */
     public UnitRows {
@@ -58,6 +60,7 @@ public record UnitRows(
         failures = List.copyOf(failures);
         bargaining = List.copyOf(bargaining);
         ledger = List.copyOf(ledger);
+        spot = List.copyOf(spot);
     }
 
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
@@ -76,6 +79,7 @@ public record UnitRows(
                 DeskRows.of(run, months),
                 FailureRows.of(run, months),
                 new NegotiationRows(run).of(months),
-                new LedgerRows(run).of(months));
+                new LedgerRows(run).of(months),
+                new SpotRows(run).of(months));
     }
 }

@@ -12,6 +12,7 @@ import straits.experiments.montecarlo.LedgerRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
+import straits.experiments.montecarlo.SpotRow;
 import straits.experiments.montecarlo.TenantRow;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.UnmetRow;
@@ -67,6 +68,9 @@ public final class Tables {
 
     /** {@code ledger.csv}. */
     public static final Table<LedgerRow> LEDGER = UnitTables.ledger();
+
+    /** {@code spot.csv}. */
+    public static final Table<SpotRow> SPOT = UnitTables.spot();
 
     private Tables() {}
 }

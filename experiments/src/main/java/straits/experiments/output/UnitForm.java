@@ -23,7 +23,8 @@ public final class UnitForm {
             part(Tables.DESK, UnitRows::desk),
             part(Tables.FAILURES, UnitRows::failures),
             part(Tables.BARGAINING, UnitRows::bargaining),
-            part(Tables.LEDGER, UnitRows::ledger));
+            part(Tables.LEDGER, UnitRows::ledger),
+            part(Tables.SPOT, UnitRows::spot));
 
     private UnitForm() {}
 
