@@ -21,6 +21,8 @@ public final class Marketplace implements CapacityListener {
     private final OfferChoice choice;
     private final OutcomeBook outcomes;
     private final Placement placement;
+    private final Orbit orbit;
+    private final Members members;
     private final Line line;
     private final Permits permits;
     private final Request arriving = new Request();
@@ -38,7 +40,9 @@ public final class Marketplace implements CapacityListener {
         boolean waitersBlock = catalog.scenario().market().waiting() == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
-        placement = new Placement(parts, demand, choice, outcomes);
+        orbit = new Orbit(parts, demand);
+        members = new Members(parts, demand);
+        placement = new Placement(parts, demand, choice, outcomes, orbit, members);
         line = new Line(parts, demand, waiting, choice, placement);
         permits = new Permits(parts, demand, waiting, choice, placement, line);
     }
@@ -53,6 +57,7 @@ public final class Marketplace implements CapacityListener {
         for (int tenant = 0; tenant < demand.length; tenant++) {
             scheduleArrival(tenant);
         }
+        members.start();
     }
 
     private void scheduleArrival(int tenant) {
@@ -62,11 +67,39 @@ public final class Marketplace implements CapacityListener {
         }
     }
 
-    /** Handles the arrival of a request of a class. */
-    public void onLeaseRequest(int tenant) {
-        demand[tenant].draw(arriving, scheduler.nowMicros());
+    /**
+     * Handles the arrival of a request of a class, for the first time or again.
+     *
+     * @param payload as the event has it
+     */
+    public void onLeaseRequest(int tenant, long payload) {
+        if (payload < 0) {
+            orbit.leave(payload, arriving);
+            place();
+        } else if (payload > 0) {
+            members.draw(tenant, payload, arriving);
+            outcomes.arrived();
+            place();
+        } else {
+            onArrival(tenant);
+        }
+    }
+
+    private void onArrival(int tenant) {
+        ClassDemand who = demand[tenant];
+        who.draw(arriving, scheduler.nowMicros());
         scheduleArrival(tenant);
-        outcomes.arrived(arriving.h100e(), arriving.arrivedMicros(), arriving.durationMicros());
+        if (who.poisson()) {
+            outcomes.drawn(arriving.h100e(), arriving.arrivedMicros(), arriving.durationMicros());
+        }
+        if (!who.elastic() || who.comes(choice.leastUsd(tenant))) {
+            outcomes.arrived();
+            place();
+        }
+    }
+
+    /** Brings the request that has just arrived to the choice. */
+    private void place() {
         choice.evaluate(arriving, 0, 0);
         if (choice.best() != OfferChoice.NONE) {
             placement.serve(arriving, List.of());
@@ -141,8 +174,9 @@ public final class Marketplace implements CapacityListener {
     /** Ends all requests that still wait: the run is over. */
     public void close() {
         for (int entry = waiting.first(); entry != WaitingRoom.NONE; entry = waiting.next(entry)) {
-            placement.end(waiting.request(entry), Outcome.STILL_WAITING);
+            placement.file(waiting.request(entry), Outcome.STILL_WAITING);
         }
+        orbit.close(placement);
         waiting.measures().close(scheduler.nowMicros());
     }
 
@@ -168,9 +202,9 @@ public final class Marketplace implements CapacityListener {
         return waiting.measures().totalUnitHours(tenant);
     }
 
-    /** Requests in the line now. */
+    /** Requests that have come and not ended: those in the line, and those that will come again. */
     public int waitingNow() {
-        return waiting.count();
+        return waiting.count() + orbit.count();
     }
 
     /** The demand of a class. */

@@ -23,15 +23,25 @@ final class Placement {
     private final OfferChoice choice;
     private final boolean lost;
     private final OutcomeBook outcomes;
+    private final Orbit orbit;
+    private final Members members;
     private RequestListener watcher = RequestListener.NONE;
 
-    Placement(MarketParts parts, ClassDemand[] demand, OfferChoice choice, OutcomeBook outcomes) {
+    Placement(
+            MarketParts parts,
+            ClassDemand[] demand,
+            OfferChoice choice,
+            OutcomeBook outcomes,
+            Orbit orbit,
+            Members members) {
         scheduler = parts.scheduler();
         gatekeeper = parts.gatekeeper();
         metering = parts.metering();
         this.demand = demand;
         this.choice = choice;
         this.outcomes = outcomes;
+        this.orbit = orbit;
+        this.members = members;
         lost = parts.catalog().scenario().market().waiting() == Waiting.LOST;
     }
 
@@ -45,6 +55,7 @@ final class Placement {
         int pool = choice.best();
         int draw = gatekeeper.drawLicences(licences, request.tenant(), pool, choice.gpus(pool));
         int lease = metering.open(request.tenant(), pool, choice.gpus(pool), draw);
+        members.leased(request, lease);
         metering.owe(lease, gatekeeper.owedShares(request.tenant(), pool));
         metering.start(
                 lease,
@@ -54,7 +65,7 @@ final class Placement {
                 request.durationMicros(),
                 SimTime.MICROS_PER_HOUR);
         watcher.served(scheduler.nowMicros(), request, lease);
-        end(request, Outcome.SERVED);
+        file(request, Outcome.SERVED);
         outcomes.served(request.tenant(), request.arrivedMicros(), scheduler.nowMicros());
     }
 
@@ -66,8 +77,16 @@ final class Placement {
         return who.spec().priceBasis() == PriceBasis.FLOATING ? PriceTerms.FLOATING : PriceTerms.LOCKED;
     }
 
-    /** Files the outcome of a request: its only one. */
+    /** Ends a request without a lease, unless it comes again. */
     void end(Request request, Outcome outcome) {
+        if (!orbit.keeps(request, outcome)) {
+            file(request, outcome);
+            members.unserved(request);
+        }
+    }
+
+    /** Files the outcome of a request: its only one. */
+    void file(Request request, Outcome outcome) {
         outcomes.ended(outcome, request.tenant(), request.h100e(), request.arrivedMicros(), request.durationMicros());
     }
 

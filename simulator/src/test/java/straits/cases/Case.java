@@ -1,12 +1,16 @@
 package straits.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -16,6 +20,7 @@ import straits.scenario.LoadedScenario;
 import straits.scenario.file.RegimeLibrary;
 import straits.scenario.file.ScenarioReader;
 import straits.simulation.Draw;
+import straits.simulation.Observer;
 import straits.simulation.Simulation;
 import straits.simulation.Snapshot;
 import straits.simulation.World;
@@ -40,6 +45,8 @@ final class Case {
             ToDoubleFunction<Snapshot> numerator,
             ToDoubleFunction<Snapshot> denominator) {}
 
+    private Observer observer = new Observer() {};
+
     private Case(String id, String text, int replications) {
         this.id = id;
         this.text = text;
@@ -53,6 +60,15 @@ final class Case {
     static String world(String name) {
         try (InputStream in = Case.class.getResourceAsStream("/worlds/" + name + ".yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A shipped scenario of the textbook. */
+    static String textbook(String name) {
+        try {
+            return Files.readString(Path.of("../experiments/scenarios/textbook", name + ".yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,6 +97,31 @@ final class Case {
         return ratio(name, exact, tolerance, value, snapshot -> 1);
     }
 
+    /** Lets somebody look on; the outputs of each replication are read when it has ended. */
+    Case watchedBy(Observer who) {
+        observer = who;
+        return this;
+    }
+
+    /** Expects a variance over replications, by the rule V: its interval has the sample's own kurtosis. */
+    void variance(String name, double exact, ToDoubleFunction<Snapshot> value) {
+        Output output = new Output(name, exact, 0, value, snapshot -> 1);
+        outputs.add(output);
+        double[] values = run(id + "/1", replications)[outputs.indexOf(output)][0];
+        outputs.remove(output);
+        double mean = sum(values) / values.length;
+        double second = moment(values, mean, 2);
+        double kurtosis = moment(values, mean, 4) / (second * second);
+        double share = 3.29 * Math.sqrt((kurtosis - 1) / values.length);
+        assertThat(second * values.length / (values.length - 1))
+                .as("%s %s", id, name)
+                .isCloseTo(exact, within(share * exact));
+    }
+
+    private static double moment(double[] values, double mean, int power) {
+        return Arrays.stream(values).map(each -> Math.pow(each - mean, power)).sum() / values.length;
+    }
+
     void holds() {
         double[][][] first = run(id + "/1", replications);
         for (Output output : outputs) {
@@ -106,7 +147,8 @@ final class Case {
         World world = load(text);
         double[][][] samples = new double[outputs.size()][2][count];
         for (int replication = 0; replication < count; replication++) {
-            Snapshot snapshot = new Simulation(world, new Draw(seed, replication), new LadderQueue()).run();
+            Snapshot snapshot =
+                    new Simulation(world, new Draw(seed, replication), new LadderQueue()).run(observer);
             for (int output = 0; output < outputs.size(); output++) {
                 samples[output][0][replication] =
                         outputs.get(output).numerator().applyAsDouble(snapshot);

@@ -17,7 +17,7 @@ import straits.simulation.World;
 /** S22: the prices that policy iteration finds best, by number busy, against the best fixed price, on the same random numbers. */
 class OccupancyPricesTest {
 
-    private static final String SMALL = Case.world("s20")
+    private static final String SMALL = Case.textbook("s20-posted-price")
             .replace("horizon: 3450 h", "horizon: 1100 h")
             .replace("installed: 10 GPUs", "installed: 5 GPUs")
             .replace("rate: 20 per hour", "rate: 8 per hour");

@@ -24,6 +24,7 @@ public final class Metering {
     private final TenantHoldings holdings;
     private final long[] ends = new long[LeaseEnd.values().length];
     private LeaseListener watcher = LeaseListener.NONE;
+    private LeaseEndListener afterwards = lease -> {};
     private long signed;
 
     /** No lease yet. */
@@ -55,6 +56,11 @@ public final class Metering {
     /** Tells somebody of leases from now on. */
     public void watch(LeaseListener who) {
         watcher = who;
+    }
+
+    /** Lets somebody act on the end of leases from now on. */
+    public void afterwards(LeaseEndListener who) {
+        afterwards = who;
     }
 
     /**
@@ -136,6 +142,7 @@ public final class Metering {
         int gpus = leases.gpus(lease);
         long now = scheduler.nowMicros();
         watcher.leaseEnded(now, leases, lease, reason);
+        afterwards.leaseEnded(lease);
         inventory.release(pool, gpus, now);
         holdings.add(leases.tenant(lease), pool, -gpus, now);
         if (leases.draw(lease) != Gatekeeper.NO_QUOTA) {

@@ -1,10 +1,14 @@
 package straits.market.tenant;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.random.Randomness;
 import straits.random.Sampler;
 import straits.random.Samplers;
 import straits.random.Stream;
+import straits.scenario.Elasticity;
+import straits.scenario.Population;
 import straits.scenario.TenantClass;
 import straits.scenario.Workload;
 import straits.units.SimTime;
@@ -21,7 +25,9 @@ public final class ClassDemand {
     private final Catalog catalog;
     private final int tenant;
     private final TenantClass spec;
-    private final Arrivals arrivals;
+    private final @Nullable Arrivals arrivals;
+    private final @Nullable ClosedPopulation population;
+    private final Stream elasticities;
     private final Stream sizes;
     private final Stream durations;
     private final Stream willingnesses;
@@ -38,7 +44,13 @@ public final class ClassDemand {
         this.tenant = tenant;
         spec = catalog.tenantClass(tenant);
         String slug = catalog.tenants().slug(tenant);
-        arrivals = new Arrivals(spec.arrivals(), randomness.stream(slug, "arrival"));
+        TenantClass.Arrivals open = spec.arrivals();
+        LocalDate start = catalog.scenario().start();
+        Stream times = randomness.stream(slug, "arrival");
+        arrivals = open == null ? null : new Arrivals(open, greatestFactor(spec), start, times);
+        Population closed = spec.population();
+        population = closed == null ? null : new ClosedPopulation(tenant, slug, spec, closed, randomness);
+        elasticities = randomness.stream(slug, "elasticity");
         sizes = randomness.stream(slug, "size");
         durations = randomness.stream(slug, "duration");
         willingnesses = randomness.stream(slug, "willingness");
@@ -51,7 +63,47 @@ public final class ClassDemand {
 
     /** Time of the next arrival; {@link Long#MAX_VALUE} if there is none before the end of the run. */
     public long nextArrivalMicros(long nowMicros) {
-        return arrivals.nextMicros(nowMicros, catalog.timeline().horizonMicros());
+        return arrivals == null
+                ? Long.MAX_VALUE
+                : arrivals.nextMicros(nowMicros, catalog.timeline().horizonMicros());
+    }
+
+    /** The closed set of tenants that asks; null if requests come from outside. */
+    public @Nullable ClosedPopulation population() {
+        return population;
+    }
+
+    /** Whether requests come by a Poisson process, whose mean {@link DemandLaw} knows. */
+    public boolean poisson() {
+        return arrivals != null;
+    }
+
+    /** How much more often requests are drawn than the stated rate says, so that some can stay away. */
+    static double greatestFactor(TenantClass spec) {
+        Elasticity elasticity = spec.elasticity();
+        return elasticity == null ? 1 : elasticity.greatestFactor().value();
+    }
+
+    /** Whether arrivals answer to price; then {@link #comes} is to be asked of each. */
+    public boolean elastic() {
+        return spec.elasticity() != null;
+    }
+
+    /**
+     * Whether a request drawn at the greatest rate comes at all, by one draw of a stream of its own.
+     *
+     * @param usd least price on demand per H100-equivalent and hour; NaN if there is none, which changes no rate
+     */
+    public boolean comes(double usd) {
+        Elasticity elasticity = spec.elasticity();
+        double u = elasticities.next();
+        if (elasticity == null) {
+            return true;
+        }
+        double greatest = elasticity.greatestFactor().value();
+        double ratio = Double.isNaN(usd) ? 1 : usd / elasticity.reference().value();
+        double factor = StrictMath.pow(ratio, -elasticity.exponent().value());
+        return u * greatest < Math.min(greatest, factor);
     }
 
     /** Draws the whole request that arrives now. */

@@ -13,6 +13,7 @@ public final class Request {
     private double limitUsd;
     private double patienceUniform;
     private long arrivedMicros;
+    private int attempt;
 
     /** Fills in a request. */
     public void set(
@@ -30,6 +31,7 @@ public final class Request {
         limitUsd = limitUsdPerH100eHour;
         patienceUniform = patienceDrawn;
         arrivedMicros = arrived;
+        attempt = 0;
     }
 
     /** Fills in what another request holds. */
@@ -42,6 +44,17 @@ public final class Request {
                 other.limitUsd,
                 other.patienceUniform,
                 other.arrivedMicros);
+        attempt = other.attempt;
+    }
+
+    /** Lets it try once more. */
+    public void again() {
+        attempt++;
+    }
+
+    /** Number of its attempt, from 0. */
+    public int attempt() {
+        return attempt;
     }
 
     /** The tenant class. */
@@ -49,7 +62,7 @@ public final class Request {
         return tenant;
     }
 
-    /** Number of the arrival within its class, from 0. */
+    /** Number of the arrival within its class, from 0; of a closed population, 2^32 x member + visit. */
     public long ordinal() {
         return ordinal;
     }
