@@ -190,8 +190,8 @@ public final class Catalog {
                 small ? tenantClass(tenant).chips() : anchor(tenant).chips();
         boolean[] compatible = new boolean[pools.size()];
         for (int pool = 0; pool < compatible.length; pool++) {
-            compatible[pool] =
-                    admits(where, countries.slug(pools.country(pool))) && admits(which, chips.slug(pools.chip(pool)))
+            compatible[pool] = admits(where, countries.slug(pools.country(pool)))
+                    && admits(which, chips.slug(pools.chip(pool)))
                     && admits(whose, providers.slug(pools.provider(pool)));
         }
         return compatible;

@@ -97,7 +97,8 @@ final class OfferChoice {
     private int[] ranks(Choice how) {
         int[] ranks = new int[how.rule() == ChoiceRule.LISTED ? catalog.pools().size() : 0];
         for (int pool = 0; pool < ranks.length; pool++) {
-            ranks[pool] = how.providers().indexOf(catalog.providers().slug(catalog.pools().provider(pool)));
+            ranks[pool] = how.providers()
+                    .indexOf(catalog.providers().slug(catalog.pools().provider(pool)));
         }
         return ranks;
     }

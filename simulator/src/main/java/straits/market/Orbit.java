@@ -51,11 +51,14 @@ final class Orbit {
             return false;
         }
         long key = classKey[request.tenant()];
-        if (whether.uniform(key, request.ordinal(), request.attempt()) >= retrial.probability().value()) {
+        if (whether.uniform(key, request.ordinal(), request.attempt())
+                >= retrial.probability().value()) {
             return false;
         }
         double u = when.uniform(key, request.ordinal(), request.attempt());
-        keep(request, SimTime.durationOfDrawnHours(sampler(request.tenant(), retrial).at(u)));
+        keep(
+                request,
+                SimTime.durationOfDrawnHours(sampler(request.tenant(), retrial).at(u)));
         return true;
     }
 

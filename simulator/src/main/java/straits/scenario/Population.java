@@ -13,5 +13,7 @@ public record Population(
         @Meaning("how many tenants there are") @Within(low = 1, high = 1_000_000)
         int tenants,
 
-        @Meaning("time from the end of a lease, or of a request that got none, to the next request") @In(HOURS) @Within(open = true)
+        @Meaning("time from the end of a lease, or of a request that got none, to the next request")
+        @In(HOURS)
+        @Within(open = true)
         Distribution think) {}

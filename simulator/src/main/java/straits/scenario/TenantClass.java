@@ -83,7 +83,9 @@ public record TenantClass(
         @Meaning("share of requests that a screening should refuse") @In(FRACTION) @Within(high = 1) @Default("0")
         Quantity suspectShare,
 
-        @Meaning("GPUs of a pool that must be left free beside a new lease") @Within(low = 0, high = 1_000_000_000) @Default("0")
+        @Meaning("GPUs of a pool that must be left free beside a new lease")
+        @Within(low = 0, high = 1_000_000_000)
+        @Default("0")
         int reserveGpus,
 
         @Meaning("a closed set of tenants that ask again and again") @Nullable
@@ -92,8 +94,7 @@ public record TenantClass(
         @Meaning("whether requests that found nothing come again") @Nullable
         Retrial retrial,
 
-        @Meaning("how arrivals answer to price") @Nullable
-        Elasticity elasticity) {
+        @Meaning("how arrivals answer to price") @Nullable Elasticity elasticity) {
 
     /** Copies the lists, so that the record stays immutable. */
     public TenantClass {
@@ -139,7 +140,10 @@ public record TenantClass(
             @Meaning("busiest hour of the day, UTC") @In(NUMBER) @Within(high = 24) @Default("8")
             Quantity peakHour,
 
-            @Meaning("rate on Saturdays and Sundays, UTC, over that on other days") @In(NUMBER) @Within(high = 10) @Default("1")
+            @Meaning("rate on Saturdays and Sundays, UTC, over that on other days")
+            @In(NUMBER)
+            @Within(high = 10)
+            @Default("1")
             Quantity weekendOverWeekday) {}
 
     /**

@@ -58,7 +58,10 @@ final class TenantClassChecks {
         }
         distributions.check(path + "population.think", population.think());
         if (tenants.opening().value() > 0) {
-            fault("opening", "found leases at the start; every member of a closed population starts thinking", "population");
+            fault(
+                    "opening",
+                    "found leases at the start; every member of a closed population starts thinking",
+                    "population");
         }
     }
 
@@ -66,7 +69,10 @@ final class TenantClassChecks {
         boolean listed = tenants.choice().rule() == ChoiceRule.LISTED;
         List<String> providers = tenants.choice().providers();
         if (listed && providers.isEmpty()) {
-            fault("choice.providers", "missing: providers to try, first to last; rule: listed needs them", "choice.rule");
+            fault(
+                    "choice.providers",
+                    "missing: providers to try, first to last; rule: listed needs them",
+                    "choice.rule");
         } else if (!listed && !providers.isEmpty()) {
             fault("choice.providers", "found a list of providers; it goes with rule: listed only", "choice.rule");
         }

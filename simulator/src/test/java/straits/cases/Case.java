@@ -147,8 +147,7 @@ final class Case {
         World world = load(text);
         double[][][] samples = new double[outputs.size()][2][count];
         for (int replication = 0; replication < count; replication++) {
-            Snapshot snapshot =
-                    new Simulation(world, new Draw(seed, replication), new LadderQueue()).run(observer);
+            Snapshot snapshot = new Simulation(world, new Draw(seed, replication), new LadderQueue()).run(observer);
             for (int output = 0; output < outputs.size(); output++) {
                 samples[output][0][replication] =
                         outputs.get(output).numerator().applyAsDouble(snapshot);

@@ -35,12 +35,7 @@ final class WhoMayAskTest {
         Occupancy second = new Occupancy(1, 50);
         Case.of("S06", Case.textbook("s06-overflow"), 30)
                 .watchedBy(second)
-                .ratio(
-                        "overflow rate",
-                        2.145823431,
-                        0.02,
-                        s -> second.last().begun() + refused(s, 0),
-                        Measures::hours)
+                .ratio("overflow rate", 2.145823431, 0.02, s -> second.last().begun() + refused(s, 0), Measures::hours)
                 .ratio("lost/requests", 0.03649694547, 0.03, s -> refused(s, 0), s -> requests(s, 0))
                 .ratio("busy at 1", 7.854176569, 0.005, s -> busy(s, 0), Measures::hours)
                 .ratio("busy at 2", 1.780853976, 0.02, s -> busy(s, 1), Measures::hours)

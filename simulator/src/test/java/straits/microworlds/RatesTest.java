@@ -59,11 +59,14 @@ final class RatesTest {
     @Test
     void anElasticityTakesNoDrawOfAnotherPurpose() {
         Micro plain = world("{rate: 1 per hour}", "").with("horizon", "100 h");
-        Micro unmoved = world("{rate: 1 per hour}", "elasticity: {exponent: 1, reference: 2 USD per H100e-hour, greatest_factor: 1}")
+        Micro unmoved = world(
+                        "{rate: 1 per hour}",
+                        "elasticity: {exponent: 1, reference: 2 USD per H100e-hour, greatest_factor: 1}")
                 .with("horizon", "100 h");
         Map<String, Double> with = new TreeMap<>(RecordedDraws.of(unmoved));
 
-        assertThat(with.keySet().removeIf(key -> key.startsWith("one:elasticity"))).isTrue();
+        assertThat(with.keySet().removeIf(key -> key.startsWith("one:elasticity")))
+                .isTrue();
         assertThat(with).isEqualTo(RecordedDraws.of(plain));
     }
 
@@ -73,7 +76,9 @@ final class RatesTest {
         Snapshot run = Micro.world()
                 .with("horizon", "100 h")
                 .with("market", "{waiting: lost}")
-                .with("tenant_classes", "{one: " + tenants("{rate: 5 per hour}", "1 H100e", "1 years", "reserve_gpus: 4") + "}")
+                .with(
+                        "tenant_classes",
+                        "{one: " + tenants("{rate: 5 per hour}", "1 H100e", "1 years", "reserve_gpus: 4") + "}")
                 .run();
 
         assertThat(run.inventory().gpus(0, PoolState.LEASED)).isEqualTo(6);

@@ -2,8 +2,8 @@ package straits.microworlds;
 
 import java.util.ArrayList;
 import java.util.List;
-import straits.market.tenant.Request;
 import straits.engine.LadderQueue;
+import straits.market.tenant.Request;
 import straits.simulation.Draw;
 import straits.simulation.Observer;
 import straits.simulation.Simulation;

@@ -75,12 +75,14 @@ final class ReturningTest {
         double attempts = Math.ceil((4.5 - EARLY.hour()) / 1.5);
         double servedAt = Math.max(5, EARLY.hour() + 1.5 * attempts);
         assertThat(EARLY.hour() + run.outcomes().waitHours(0).mean()).isCloseTo(servedAt, MICROSECOND);
-        assertThat(run.waitingHours(0)).isCloseTo(0.5 * attempts + servedAt - EARLY.hour() - 1.5 * attempts, MICROSECOND);
+        assertThat(run.waitingHours(0))
+                .isCloseTo(0.5 * attempts + servedAt - EARLY.hour() - 1.5 * attempts, MICROSECOND);
     }
 
     @Test
     void aPriceTooHighIsTriedAgainWhenItMayHaveFallen() {
-        Snapshot run = full("willingness: 1 USD per H100e-hour, retrial: {after: 1 h, most: 3}").run();
+        Snapshot run = full("willingness: 1 USD per H100e-hour, retrial: {after: 1 h, most: 3}")
+                .run();
 
         assertThat(requests(run, 0, Outcome.TOO_EXPENSIVE)).isEqualTo(1);
     }
@@ -143,8 +145,8 @@ final class ReturningTest {
     void aPopulationLeavesTheDrawsOfOthersAsTheyAre() {
         String alone = "{other: " + tenants("{rate: 1 per hour}", "1 H100e", "3 h", "patience: 1 h") + "}";
         String beside = alone.replace("{other", "{members: " + population("4 H100e", 7) + ", other");
-        Map<String, Double> with =
-                new TreeMap<>(RecordedDraws.of(Micro.world().with("horizon", "10 days").with("tenant_classes", beside)));
+        Map<String, Double> with = new TreeMap<>(
+                RecordedDraws.of(Micro.world().with("horizon", "10 days").with("tenant_classes", beside)));
 
         assertThat(with.keySet().removeIf(key -> key.startsWith("member"))).isTrue();
         assertThat(with)

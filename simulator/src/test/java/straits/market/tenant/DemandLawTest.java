@@ -25,7 +25,12 @@ final class DemandLawTest {
                 Workload.TRAINING,
                 List.of(),
                 List.of(),
-                new TenantClass.Arrivals(Quantity.of(2), Quantity.of(growth), Quantity.of(dayPeak), Quantity.of(8), Quantity.of(weekend)),
+                new TenantClass.Arrivals(
+                        Quantity.of(2),
+                        Quantity.of(growth),
+                        Quantity.of(dayPeak),
+                        Quantity.of(8),
+                        Quantity.of(weekend)),
                 new Distribution.Constant(Quantity.of(3)),
                 1,
                 TenantClass.Contract.ON_DEMAND,
@@ -91,6 +96,7 @@ final class DemandLawTest {
 
         assertThat(DemandLaw.expectedH100eHours(week, 120, MONDAY)).isCloseTo(5 * each, within(each * 1e-3));
         assertThat(DemandLaw.expectedH100eHours(week, 168, MONDAY)).isCloseTo(5.5 * each, within(each * 1e-3));
-        assertThat(DemandLaw.expectedH100eHours(week, 48, MONDAY.plusDays(5))).isCloseTo(0.5 * each, within(each * 1e-3));
+        assertThat(DemandLaw.expectedH100eHours(week, 48, MONDAY.plusDays(5)))
+                .isCloseTo(0.5 * each, within(each * 1e-3));
     }
 }
