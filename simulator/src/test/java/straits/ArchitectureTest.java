@@ -102,9 +102,9 @@ final class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("straits.scenario.file")
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("tools.jackson..", "com.fasterxml..", "org.snakeyaml..", "java.nio.file..")
-                            .or(describe("java.io.File*", c -> c.getName().startsWith("java.io.File"))));
+            .dependOnClassesThat(resideInAnyPackage(
+                            "tools.jackson..", "com.fasterxml..", "org.snakeyaml..", "de.siegmar..", "java.nio.file..")
+                    .or(describe("java.io.File*", c -> c.getName().startsWith("java.io.File"))));
 
     @ArchTest
     static final ArchRule onlyRandomSeesSsj = noClasses()

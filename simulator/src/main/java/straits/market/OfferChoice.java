@@ -159,6 +159,9 @@ final class OfferChoice {
 
     /** Whether a pool passes all stages before capacity; notes how far it came, and what it takes to pass. */
     private boolean passes(Request request, int pool, boolean priced) {
+        if (!request.accepts(chipOfPool[pool])) {
+            return false;
+        }
         int rule = obstacle(request, pool);
         Verdict verdict = gatekeeper.verdict(rule, failed);
         switch (verdict) {
@@ -312,7 +315,8 @@ final class OfferChoice {
             }
             // On demand the ranking is by the price to pay, which has just been compared.
             boolean priced = onDemand || affordable(request, who, pool);
-            if (priced && obstacle(request, pool) == Gatekeeper.NO_RULE) {
+            boolean wanted = priced && request.accepts(chipOfPool[pool]);
+            if (wanted && obstacle(request, pool) == Gatekeeper.NO_RULE) {
                 waiting.accept(entry, pool, gpusOnChip[chipOfPool[pool]]);
             }
         }

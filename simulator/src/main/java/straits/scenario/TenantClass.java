@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspectShare share of requests that a screening should refuse
  * @param reserveGpus GPUs of a pool that must be left free beside a new lease: they are kept for other classes
  * @param population who asks, if it is the same tenants again and again
+ * @param trace what is asked and when, if it is read from a table; what its rows leave out is drawn as for other classes
  * @param retrial whether requests that found nothing come again; null if not
  * @param elasticity how arrivals answer to price; null if not at all
  */
@@ -90,6 +91,9 @@ public record TenantClass(
 
         @Meaning("a closed set of tenants that ask again and again") @Nullable
         Population population,
+
+        @Meaning("requests read from a table") @Nullable
+        Trace trace,
 
         @Meaning("whether requests that found nothing come again") @Nullable
         Retrial retrial,

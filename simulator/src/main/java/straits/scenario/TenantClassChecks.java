@@ -1,7 +1,7 @@
 package straits.scenario;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import straits.scenario.TenantClass.ChoiceRule;
 
 /** How the values of a tenant class fit together. */
@@ -12,7 +12,15 @@ final class TenantClassChecks {
     private final List<Finding> findings;
     private final DistributionChecks distributions;
 
-    TenantClassChecks(String key, TenantClass tenants, List<Finding> findings) {
+    /** The chips of a row are a set of bits. */
+    private static final int MOST_CHIPS = Long.SIZE;
+
+    private final double horizonHours;
+    private final int chips;
+
+    TenantClassChecks(String key, TenantClass tenants, Scenario scenario, List<Finding> findings) {
+        horizonHours = scenario.horizon().value();
+        chips = scenario.chips().size();
         path = "tenant_classes." + key + ".";
         this.tenants = tenants;
         this.findings = findings;
@@ -26,6 +34,7 @@ final class TenantClassChecks {
         distributions.check(path + "patience", tenants.patience());
         oneOrigin();
         population();
+        trace(horizonHours);
         choice();
         Retrial retrial = tenants.retrial();
         if (retrial != null) {
@@ -38,17 +47,44 @@ final class TenantClassChecks {
 
     /** Requests come from one place. */
     private void oneOrigin() {
-        boolean open = tenants.arrivals() != null;
-        String other = other();
-        if (!open && other == null) {
-            fault("arrivals", "missing: when requests come; must have arrivals or population");
-        } else if (open && other != null) {
-            fault(other, "found beside arrivals; requests come from one of the two, leave the other out", "arrivals");
+        List<String> origins = Stream.of("arrivals", "population", "trace").filter(this::stated).toList();
+        if (origins.isEmpty()) {
+            fault("arrivals", "missing: when requests come; must have arrivals, population or trace");
+        } else if (origins.size() > 1) {
+            fault(
+                    origins.get(1),
+                    "found beside " + origins.get(0) + "; requests come from one of them, leave the other out",
+                    origins.get(0));
         }
     }
 
-    private @Nullable String other() {
-        return tenants.population() == null ? null : "population";
+    private boolean stated(String origin) {
+        return switch (origin) {
+            case "arrivals" -> tenants.arrivals() != null;
+            case "population" -> tenants.population() != null;
+            default -> tenants.trace() != null;
+        };
+    }
+
+    private void trace(double horizonHours) {
+        Trace trace = tenants.trace();
+        if (trace == null) {
+            return;
+        }
+        TraceRows rows = trace.rows();
+        boolean replayed = trace.mode() == Trace.Mode.REPLAYED;
+        double end = replayed ? horizonHours : trace.blocks() * trace.block().value();
+        int left = rows.size() - rows.before(end);
+        if (left > 0) {
+            String why = replayed ? "come at or after the end of the run" : "lie behind the last whole block";
+            findings.add(Finding.warning(
+                    path + "trace.rows",
+                    left + " of " + rows.size() + " rows " + why + ", at " + Words.number(end) + " h, and never arrive",
+                    "horizon"));
+        }
+        if (rows.chipLists().size() > 1 && chips > MOST_CHIPS) {
+            fault("trace.rows", "found a column chips; it goes with at most " + MOST_CHIPS + " chips in all");
+        }
     }
 
     private void population() {

@@ -10,6 +10,8 @@ import straits.random.Stream;
 import straits.scenario.Elasticity;
 import straits.scenario.Population;
 import straits.scenario.TenantClass;
+import straits.scenario.Trace;
+import straits.scenario.TraceRows;
 import straits.scenario.Workload;
 import straits.units.SimTime;
 
@@ -28,6 +30,12 @@ public final class ClassDemand {
     private final @Nullable Arrivals arrivals;
     private final @Nullable ClosedPopulation population;
     private final Stream elasticities;
+    private final @Nullable Trace trace;
+    private final @Nullable TraceReplay replay;
+
+    /** By list of chips in the trace: the bits of those chips. */
+    private final long[] chipBits;
+
     private final Stream sizes;
     private final Stream durations;
     private final Stream willingnesses;
@@ -51,6 +59,9 @@ public final class ClassDemand {
         Population closed = spec.population();
         population = closed == null ? null : new ClosedPopulation(tenant, slug, spec, closed, randomness);
         elasticities = randomness.stream(slug, "elasticity");
+        trace = spec.trace();
+        replay = trace == null ? null : new TraceReplay(trace, slug, randomness);
+        chipBits = trace == null ? new long[0] : chipBits(trace.rows());
         sizes = randomness.stream(slug, "size");
         durations = randomness.stream(slug, "duration");
         willingnesses = randomness.stream(slug, "willingness");
@@ -63,9 +74,21 @@ public final class ClassDemand {
 
     /** Time of the next arrival; {@link Long#MAX_VALUE} if there is none before the end of the run. */
     public long nextArrivalMicros(long nowMicros) {
-        return arrivals == null
-                ? Long.MAX_VALUE
-                : arrivals.nextMicros(nowMicros, catalog.timeline().horizonMicros());
+        long end = catalog.timeline().horizonMicros();
+        if (replay != null) {
+            return replay.advance(end);
+        }
+        return arrivals == null ? Long.MAX_VALUE : arrivals.nextMicros(nowMicros, end);
+    }
+
+    private long[] chipBits(TraceRows rows) {
+        return rows.chipLists().stream()
+                .mapToLong(list -> list.isEmpty()
+                        ? -1
+                        : list.stream()
+                                .mapToLong(chip -> 1L << catalog.chips().id(chip))
+                                .reduce(0, (all, bit) -> all | bit))
+                .toArray();
     }
 
     /** The closed set of tenants that asks; null if requests come from outside. */
@@ -106,8 +129,12 @@ public final class ClassDemand {
         return u * greatest < Math.min(greatest, factor);
     }
 
-    /** Draws the whole request that arrives now. */
+    /** Draws the whole request that arrives now, or reads it from the trace. */
     public void draw(Request request, long nowMicros) {
+        if (trace != null && replay != null) {
+            read(trace, replay.row(), request, nowMicros);
+            return;
+        }
         request.set(
                 tenant,
                 ordinal++,
@@ -116,6 +143,22 @@ public final class ClassDemand {
                 willingness.draw(willingnesses),
                 patience.uniform(patiences),
                 nowMicros);
+    }
+
+    /** What a row leaves out is drawn. */
+    private void read(Trace from, int row, Request request, long nowMicros) {
+        TraceRows rows = from.rows();
+        double h100ePerGpu = from.h100ePerGpu().value();
+        double limitUsd = rows.limitUsd(row);
+        request.set(
+                tenant,
+                ordinal++,
+                rows.gpus(row) * h100ePerGpu,
+                SimTime.durationOfDrawnHours(rows.hours(row)),
+                Double.isNaN(limitUsd) ? willingness.draw(willingnesses) : limitUsd / h100ePerGpu,
+                patience.uniform(patiences),
+                nowMicros);
+        request.onlyOn(chipBits[rows.chips(row)]);
     }
 
     /** How long a request waits from its arrival. Drawn with the rest, but worked out only for the few that have to wait. */

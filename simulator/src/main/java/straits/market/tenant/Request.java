@@ -14,6 +14,7 @@ public final class Request {
     private double patienceUniform;
     private long arrivedMicros;
     private int attempt;
+    private long chips;
 
     /** Fills in a request. */
     public void set(
@@ -32,6 +33,7 @@ public final class Request {
         patienceUniform = patienceDrawn;
         arrivedMicros = arrived;
         attempt = 0;
+        chips = -1;
     }
 
     /** Fills in what another request holds. */
@@ -45,6 +47,17 @@ public final class Request {
                 other.patienceUniform,
                 other.arrivedMicros);
         attempt = other.attempt;
+        chips = other.chips;
+    }
+
+    /** Lets it accept only some of the chips of its class, each by its bit. */
+    void onlyOn(long acceptedChips) {
+        chips = acceptedChips;
+    }
+
+    /** Whether it accepts a chip that its class accepts; chips of 64 and above go with none but the class. */
+    public boolean accepts(int chip) {
+        return chips == -1 || (chips >>> chip & 1) != 0;
     }
 
     /** Lets it try once more. */

@@ -41,7 +41,7 @@ public final class ScenarioReader {
         String text = FileText.read(file, unreadable);
         return text == null
                 ? Reading.of(null, unreadable, new Faults())
-                : read(file.toString(), text, library, settings);
+                : new ScenarioDraft(file.toString(), text, library, file.resolveSibling("")).read(settings);
     }
 
     /** Reads a scenario from a text; the name stands for the file in faults. */
@@ -90,22 +90,24 @@ public final class ScenarioReader {
     }
 
     /** Reads a scenario whose tree is there already, with what parsing found. */
-    Reading<LoadedScenario> read(@Nullable Node root, Faults parsing, List<Setting> settings) {
-        return reading(scenario(root, parsing, settings));
+    Reading<LoadedScenario> read(@Nullable Node root, Faults parsing, List<Setting> settings, @Nullable Path folder) {
+        return reading(scenario(root, parsing, settings, folder));
     }
 
     private <T> Reading<T> reading(@Nullable T value) {
         return Reading.of(value, faults, warnings);
     }
 
-    private @Nullable LoadedScenario scenario(@Nullable Node parsed, Faults parsing, List<Setting> settings) {
+    private @Nullable LoadedScenario scenario(
+            @Nullable Node parsed, Faults parsing, List<Setting> settings, @Nullable Path folder) {
         Findings findings = new Findings();
         findings.faults.addAll(parsing);
         if (!(parsed instanceof Node.Mapping)) {
             noMap(parsed, findings);
             return null;
         }
-        Node root = new Settings(Scenario.class, library, findings.faults).apply(parsed, settings);
+        Node set = new Settings(Scenario.class, library, findings.faults).apply(parsed, settings);
+        Node root = new DataFiles(folder, findings.faults).apply(set);
         Scenario scenario = (Scenario) new Binder(findings, sources(root)).bind(root, Spot.root(Scenario.class));
         Map<String, Regime> regimes = regimes(scenario, root, findings);
         List<Finding> found = new ArrayList<>(ExtensionChecks.of(scenario));

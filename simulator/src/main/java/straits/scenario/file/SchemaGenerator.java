@@ -11,11 +11,13 @@ import straits.scenario.Bare;
 import straits.scenario.Default;
 import straits.scenario.Extended;
 import straits.scenario.Form;
+import straits.scenario.InFile;
 import straits.scenario.Meaning;
 import straits.scenario.NamedBy;
 import straits.scenario.Parameter;
 import straits.scenario.Quantity;
 import straits.scenario.Source;
+import straits.scenario.TraceRows;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -51,6 +53,9 @@ final class SchemaGenerator {
         }
         if (type == Parameter.class) {
             return amount();
+        }
+        if (type == TraceRows.class) {
+            return name();
         }
         if (type == Written.class) {
             return JSON.objectNode();
@@ -104,7 +109,7 @@ final class SchemaGenerator {
 
     private ObjectNode component(RecordComponent component, Place owner) {
         Place place = owner.component(component);
-        ObjectNode schema = of(place);
+        ObjectNode schema = component.isAnnotationPresent(InFile.class) ? anyOf(List.of(of(place), name())) : of(place);
         Meaning meaning = component.getAnnotation(Meaning.class);
         Default silent = component.getAnnotation(Default.class);
         String words = meaning == null ? "" : meaning.value();
@@ -174,7 +179,20 @@ final class SchemaGenerator {
     }
 
     private ObjectNode bare(Place place) {
-        return of(place.component(Records.components(place.raw()).get(0)));
+        RecordComponent only = Records.components(place.raw()).get(0);
+        ObjectNode schema = of(place.component(only));
+        return only.isAnnotationPresent(InFile.class) ? anyOf(List.of(schema, column())) : schema;
+    }
+
+    /** A column of a CSV file in place of a list of numbers. */
+    private static ObjectNode column() {
+        ObjectNode schema = JSON.objectNode().put("type", "object").put("additionalProperties", false);
+        ObjectNode properties = schema.putObject("properties");
+        properties.set("file", name());
+        properties.set("column", name());
+        properties.set("unit", name());
+        schema.putArray("required").add("file").add("column");
+        return schema;
     }
 
     private static ObjectNode scalar(Place place) {

@@ -45,6 +45,7 @@ final class DemandLawTest {
                 0,
                 null,
                 null,
+                null,
                 null);
     }
 
