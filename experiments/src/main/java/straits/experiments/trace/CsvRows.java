@@ -3,6 +3,7 @@ package straits.experiments.trace;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ final class CsvRows {
     void read(Path file, List<String> columns, RowReader reader) throws IOException {
         List<String> header = columns;
         try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
+                CsvReader.builder().missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(file)) {
             for (CsvRecord record : csv) {
                 if (header.isEmpty()) {
                     header = record.getFields().stream().map(String::strip).toList();

@@ -3,6 +3,7 @@ package straits.scenario.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class NumberColumn {
     Node read(String text, String column, String unit) {
         List<Node> values = new ArrayList<>();
         try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
+                CsvReader.builder().missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
             int index = -1;
             for (CsvRecord row : reader) {
                 Position at = new Position(before.file(), before.line() + (int) row.getStartingLineNumber(), 1);

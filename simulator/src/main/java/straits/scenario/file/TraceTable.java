@@ -3,6 +3,7 @@ package straits.scenario.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -45,7 +46,7 @@ final class TraceTable {
 
     TraceRows read(String text) {
         try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
+                CsvReader.builder().missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
             List<String> header = List.of();
             for (CsvRecord row : reader) {
                 if (header.isEmpty()) {
