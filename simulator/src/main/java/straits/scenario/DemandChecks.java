@@ -18,7 +18,8 @@ final class DemandChecks {
     }
 
     void run() {
-        scenario.tenantClasses().forEach((key, tenants) -> new TenantClassChecks(key, tenants, scenario, findings).run());
+        scenario.tenantClasses()
+                .forEach((key, tenants) -> new TenantClassChecks(key, tenants, scenario, findings).run());
         scenario.deliveries()
                 .forEach((key, delivery) -> distributions.check("deliveries." + key + ".slip", delivery.slip()));
         scenario.anchors().forEach(this::anchor);

@@ -134,7 +134,8 @@ public sealed interface Distribution {
      */
     @Bare
     record Empirical(
-            @Meaning("values, all equally likely, or a column of a CSV file: {file, column, unit}") @InFile List<Quantity> values)
+            @Meaning("values, all equally likely, or a column of a CSV file: {file, column, unit}") @InFile
+            List<Quantity> values)
             implements Distribution {
 
         /** Copies the list, so that the record stays immutable. */

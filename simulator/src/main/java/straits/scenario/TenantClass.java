@@ -92,8 +92,7 @@ public record TenantClass(
         @Meaning("a closed set of tenants that ask again and again") @Nullable
         Population population,
 
-        @Meaning("requests read from a table") @Nullable
-        Trace trace,
+        @Meaning("requests read from a table") @Nullable Trace trace,
 
         @Meaning("whether requests that found nothing come again") @Nullable
         Retrial retrial,

@@ -47,7 +47,9 @@ final class TenantClassChecks {
 
     /** Requests come from one place. */
     private void oneOrigin() {
-        List<String> origins = Stream.of("arrivals", "population", "trace").filter(this::stated).toList();
+        List<String> origins = Stream.of("arrivals", "population", "trace")
+                .filter(this::stated)
+                .toList();
         if (origins.isEmpty()) {
             fault("arrivals", "missing: when requests come; must have arrivals, population or trace");
         } else if (origins.size() > 1) {

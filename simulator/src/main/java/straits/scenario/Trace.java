@@ -19,7 +19,10 @@ public record Trace(
         @Meaning("as recorded, or whole blocks of it drawn at random") @Default("replayed")
         Mode mode,
 
-        @Meaning("performance of a GPU of the trace") @In(H100E_PER_GPU) @Within(open = true) @Default("1 H100e per GPU")
+        @Meaning("performance of a GPU of the trace")
+        @In(H100E_PER_GPU)
+        @Within(open = true)
+        @Default("1 H100e per GPU")
         Quantity h100ePerGpu,
 
         @Meaning("for mode resampled: length of a block") @In(HOURS) @Within(open = true) @Default("24 h")

@@ -107,7 +107,9 @@ public final class TraceRows {
     public static List<String> chipsOf(String cell) {
         return cell.isBlank()
                 ? List.of()
-                : Arrays.stream(cell.split(BETWEEN_CHIPS, -1)).map(String::strip).toList();
+                : Arrays.stream(cell.split(BETWEEN_CHIPS, -1))
+                        .map(String::strip)
+                        .toList();
     }
 
     @Override

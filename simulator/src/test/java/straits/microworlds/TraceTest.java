@@ -55,7 +55,8 @@ final class TraceTest {
     /** A GPU of the trace is half an H100: 6 of them are 3, and 0.99 USD each is 1.98 for one. */
     @Test
     void gpusOfTheTraceMayBeSlower() {
-        Snapshot run = world(", h100e_per_gpu: 0.5 H100e per GPU", "0,6,1,,1", "2,6,1,,0.99").run();
+        Snapshot run = world(", h100e_per_gpu: 0.5 H100e per GPU", "0,6,1,,1", "2,6,1,,0.99")
+                .run();
 
         assertThat(requests(run, 0, Outcome.SERVED)).isEqualTo(1);
         assertThat(requests(run, 0, Outcome.TOO_EXPENSIVE)).isEqualTo(1);
@@ -65,7 +66,10 @@ final class TraceTest {
     private static Micro twoChips(String waiting, String... rows) {
         return Micro.world()
                 .with("market", "{waiting: " + waiting + "}")
-                .with("chips", "{h100: " + Micro.chip(10, 1) + ", b200: " + Micro.chip(20, 1) + ", v100: " + Micro.chip(1, 1) + "}")
+                .with(
+                        "chips",
+                        "{h100: " + Micro.chip(10, 1) + ", b200: " + Micro.chip(20, 1) + ", v100: " + Micro.chip(1, 1)
+                                + "}")
                 .with(
                         "providers",
                         "{h: " + Micro.provider("h100", 2, "{site: johor, chip: h100, installed: 2 GPUs}") + ", b: "
@@ -75,7 +79,8 @@ final class TraceTest {
 
     @Test
     void aRowAcceptsItsChipsOnly() {
-        Snapshot run = twoChips("lost", "0,1,99,b200,", "1,1,99,h100;b200,", "2,1,99,v100,").run();
+        Snapshot run = twoChips("lost", "0,1,99,b200,", "1,1,99,h100;b200,", "2,1,99,v100,")
+                .run();
 
         assertThat(run.inventory().gpus(1, PoolState.LEASED)).isEqualTo(1);
         assertThat(run.inventory().gpus(0, PoolState.LEASED)).isEqualTo(1);
@@ -85,7 +90,8 @@ final class TraceTest {
     /** Both B200 are taken until hour 4; who wants one waits, whatever else is free. */
     @Test
     void whoWaitsWaitsForItsChipsOnly() {
-        Snapshot run = twoChips("fifo_strict", "0,2,4,b200,", "1,1,1,b200,", "2,1,1,h100,").run();
+        Snapshot run = twoChips("fifo_strict", "0,2,4,b200,", "1,1,1,b200,", "2,1,1,h100,")
+                .run();
 
         assertThat(requests(run, 0, Outcome.SERVED)).isEqualTo(3);
         assertThat(run.outcomes().waited(0)).isEqualTo(1);
@@ -107,7 +113,8 @@ final class TraceTest {
             List<Double> two = List.of(day * 24 + 2.0, day * 24 + 2.0);
             assertThat(at).isIn(one, two);
         });
-        assertThat(byDay.values().stream().filter(day -> day.size() == 2).count()).isBetween(75L, 125L);
+        assertThat(byDay.values().stream().filter(day -> day.size() == 2).count())
+                .isBetween(75L, 125L);
         assertThat(requests(world.runUnchecked(0), 0)).isEqualTo(hours.size());
         assertThat(requests(world.runUnchecked(1), 0)).isNotEqualTo(requests(world.runUnchecked(0), 0));
     }

@@ -31,8 +31,7 @@ final class Clock {
                     ? OffsetDateTime.parse(iso).toEpochSecond()
                     : LocalDateTime.parse(iso).toEpochSecond(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "found \"" + text + "\"; must be a time such as 2020-06-09 18:41:01", e);
+            throw new IllegalArgumentException("found \"" + text + "\"; must be a time such as 2020-06-09 18:41:01", e);
         }
     }
 }

@@ -55,8 +55,10 @@ final class CsvRows {
     /** Reads a file whose columns are these; a first row that repeats their names is passed over. */
     void read(Path file, List<String> columns, RowReader reader) throws IOException {
         List<String> header = columns;
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(file)) {
             for (CsvRecord record : csv) {
                 if (header.isEmpty()) {
                     header = record.getFields().stream().map(String::strip).toList();
@@ -79,8 +81,8 @@ final class CsvRows {
     private boolean missing(List<String> header) {
         List<String> missing =
                 needed.stream().filter(column -> !header.contains(column)).toList();
-        missing.forEach(column ->
-                list.fault(1, "no column " + column + "; found " + String.join(", ", header) + ": is it another --from?"));
+        missing.forEach(column -> list.fault(
+                1, "no column " + column + "; found " + String.join(", ", header) + ": is it another --from?"));
         return !missing.isEmpty();
     }
 

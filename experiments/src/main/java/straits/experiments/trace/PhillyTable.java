@@ -26,7 +26,8 @@ final class PhillyTable implements JobTable {
                 job(job, jobs.currentLocation().getLineNr(), into);
             }
         } catch (JacksonException e) {
-            into.fault(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "not JSON: " + e.getOriginalMessage());
+            into.fault(
+                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "not JSON: " + e.getOriginalMessage());
         }
     }
 

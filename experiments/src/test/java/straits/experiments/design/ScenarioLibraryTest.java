@@ -16,7 +16,9 @@ final class ScenarioLibraryTest {
 
     @Test
     void shipsEveryFileOfTheFoldersInAlphabeticalOrder() throws IOException {
-        assertThat(library.scenarioNames()).isEqualTo(namesIn("scenarios")).contains("seven-billion", "stress", "textbook/s01-erlang-b");
+        assertThat(library.scenarioNames())
+                .isEqualTo(namesIn("scenarios"))
+                .contains("seven-billion", "stress", "textbook/s01-erlang-b");
         assertThat(library.experimentNames()).isEqualTo(namesIn("designs")).contains("assumptions-screen");
         assertThat(library.names()).isEqualTo(namesIn("regimes")).contains("open", "us-2023");
     }

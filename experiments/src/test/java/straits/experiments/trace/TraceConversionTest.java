@@ -43,8 +43,7 @@ final class TraceConversionTest {
         TraceConversion done = converted(TraceFormat.ALIBABA, "pai_task_table.csv");
 
         assertThat(rows()).isEqualTo("3.055556,8,1,,\n3.100556,0.5,0.010556,,\n");
-        assertThat(done)
-                .isEqualTo(new TraceConversion(4, 2, 0, Map.of("no GPU", 1L, "no time of start or end", 1L)));
+        assertThat(done).isEqualTo(new TraceConversion(4, 2, 0, Map.of("no GPU", 1L, "no time of start or end", 1L)));
     }
 
     @Test
@@ -52,8 +51,7 @@ final class TraceConversionTest {
         TraceConversion done = converted(TraceFormat.PHILLY, "cluster_job_log.json");
 
         assertThat(rows()).isEqualTo("12,1,0.5,,\n25,3,1.016667,,\n");
-        assertThat(done)
-                .isEqualTo(new TraceConversion(3, 2, 0, Map.of("no attempt with a start and an end", 1L)));
+        assertThat(done).isEqualTo(new TraceConversion(3, 2, 0, Map.of("no attempt with a start and an end", 1L)));
     }
 
     @Test
@@ -70,8 +68,7 @@ final class TraceConversionTest {
         TraceConversion done = converted(TraceFormat.ACME, "trace_kalos.csv");
 
         assertThat(rows()).isEqualTo("11,64,0.5,,\n");
-        assertThat(done)
-                .isEqualTo(new TraceConversion(2, 1, 0, Map.of("no time of submission, start or end", 1L)));
+        assertThat(done).isEqualTo(new TraceConversion(2, 1, 0, Map.of("no time of submission, start or end", 1L)));
     }
 
     /** Half past midnight in China is half past four in the afternoon before, UTC. */
@@ -84,7 +81,8 @@ final class TraceConversionTest {
 
     @Test
     void aPartOfATrace() throws IOException {
-        Path whole = Files.writeString(folder.resolve("whole.csv"), HEADER + "1,1,1,h100,2.5\n25,2,1,,\n49,3,1,,\n73,4,1,,\n");
+        Path whole = Files.writeString(
+                folder.resolve("whole.csv"), HEADER + "1,1,1,h100,2.5\n25,2,1,,\n49,3,1,,\n73,4,1,,\n");
         TraceConversion done = TraceConversion.of(TraceFormat.STRAITS, whole, out(), 1, 2);
 
         assertThat(rows()).isEqualTo("1,2,1,,\n25,3,1,,\n");

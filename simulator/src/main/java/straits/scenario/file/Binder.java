@@ -82,7 +82,10 @@ final class Binder {
 
     private Object trace(Node node, Spot spot) {
         if (!(node instanceof Node.Scalar scalar) || node.isAbsent()) {
-            return fault(node, spot, "found " + node.kind() + "; must be the name of a CSV file, or its rows in a block (|)");
+            return fault(
+                    node,
+                    spot,
+                    "found " + node.kind() + "; must be the name of a CSV file, or its rows in a block (|)");
         }
         return new TraceTable(node.at(), spot.path(), spot.keys("chips"), findings.faults).read(scalar.text());
     }

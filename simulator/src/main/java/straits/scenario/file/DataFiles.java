@@ -77,8 +77,11 @@ final class DataFiles {
             if (spec.value(key) instanceof Node.Scalar scalar && !scalar.isAbsent()) {
                 values.add(scalar.text());
             } else {
-                faults.add(spec.at(), path, "missing " + key + "; an empirical law is a list of values, or {file: NAME.csv,"
-                        + " column: NAME, unit: UNIT}");
+                faults.add(
+                        spec.at(),
+                        path,
+                        "missing " + key + "; an empirical law is a list of values, or {file: NAME.csv,"
+                                + " column: NAME, unit: UNIT}");
                 return new Node.Refused(spec.at());
             }
         }

@@ -25,8 +25,10 @@ final class NumberColumn {
 
     Node read(String text, String column, String unit) {
         List<Node> values = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
             int index = -1;
             for (CsvRecord row : reader) {
                 Position at = new Position(before.file(), before.line() + (int) row.getStartingLineNumber(), 1);
@@ -40,7 +42,8 @@ final class NumberColumn {
                     faults.add(at, path, "row " + (MOST + 1) + "; an empirical law has at most " + MOST + " values");
                     return new Node.Refused(at);
                 } else {
-                    String cell = index < row.getFieldCount() ? row.getField(index).strip() : "";
+                    String cell =
+                            index < row.getFieldCount() ? row.getField(index).strip() : "";
                     values.add(new Node.Scalar(at, cell + unit, true));
                 }
             }

@@ -45,8 +45,10 @@ final class TraceTable {
     }
 
     TraceRows read(String text) {
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
             List<String> header = List.of();
             for (CsvRecord row : reader) {
                 if (header.isEmpty()) {
@@ -55,8 +57,10 @@ final class TraceTable {
                         return TraceRows.NONE;
                     }
                 } else if (size == TraceRows.MOST) {
-                    fault(row.getStartingLineNumber(), "row " + (size + 1) + "; a trace has at most " + TraceRows.MOST
-                            + " rows: take a part of it, as with straits trace convert --from straits --days 30");
+                    fault(
+                            row.getStartingLineNumber(),
+                            "row " + (size + 1) + "; a trace has at most " + TraceRows.MOST
+                                    + " rows: take a part of it, as with straits trace convert --from straits --days 30");
                     break;
                 } else {
                     row(header, row);
@@ -111,7 +115,10 @@ final class TraceTable {
             fault(line, "gpus: found 0; must be above 0");
         }
         if (at < lastHours) {
-            fault(line, "arrival_hours: found " + cell(header, row, 0) + " after a later time; rows must be in order of time");
+            fault(
+                    line,
+                    "arrival_hours: found " + cell(header, row, 0)
+                            + " after a later time; rows must be in order of time");
         }
         lastHours = Math.max(lastHours, Double.isNaN(at) ? lastHours : at);
         rows.add(at, gpus, hours, chips(line, cell(header, row, 3)), usd);

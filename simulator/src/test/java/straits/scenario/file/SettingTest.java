@@ -37,8 +37,8 @@ final class SettingTest {
         assertThat(Worlds.get(scenario.anchors(), "big").budget()).isEqualTo(Quantity.of(3.5e9));
         assertThat(Worlds.get(scenario.providers(), "gate").fleet().get(0).installed())
                 .isEqualTo(Quantity.of(40_000));
-        TenantClass.Arrivals arrivals =
-                Objects.requireNonNull(Worlds.get(scenario.tenantClasses(), "labs").arrivals());
+        TenantClass.Arrivals arrivals = Objects.requireNonNull(
+                Worlds.get(scenario.tenantClasses(), "labs").arrivals());
         assertThat(arrivals.rate().value()).isEqualTo(10);
         assertThat(scenario.regimes()).containsExactly("none");
     }

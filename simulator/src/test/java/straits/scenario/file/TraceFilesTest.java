@@ -54,7 +54,9 @@ final class TraceFilesTest {
 
     @Test
     void everyColumnIsRead() throws IOException {
-        TraceRows rows = trace(read(HEADER + "0,8,12.5,h100,2.25\n0.5,1.5,0,,\n").orThrow()).rows();
+        TraceRows rows = trace(
+                        read(HEADER + "0,8,12.5,h100,2.25\n0.5,1.5,0,,\n").orThrow())
+                .rows();
 
         assertThat(rows.size()).isEqualTo(2);
         assertThat(rows.arrivalHours(1)).isEqualTo(0.5);
@@ -68,7 +70,8 @@ final class TraceFilesTest {
 
     @Test
     void columnsMayStandInAnyOrderAndTwoMayBeMissing() throws IOException {
-        TraceRows rows = trace(read("hours,arrival_hours,gpus\n3,1,2\n").orThrow()).rows();
+        TraceRows rows =
+                trace(read("hours,arrival_hours,gpus\n3,1,2\n").orThrow()).rows();
 
         assertThat(rows.text()).isEqualTo(HEADER + "1,2,3,,\n");
     }
@@ -76,16 +79,19 @@ final class TraceFilesTest {
     /** The effective scenario holds the rows: it needs no file, and another trace is another scenario. */
     @Test
     void theEffectiveScenarioHoldsTheRows() throws IOException {
-        LoadedScenario loaded = read(HEADER + "0,8,12.5,h100,2.25\n0.1,1,1e-9,,\n").orThrow();
+        LoadedScenario loaded =
+                read(HEADER + "0,8,12.5,h100,2.25\n0.1,1,1e-9,,\n").orThrow();
         String text = ScenarioWriter.text(loaded);
         LoadedScenario again =
                 ScenarioReader.read("effective.yaml", text, RegimeLibrary.NONE).orThrow();
 
         assertThat(trace(again).rows()).isEqualTo(trace(loaded).rows());
-        assertThat(trace(again).rows().hashCode()).isEqualTo(trace(loaded).rows().hashCode());
+        assertThat(trace(again).rows().hashCode())
+                .isEqualTo(trace(loaded).rows().hashCode());
         assertThat(ScenarioWriter.text(again)).isEqualTo(text);
         assertThat(text).contains("rows: |\n").contains("      0,8,12.5,h100,2.25\n");
-        assertThat(ScenarioWriter.text(read(HEADER + "0,8,12.5,h100,2.26\n0.1,1,1e-9,,\n").orThrow()))
+        assertThat(ScenarioWriter.text(
+                        read(HEADER + "0,8,12.5,h100,2.26\n0.1,1,1e-9,,\n").orThrow()))
                 .isNotEqualTo(text);
     }
 
@@ -141,7 +147,8 @@ final class TraceFilesTest {
 
     @Test
     void aTextWithoutAFolderNamesNoFile() {
-        assertThat(ScenarioReader.read("s.yaml", scenario("jobs.csv"), RegimeLibrary.NONE).faults())
+        assertThat(ScenarioReader.read("s.yaml", scenario("jobs.csv"), RegimeLibrary.NONE)
+                        .faults())
                 .singleElement()
                 .asString()
                 .endsWith("found a file name; a file is read only for a scenario that is a file itself");
@@ -168,7 +175,8 @@ final class TraceFilesTest {
         assertThat(faults(readScenario(Worlds.with(Worlds.S01, "arrivals: {rate: 12 per hour}", "node_gpus: 1"))))
                 .singleElement()
                 .asString()
-                .contains("tenant_classes.small.arrivals: missing: when requests come; must have arrivals, population or trace");
+                .contains(
+                        "tenant_classes.small.arrivals: missing: when requests come; must have arrivals, population or trace");
     }
 
     @Test
@@ -179,11 +187,13 @@ final class TraceFilesTest {
         LoadedScenario loaded = readScenario(text).orThrow();
 
         TenantClass tenants = Worlds.get(loaded.scenario().tenantClasses(), "small");
-        assertThat(tenants.size()).isInstanceOfSatisfying(Distribution.Empirical.class, law -> assertThat(law.values())
-                .extracting(value -> value.value())
-                .containsExactly(1.0, 8.0, 8.0));
-        assertThat(ScenarioWriter.text(ScenarioReader.read(
-                                "e.yaml", ScenarioWriter.text(loaded), RegimeLibrary.NONE)
+        assertThat(tenants.size())
+                .isInstanceOfSatisfying(
+                        Distribution.Empirical.class,
+                        law -> assertThat(law.values())
+                                .extracting(value -> value.value())
+                                .containsExactly(1.0, 8.0, 8.0));
+        assertThat(ScenarioWriter.text(ScenarioReader.read("e.yaml", ScenarioWriter.text(loaded), RegimeLibrary.NONE)
                         .orThrow()))
                 .isEqualTo(ScenarioWriter.text(loaded));
     }
@@ -195,9 +205,12 @@ final class TraceFilesTest {
 
         assertThat(faults(readScenario(Worlds.with(Worlds.S01, "size: 1 H100e", law))))
                 .hasSize(2)
-                .anySatisfy(fault -> assertThat(fault).startsWith("sizes.csv:3:1").contains("found many H100e"))
-                .anySatisfy(fault -> assertThat(fault).startsWith("sizes.csv:4:1").contains("found -8 H100e"));
-        assertThat(faults(readScenario(Worlds.with(Worlds.S01, "size: 1 H100e", law.replace("column: gpus", "column: gpu")))))
+                .anySatisfy(
+                        fault -> assertThat(fault).startsWith("sizes.csv:3:1").contains("found many H100e"))
+                .anySatisfy(
+                        fault -> assertThat(fault).startsWith("sizes.csv:4:1").contains("found -8 H100e"));
+        assertThat(faults(readScenario(
+                        Worlds.with(Worlds.S01, "size: 1 H100e", law.replace("column: gpus", "column: gpu")))))
                 .singleElement()
                 .asString()
                 .endsWith("unknown column \"gpu\"; did you mean \"gpus\"?");
