@@ -36,13 +36,15 @@ final class ArchitectureTest {
             List.of("straits.units", "straits.event", "straits.extension"),
             List.of("straits.engine", "straits.scenario"),
             List.of("straits.scenario.file", "straits.random", "straits.catalog", "straits.measurement"),
-            List.of("straits.market.inventory", "straits.regulation"),
+            List.of("straits.market.inventory", "straits.market.cost", "straits.regulation"),
             List.of(
                     "straits.market.pricing",
                     "straits.market.tenant",
-                    "straits.market.negotiation",
+                    "straits.market.bargaining",
                     "straits.market.lease",
+                    "straits.market.spot",
                     "straits.supply"),
+            List.of("straits.market.failure"),
             List.of("straits.market"),
             List.of("straits.simulation"));
 

@@ -32,7 +32,9 @@ final class ShippedOriginsTest {
     private final Map<String, Fact> facts = ShippedFiles.facts();
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports"})
+    @ValueSource(
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
+            })
     void noNumberIsWithoutOrigin(String name) {
         each(
                 name,
@@ -41,13 +43,17 @@ final class ShippedOriginsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports"})
+    @ValueSource(
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
+            })
     void everyFactNamedExists(String name) {
         each(name, (path, quantity) -> assertThat(facts.keySet()).as(path).containsAll(named(quantity.source())));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports"})
+    @ValueSource(
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
+            })
     void whatIsFromMemoryEntersOnlyAsAnAssumptionWithARange(String name) {
         each(name, (path, quantity) -> {
             Source source = quantity.source();
@@ -63,7 +69,9 @@ final class ShippedOriginsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports"})
+    @ValueSource(
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
+            })
     void aNumberFromAFactIsTheNumberOfTheFact(String name) {
         List<String> checked = new ArrayList<>();
         each(name, (path, quantity) -> {
@@ -115,6 +123,7 @@ final class ShippedOriginsTest {
             case "million USD" -> 1e6;
             case "days" -> 24;
             case "months" -> 730;
+            case "years" -> 8760;
             default -> 1;
         };
     }

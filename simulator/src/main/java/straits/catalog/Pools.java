@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import straits.scenario.Delivery;
+import straits.scenario.OrderRule;
 import straits.scenario.Provider;
 import straits.scenario.Scenario;
 
-/** The pools of a scenario: every provider x site x chip that its fleets and deliveries name, in that order. */
+/** The pools of a scenario: every provider x site x chip that its fleets, deliveries and order rules name, in that order. */
 public final class Pools {
 
     private final Map<String, Integer> ids = new LinkedHashMap<>();
@@ -17,9 +18,9 @@ public final class Pools {
     private final int[] country;
 
     Pools(Scenario scenario, Index providers, Index sites, Index chips, int[] countryOfSite) {
-        int bound = scenario.deliveries().size();
+        int bound = 2 * scenario.deliveries().size();
         for (Provider each : scenario.providers().values()) {
-            bound += each.fleet().size();
+            bound += each.fleet().size() + each.orders().size();
         }
         int[][] columns = new int[3][bound];
         scenario.providers().forEach((key, each) -> {
@@ -29,7 +30,16 @@ public final class Pools {
         });
         for (Delivery each : scenario.deliveries().values()) {
             add(columns, providers.id(each.provider()), sites.id(each.site()), chips.id(each.chip()));
+            if (each.diversion() != null) {
+                String to = each.diversion().to();
+                add(columns, providers.id(each.provider()), sites.id(to), chips.id(each.chip()));
+            }
         }
+        scenario.providers().forEach((key, each) -> {
+            for (OrderRule rule : each.orders()) {
+                add(columns, providers.id(key), sites.id(rule.site()), chips.id(rule.chip()));
+            }
+        });
         provider = Arrays.copyOf(columns[0], ids.size());
         site = Arrays.copyOf(columns[1], ids.size());
         chip = Arrays.copyOf(columns[2], ids.size());

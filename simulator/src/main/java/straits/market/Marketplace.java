@@ -5,6 +5,7 @@ import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
 import straits.market.inventory.CapacityListener;
+import straits.market.spot.Reclaim;
 import straits.market.tenant.ClassDemand;
 import straits.market.tenant.Request;
 import straits.scenario.Market.Waiting;
@@ -25,10 +26,12 @@ public final class Marketplace implements CapacityListener {
     private final Members members;
     private final Line line;
     private final Permits permits;
+    private final SpotMarket spot;
+    private final Reclaim reclaim;
     private final Request arriving = new Request();
 
     /** A market without requests. */
-    public Marketplace(MarketParts parts) {
+    public Marketplace(MarketParts parts, Reservations reservations) {
         Catalog catalog = parts.catalog();
         scheduler = parts.scheduler();
         demand = new ClassDemand[catalog.classCount()];
@@ -42,9 +45,12 @@ public final class Marketplace implements CapacityListener {
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
         orbit = new Orbit(parts, demand);
         members = new Members(parts, demand);
-        placement = new Placement(parts, demand, choice, outcomes, orbit, members);
+        placement = new Placement(parts, demand, choice, outcomes, reservations, orbit, members);
         line = new Line(parts, demand, waiting, choice, placement);
         permits = new Permits(parts, demand, waiting, choice, placement, line);
+        SpotBids bids = new SpotBids(parts, demand, waiting, choice);
+        spot = new SpotMarket(parts, waiting, choice, line, bids);
+        reclaim = parts.reclaim();
     }
 
     /** Tells somebody of requests served from now on. */
@@ -58,6 +64,7 @@ public final class Marketplace implements CapacityListener {
             scheduleArrival(tenant);
         }
         members.start();
+        spot.start();
     }
 
     private void scheduleArrival(int tenant) {
@@ -75,11 +82,11 @@ public final class Marketplace implements CapacityListener {
     public void onLeaseRequest(int tenant, long payload) {
         if (payload < 0) {
             orbit.leave(payload, arriving);
-            place();
+            place(arriving);
         } else if (payload > 0) {
             members.draw(tenant, payload, arriving);
             outcomes.arrived();
-            place();
+            place(arriving);
         } else {
             onArrival(tenant);
         }
@@ -94,21 +101,35 @@ public final class Marketplace implements CapacityListener {
         }
         if (!who.elastic() || who.comes(choice.leastUsd(tenant))) {
             outcomes.arrived();
-            place();
+            place(arriving);
         }
     }
 
-    /** Brings the request that has just arrived to the choice. */
-    private void place() {
-        choice.evaluate(arriving, 0, 0);
+    /** Brings a request that has just arrived to the choice. */
+    private void place(Request request) {
+        choice.evaluate(request, 0, 0);
         if (choice.best() != OfferChoice.NONE) {
-            placement.serve(arriving, List.of());
+            placement.serve(request, List.of());
         } else if (choice.attainable() != OfferChoice.NONE) {
-            permits.attain(line.enter(arriving));
-        } else if (placement.waits(arriving)) {
-            choice.noteAccepted(line.enter(arriving));
+            permits.attain(line.enter(request));
+        } else if (placement.waits(request)) {
+            choice.noteAccepted(line.enter(request));
         } else {
-            placement.end(arriving, placement.unplaced(arriving));
+            placement.end(request, placement.unplaced(request));
+        }
+    }
+
+    /** Clears the spot markets that do so once in a period of the given length. */
+    public void onSpotClearing(long periodMicros) {
+        spot.onClearing(periodMicros);
+    }
+
+    /** Offers what reclaimed spot leases have left, and takes their requests in again for what is left of their work. */
+    public void onSpotReturn() {
+        reclaim.leftOver().forEach(this::capacityGained);
+        for (Request request : reclaim.returning()) {
+            outcomes.arrivedAgain();
+            place(request);
         }
     }
 
@@ -130,6 +151,7 @@ public final class Marketplace implements CapacityListener {
     @Override
     public void capacityGained(int pool) {
         line.capacityGained(pool);
+        spot.fillIn(pool);
     }
 
     /** Frees requests of applications and screenings that no rule asks any more, and tries all anew. */

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param trace what is asked and when, if it is read from a table; what its rows leave out is drawn as for other classes
  * @param retrial whether requests that found nothing come again; null if not
  * @param elasticity how arrivals answer to price; null if not at all
+ * @param reserved terms of its reserved leases; missing: all paid by the hour, and held to the end
+ * @param spot how they bid; with the contract spot only
  */
 public record TenantClass(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -97,7 +99,13 @@ public record TenantClass(
         @Meaning("whether requests that found nothing come again") @Nullable
         Retrial retrial,
 
-        @Meaning("how arrivals answer to price") @Nullable Elasticity elasticity) {
+        @Meaning("how arrivals answer to price") @Nullable Elasticity elasticity,
+
+        @Meaning("terms of its reserved leases; missing: paid by the hour and held to the end") @Nullable
+        ReservedContract reserved,
+
+        @Meaning("how they bid; with the contract spot only") @Nullable
+        SpotBidding spot) {
 
     /** Copies the lists, so that the record stays immutable. */
     public TenantClass {
@@ -105,12 +113,19 @@ public record TenantClass(
         chips = List.copyOf(chips);
     }
 
+    /** How long a lease is whose length was drawn, in hours: a reserved contract has a shortest and a longest term. */
+    public double leaseHours(double drawnHours) {
+        return reserved == null ? drawnHours : ReservedContract.termHours(drawnHours);
+    }
+
     /** Kinds of lease for tenant classes. */
     public enum Contract {
         /** No commitment. */
         ON_DEMAND,
         /** Committed for the whole duration, at the price of the longest listed term not above it. */
-        RESERVED
+        RESERVED,
+        /** What is free, at a bid, until others need the GPUs. */
+        SPOT
     }
 
     /** Whether the price of a lease moves. */

@@ -3,7 +3,7 @@ package straits.simulation;
 import straits.catalog.Catalog;
 import straits.market.tenant.DemandLaw;
 import straits.scenario.TenantClass;
-import straits.supply.Deliveries;
+import straits.supply.PlannedSupply;
 import straits.units.SimTime;
 
 /**
@@ -23,6 +23,6 @@ public record Expected(double demandH100eHours, double supplyH100eHours) {
             demand += DemandLaw.expectedH100eHours(
                     each, horizonHours, catalog.scenario().start());
         }
-        return new Expected(demand, Deliveries.expectedH100eHours(catalog));
+        return new Expected(demand, PlannedSupply.expectedH100eHours(catalog));
     }
 }

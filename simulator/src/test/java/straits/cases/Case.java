@@ -37,13 +37,16 @@ final class Case {
     private final String text;
     private final int replications;
     private final List<Output> outputs = new ArrayList<>();
+    private double lastHours;
 
     private record Output(
             String name,
             double exact,
             double tolerance,
-            ToDoubleFunction<Snapshot> numerator,
-            ToDoubleFunction<Snapshot> denominator) {}
+            ToDoubleFunction<Seen> numerator,
+            ToDoubleFunction<Seen> denominator) {}
+
+    private record Seen(Snapshot snapshot, Lives lives) {}
 
     private Observer observer = new Observer() {};
 
@@ -65,10 +68,10 @@ final class Case {
         }
     }
 
-    /** A shipped scenario of the textbook. */
+    /** The text of a case that ships as {@code textbook/<name>}. */
     static String textbook(String name) {
         try {
-            return Files.readString(Path.of("../experiments/scenarios/textbook", name + ".yaml"));
+            return Files.readString(Path.of("../experiments/scenarios/textbook/" + name + ".yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,7 +91,34 @@ final class Case {
             double tolerance,
             ToDoubleFunction<Snapshot> numerator,
             ToDoubleFunction<Snapshot> denominator) {
-        outputs.add(new Output(name, exact, tolerance, numerator, denominator));
+        outputs.add(new Output(
+                name,
+                exact,
+                tolerance,
+                seen -> numerator.applyAsDouble(seen.snapshot()),
+                seen -> denominator.applyAsDouble(seen.snapshot())));
+        return this;
+    }
+
+    /** Follows all leases but those signed in the last hours of a run, which might outlive it. */
+    Case followingLeases(double butTheLastHours) {
+        lastHours = butTheLastHours;
+        return this;
+    }
+
+    /** Expects a ratio of totals over the leases followed. */
+    Case ratioOfLeases(
+            String name,
+            double exact,
+            double tolerance,
+            ToDoubleFunction<Lives> numerator,
+            ToDoubleFunction<Lives> denominator) {
+        outputs.add(new Output(
+                name,
+                exact,
+                tolerance,
+                seen -> numerator.applyAsDouble(seen.lives()),
+                seen -> denominator.applyAsDouble(seen.lives())));
         return this;
     }
 
@@ -105,7 +135,7 @@ final class Case {
 
     /** Expects a variance over replications, by the rule V: its interval has the sample's own kurtosis. */
     void variance(String name, double exact, ToDoubleFunction<Snapshot> value) {
-        Output output = new Output(name, exact, 0, value, snapshot -> 1);
+        Output output = new Output(name, exact, 0, seen -> value.applyAsDouble(seen.snapshot()), seen -> 1);
         outputs.add(output);
         double[] values = run(id + "/1", replications)[outputs.indexOf(output)][0];
         outputs.remove(output);
@@ -147,12 +177,14 @@ final class Case {
         World world = load(text);
         double[][][] samples = new double[outputs.size()][2][count];
         for (int replication = 0; replication < count; replication++) {
-            Snapshot snapshot = new Simulation(world, new Draw(seed, replication), new LadderQueue()).run(observer);
+            Simulation simulation = new Simulation(world, new Draw(seed, replication), new LadderQueue());
+            Lives lives = new Lives(world.catalog(), lastHours);
+            Seen seen = new Seen(lastHours > 0 ? simulation.run(lives) : simulation.run(observer), lives);
             for (int output = 0; output < outputs.size(); output++) {
                 samples[output][0][replication] =
-                        outputs.get(output).numerator().applyAsDouble(snapshot);
+                        outputs.get(output).numerator().applyAsDouble(seen);
                 samples[output][1][replication] =
-                        outputs.get(output).denominator().applyAsDouble(snapshot);
+                        outputs.get(output).denominator().applyAsDouble(seen);
             }
         }
         return samples;

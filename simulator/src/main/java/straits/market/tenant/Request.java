@@ -15,6 +15,7 @@ public final class Request {
     private long arrivedMicros;
     private int attempt;
     private long chips;
+    private int visit;
 
     /** Fills in a request. */
     public void set(
@@ -34,6 +35,14 @@ public final class Request {
         arrivedMicros = arrived;
         attempt = 0;
         chips = -1;
+        visit = 0;
+    }
+
+    /** The same request comes back for what is left of its work. */
+    public void comeBack(long leftMicros, long nowMicros) {
+        durationMicros = leftMicros;
+        arrivedMicros = nowMicros;
+        visit++;
     }
 
     /** Fills in what another request holds. */
@@ -48,6 +57,7 @@ public final class Request {
                 other.arrivedMicros);
         attempt = other.attempt;
         chips = other.chips;
+        visit = other.visit;
     }
 
     /** Lets it accept only some of the chips of its class, each by its bit. */
@@ -68,6 +78,11 @@ public final class Request {
     /** Number of its attempt, from 0. */
     public int attempt() {
         return attempt;
+    }
+
+    /** How often it has come back. */
+    public int visit() {
+        return visit;
     }
 
     /** The tenant class. */

@@ -46,6 +46,8 @@ final class DemandLawTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
