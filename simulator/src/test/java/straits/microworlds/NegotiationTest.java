@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -341,18 +340,12 @@ final class NegotiationTest {
                         "a: " + provider(2, 10, cost(1)).replaceAll(", negotiation: .*", "}"),
                         "x: " + anchor(true, drawn).replaceAll(", negotiation: .*", "}"))
                 .with("tenant_classes", classes);
-        Map<String, Double> more = draws(with);
-        Map<String, Double> fewer = draws(without);
+        Map<String, Double> more = DrawsMade.in(with);
+        Map<String, Double> fewer = DrawsMade.in(without);
         assertThat(fewer).isNotEmpty();
         assertThat(more).containsAllEntriesOf(fewer);
         assertThat(more.keySet()).anyMatch(key -> key.startsWith("negotiation-value:"));
         assertThat(fewer.keySet()).noneMatch(key -> key.startsWith("negotiation"));
-    }
-
-    private static Map<String, Double> draws(Micro world) {
-        Map<String, Double> draws = new TreeMap<>();
-        world.run((stream, ordinal, value) -> draws.put(stream + "#" + ordinal, value));
-        return draws;
     }
 
     @Test
