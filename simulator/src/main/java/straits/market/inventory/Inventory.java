@@ -92,7 +92,7 @@ public final class Inventory {
         moveFree(pool, rentable, nowMicros);
     }
 
-    /** All GPUs that ever went into service, in that order. */
+    /** All GPUs that ever went into service or left it, in that order. */
     public List<Installation> installations() {
         return List.copyOf(installations);
     }
