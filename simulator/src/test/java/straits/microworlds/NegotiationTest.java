@@ -300,6 +300,22 @@ final class NegotiationTest {
         assertThat(negotiations(world)).extracting(each -> each.result().gpus()).startsWith(2);
     }
 
+    /** Half of the block begins three days after the signature, at the price agreed; what is promised is not negotiated about again. */
+    @Test
+    void aBlockAgreedMayBeginInStages() {
+        String staged = anchor(false, SPLIT)
+                .replace(
+                        ", negotiation:",
+                        ", block: {ramp: [{after: 3 days, share: 50 %}], lapse: 20 days}, negotiation:")
+                .replace("round: 2 days", "round: 1 days");
+        Micro world = world("a: " + provider(4, 10, cost(1)), "x: " + staged);
+        assertThat(negotiations(world)).extracting(Ended::ending).containsExactly(Ending.AGREED);
+        var leases = world.run().metering().leases();
+        assertThat(List.of(0, 1)).extracting(leases::gpus).containsExactly(5, 5);
+        assertThat(List.of(0, 1)).extracting(leases::microUsdPerGpuHour).containsExactly(2_000_000L, 2_000_000L);
+        assertThat(leases.signedMicros(1) - leases.signedMicros(0)).isEqualTo(3 * 24 * 3_600_000_000L);
+    }
+
     @Test
     void theRunMayEndFirst() {
         Micro world = world(
