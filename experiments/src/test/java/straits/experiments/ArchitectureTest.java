@@ -26,6 +26,7 @@ final class ArchitectureTest {
                     "straits.experiments.analysis",
                     "straits.experiments.output",
                     "straits.experiments.story",
+                    "straits.experiments.trace",
                     "straits.experiments.report",
                     "straits.experiments.api",
                     "straits.experiments.cli");

@@ -189,17 +189,19 @@ public final class Catalog {
         return tppPerGpu[chip];
     }
 
-    /** Whether a tenant accepts the chip and the country of each pool. */
+    /** Whether a tenant accepts the chip, the country and the provider of each pool. */
     public boolean[] compatiblePools(int tenant) {
         boolean small = tenant < classCount();
+        List<String> whose = small ? tenantClass(tenant).choice().providers() : List.of();
         List<String> where =
                 small ? tenantClass(tenant).countries() : anchor(tenant).countries();
         List<String> which =
                 small ? tenantClass(tenant).chips() : anchor(tenant).chips();
         boolean[] compatible = new boolean[pools.size()];
         for (int pool = 0; pool < compatible.length; pool++) {
-            compatible[pool] =
-                    admits(where, countries.slug(pools.country(pool))) && admits(which, chips.slug(pools.chip(pool)));
+            compatible[pool] = admits(where, countries.slug(pools.country(pool)))
+                    && admits(which, chips.slug(pools.chip(pool)))
+                    && admits(whose, providers.slug(pools.provider(pool)));
         }
         return compatible;
     }

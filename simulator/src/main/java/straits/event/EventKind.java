@@ -59,7 +59,10 @@ public enum EventKind {
     /** A reserved lease may renew. Subject: the lease; payload: its generation. */
     RENEWAL(8),
 
-    /** A request arrives or tries again. Subject: the tenant class; payload: the arrival ordinal, or the request. */
+    /**
+     * A request arrives or tries again. Subject: the tenant class; payload: 0 for the next arrival, a member of a closed population
+     * from 1, or, below 0, where a request that tries again was kept.
+     */
     LEASE_REQUEST(9),
 
     /** A waiting request runs out of patience. Subject: the request; payload: its generation. */

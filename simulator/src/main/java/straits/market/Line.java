@@ -42,7 +42,7 @@ final class Line implements CapacityListener {
     /** Takes a request in at the end; returns its entry. */
     int enter(Request request) {
         int entry = waiting.enter(request, scheduler.nowMicros());
-        long expiry = request.arrivedMicros() + demand[request.tenant()].patienceMicros(request);
+        long expiry = scheduler.nowMicros() + demand[request.tenant()].patienceMicros(request);
         boolean expires = expiry < horizonMicros;
         long handle = expires ? scheduler.schedule(expiry, EventKind.PATIENCE_EXPIRY, entry, 0) : NO_EXPIRY;
         waiting.expiryHandle(entry, handle);

@@ -22,6 +22,8 @@ public final class Marketplace implements CapacityListener {
     private final OfferChoice choice;
     private final OutcomeBook outcomes;
     private final Placement placement;
+    private final Orbit orbit;
+    private final Members members;
     private final Line line;
     private final Permits permits;
     private final SpotMarket spot;
@@ -41,7 +43,9 @@ public final class Marketplace implements CapacityListener {
         boolean waitersBlock = catalog.scenario().market().waiting() == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
-        placement = new Placement(parts, demand, choice, outcomes, reservations);
+        orbit = new Orbit(parts, demand);
+        members = new Members(parts, demand);
+        placement = new Placement(parts, demand, choice, outcomes, reservations, orbit, members);
         line = new Line(parts, demand, waiting, choice, placement);
         permits = new Permits(parts, demand, waiting, choice, placement, line);
         SpotBids bids = new SpotBids(parts, demand, waiting, choice);
@@ -60,6 +64,7 @@ public final class Marketplace implements CapacityListener {
             scheduleArrival(tenant);
         }
         spot.start();
+        members.start();
     }
 
     private void scheduleArrival(int tenant) {
@@ -69,14 +74,38 @@ public final class Marketplace implements CapacityListener {
         }
     }
 
-    /** Handles the arrival of a request of a class. */
-    public void onLeaseRequest(int tenant) {
-        demand[tenant].draw(arriving, scheduler.nowMicros());
-        scheduleArrival(tenant);
-        outcomes.arrived(arriving.h100e(), arriving.arrivedMicros(), arriving.durationMicros());
-        place(arriving);
+    /**
+     * Handles the arrival of a request of a class, for the first time or again.
+     *
+     * @param payload as the event has it
+     */
+    public void onLeaseRequest(int tenant, long payload) {
+        if (payload < 0) {
+            orbit.leave(payload, arriving);
+            place(arriving);
+        } else if (payload > 0) {
+            members.draw(tenant, payload, arriving);
+            outcomes.arrived();
+            place(arriving);
+        } else {
+            onArrival(tenant);
+        }
     }
 
+    private void onArrival(int tenant) {
+        ClassDemand who = demand[tenant];
+        who.draw(arriving, scheduler.nowMicros());
+        scheduleArrival(tenant);
+        if (who.poisson()) {
+            outcomes.drawn(arriving.h100e(), arriving.arrivedMicros(), arriving.durationMicros());
+        }
+        if (!who.elastic() || who.comes(choice.leastUsd(tenant))) {
+            outcomes.arrived();
+            place(arriving);
+        }
+    }
+
+    /** Brings a request to the choice. */
     private void place(Request request) {
         choice.evaluate(request, 0, 0);
         if (choice.best() != OfferChoice.NONE) {
@@ -167,8 +196,9 @@ public final class Marketplace implements CapacityListener {
     /** Ends all requests that still wait: the run is over. */
     public void close() {
         for (int entry = waiting.first(); entry != WaitingRoom.NONE; entry = waiting.next(entry)) {
-            placement.end(waiting.request(entry), Outcome.STILL_WAITING);
+            placement.file(waiting.request(entry), Outcome.STILL_WAITING);
         }
+        orbit.close(placement);
         waiting.measures().close(scheduler.nowMicros());
     }
 
@@ -194,9 +224,9 @@ public final class Marketplace implements CapacityListener {
         return waiting.measures().totalUnitHours(tenant);
     }
 
-    /** Requests in the line now. */
+    /** Requests that have come and not ended: those in the line, and those that will come again. */
     public int waitingNow() {
-        return waiting.count();
+        return waiting.count() + orbit.count();
     }
 
     /** The demand of a class. */

@@ -11,13 +11,15 @@ import straits.random.KeyedDraws;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.Verdict;
+import straits.scenario.TenantClass.Choice;
 import straits.scenario.TenantClass.ChoiceRule;
 import straits.scenario.TenantClass.Contract;
 import straits.units.Money;
 
 /**
  * The stages of choice: compatible, screened, lawful or licensable, priced within willingness, free capacity. Among the
- * candidates that pass, the tenant takes the cheapest per H100-equivalent or draws by multinomial logit. One object
+ * candidates that pass, the tenant takes the cheapest per H100-equivalent, draws by multinomial logit, or goes by a list of
+ * providers. One object
  * serves all requests in turn; its answers hold until the next {@link #evaluate}.
  *
  * <p>Cost: a tenant who buys on demand and takes the cheapest stops at the first pool that passes, in order of price; any
@@ -42,14 +44,22 @@ final class OfferChoice {
     private final int[] chipOfPool;
     private final int[] gpusOnChip;
 
+    /** By tenant: GPUs of a pool that it leaves free. */
+    private final int[] reserve;
+
+    /** By tenant that tries providers in a listed order and by pool: the place in the list; empty for others. */
+    private final int[][] rank;
+
     private long passed;
     private long failed;
     private int sizedTenant = NONE;
     private double sizedH100e;
     private int best;
     private long bestMicroUsd;
+    private int bestRank;
     private double bestScore;
     private int attainable;
+    private int attainableRank;
     private int deciding;
     private Stage furthest = Stage.INCOMPATIBLE;
 
@@ -73,12 +83,39 @@ final class OfferChoice {
                     (pool, microUsd) -> gatekeeper.quotedMicroUsd(gatekeeper.owedShares(who, pool), microUsd));
             classKey[tenant] = Randomness.key(catalog.tenants().slug(tenant));
         }
+        reserve = new int[demand.length];
+        rank = new int[demand.length][];
+        for (int tenant = 0; tenant < demand.length; tenant++) {
+            reserve[tenant] = demand[tenant].spec().reserveGpus();
+            rank[tenant] = ranks(demand[tenant].spec().choice());
+        }
         gpusOnChip = new int[catalog.chips().size()];
         poolKey = new long[catalog.pools().size()];
         chipOfPool = catalog.pools().chips();
         for (int pool = 0; pool < poolKey.length; pool++) {
             poolKey[pool] = Randomness.key(catalog.poolSlug(pool));
         }
+    }
+
+    private int[] ranks(Choice how) {
+        int[] ranks = new int[how.rule() == ChoiceRule.LISTED ? catalog.pools().size() : 0];
+        for (int pool = 0; pool < ranks.length; pool++) {
+            ranks[pool] = how.providers()
+                    .indexOf(catalog.providers().slug(catalog.pools().provider(pool)));
+        }
+        return ranks;
+    }
+
+    /** The pool's place in the order that a tenant goes by before price; 0 for all if it has none. */
+    private int rank(int tenant, int pool) {
+        return rank[tenant].length == 0 ? 0 : rank[tenant][pool];
+    }
+
+    /** Least price on demand per H100-equivalent and hour that a class meets, full pools included; NaN if it accepts none. */
+    double leastUsd(int tenant) {
+        Ranking ranking = rankings[tenant];
+        ranking.refresh();
+        return ranking.size() == 0 ? Double.NaN : ranking.unitUsd(0);
     }
 
     /**
@@ -116,7 +153,7 @@ final class OfferChoice {
             if (!priced && furthest.compareTo(Stage.TOO_EXPENSIVE) >= 0) {
                 return;
             }
-            if (passes(request, pool, priced) && fits(pool, gpusOnChip[chipOfPool[pool]])) {
+            if (passes(request, pool, priced) && fits(request, pool, gpusOnChip[chipOfPool[pool]])) {
                 best = pool;
                 bestMicroUsd = ranking.microUsd(place);
             }
@@ -125,21 +162,25 @@ final class OfferChoice {
 
     /** Whether a pool passes all stages before capacity; notes how far it came, and what it takes to pass. */
     private boolean passes(Request request, int pool, boolean priced) {
+        if (!request.accepts(chipOfPool[pool])) {
+            return false;
+        }
         int rule = obstacle(request, pool);
         Verdict verdict = gatekeeper.verdict(rule, failed);
         switch (verdict) {
             case SCREENED_OUT -> note(Stage.SCREENED_OUT, rule);
             case REFUSED -> note(Stage.DENIED, rule);
             case LAWFUL -> reach(priced ? Stage.NO_CAPACITY : Stage.TOO_EXPENSIVE);
-            case LICENSABLE, SCREENABLE -> ask(rule, pool, priced);
+            case LICENSABLE, SCREENABLE -> ask(rule, rank(request.tenant(), pool), pool, priced);
         }
         return priced && verdict == Verdict.LAWFUL;
     }
 
-    private void ask(int rule, int pool, boolean priced) {
+    private void ask(int rule, int place, int pool, boolean priced) {
         reach(priced ? Stage.NO_CAPACITY : Stage.TOO_EXPENSIVE);
-        if (priced && attainable == NONE) {
+        if (priced && (attainable == NONE || place < attainableRank)) {
             attainable = pool;
+            attainableRank = place;
             deciding = rule;
         }
     }
@@ -176,7 +217,7 @@ final class OfferChoice {
         int gpus = gpusOnChip[chipOfPool[pool]];
         long microUsd = quote(request, who, pool, gpus);
         boolean priced = prices.unitUsd(pool, microUsd, who.workload()) <= request.limitUsd();
-        if (passes(request, pool, priced) && fits(pool, gpus)) {
+        if (passes(request, pool, priced) && fits(request, pool, gpus)) {
             compare(request, who, pool, microUsd);
         }
     }
@@ -218,12 +259,17 @@ final class OfferChoice {
         }
     }
 
-    private boolean fits(int pool, int gpus) {
-        return gpus <= inventory.available(pool) && !kept(pool);
+    private boolean fits(Request request, int pool, int gpus) {
+        return gpus <= available(request, pool) && !kept(pool);
     }
 
     private boolean kept(int pool) {
         return waitersBlock && waiting.waitedFor(pool);
+    }
+
+    /** GPUs on offer to a request: what is free or gives way, less what it must leave so. */
+    private int available(Request request, int pool) {
+        return inventory.available(pool) - reserve[request.tenant()];
     }
 
     private void compare(Request request, ClassDemand who, int pool, long microUsd) {
@@ -232,9 +278,12 @@ final class OfferChoice {
             double u = noise.uniform(classKey[request.tenant()], request.ordinal(), poolKey[pool]);
             score = score / who.spec().choice().scale().value() - StrictMath.log(-StrictMath.log(u));
         }
-        if (best == NONE || score > bestScore || (score == bestScore && pool < best)) {
+        int place = rank(request.tenant(), pool);
+        boolean better = score > bestScore || (score == bestScore && pool < best);
+        if (best == NONE || place < bestRank || (place == bestRank && better)) {
             best = pool;
             bestMicroUsd = microUsd;
+            bestRank = place;
             bestScore = score;
         }
     }
@@ -253,7 +302,7 @@ final class OfferChoice {
         ClassDemand who = demand[request.tenant()];
         size(request, who);
         int gpus = gpusOnChip[chipOfPool[pool]];
-        if (gpus <= inventory.available(pool) && lawfulAndPriced(request, who, pool)) {
+        if (gpus <= available(request, pool) && lawfulAndPriced(request, who, pool)) {
             best = pool;
             bestMicroUsd = quote(request, who, pool, gpus);
         }
@@ -270,7 +319,7 @@ final class OfferChoice {
         for (int place = 0; place < ranking.size(); place++) {
             int pool = ranking.pool(place);
             boolean open = waiting.accepts(entry, pool) && pools.contains(pool) && !blocked.contains(pool);
-            if (open && waiting.gpus(entry, pool) <= inventory.available(pool) && lawfulAndPriced(request, who, pool)) {
+            if (open && waiting.gpus(entry, pool) <= available(request, pool) && lawfulAndPriced(request, who, pool)) {
                 compare(request, who, pool, quote(request, who, pool, waiting.gpus(entry, pool)));
             }
         }
@@ -311,7 +360,8 @@ final class OfferChoice {
             }
             // On demand the ranking is by the price to pay, which has just been compared.
             boolean priced = onDemand || affordable(request, who, pool);
-            if (priced && obstacle(request, pool) == Gatekeeper.NO_RULE) {
+            boolean wanted = priced && request.accepts(chipOfPool[pool]);
+            if (wanted && obstacle(request, pool) == Gatekeeper.NO_RULE) {
                 waiting.accept(entry, pool, gpusOnChip[chipOfPool[pool]]);
             }
         }

@@ -31,9 +31,13 @@ public final class OutcomeBook {
         waited = new long[tenants];
     }
 
-    /** Counts a request as it is drawn, during the warm-up too. */
-    void arrived(double h100e, long nowMicros, long durationMicros) {
+    /** Counts a request that comes, during the warm-up too. */
+    void arrived() {
         everArrived++;
+    }
+
+    /** Adds up what a Poisson process draws, whether or not it answers to price. */
+    void drawn(double h100e, long nowMicros, long durationMicros) {
         drawnH100eHours += h100e * SimTime.toHours(Math.min(durationMicros, horizonMicros - nowMicros));
     }
 
@@ -88,7 +92,7 @@ public final class OutcomeBook {
         return everArrived;
     }
 
-    /** What all requests ever made asked for, in H100e-hours, each cut at the end of the run. */
+    /** What all requests that Poisson processes drew would ask for, in H100e-hours, each cut at the end of the run. */
     public double drawnH100eHours() {
         return drawnH100eHours;
     }

@@ -26,6 +26,8 @@ final class Placement {
     private final SpotBook spot;
     private final boolean lost;
     private final OutcomeBook outcomes;
+    private final Orbit orbit;
+    private final Members members;
     private RequestListener watcher = RequestListener.NONE;
 
     Placement(
@@ -33,7 +35,9 @@ final class Placement {
             ClassDemand[] demand,
             OfferChoice choice,
             OutcomeBook outcomes,
-            Reservations reservations) {
+            Reservations reservations,
+            Orbit orbit,
+            Members members) {
         scheduler = parts.scheduler();
         gatekeeper = parts.gatekeeper();
         metering = parts.metering();
@@ -42,6 +46,8 @@ final class Placement {
         this.choice = choice;
         this.reservations = reservations;
         this.outcomes = outcomes;
+        this.orbit = orbit;
+        this.members = members;
         lost = parts.catalog().scenario().market().waiting() == Waiting.LOST;
     }
 
@@ -55,6 +61,7 @@ final class Placement {
         int pool = choice.best();
         long limit = choice.limitMicroUsd(request, pool);
         int lease = open(request, licences, pool, choice.gpus(pool), limit);
+        members.leased(request, lease);
         metering.owe(lease, gatekeeper.owedShares(request.tenant(), pool));
         reservations.bind(lease, request, choice.passed());
         metering.start(
@@ -65,8 +72,10 @@ final class Placement {
                 request.durationMicros(),
                 SimTime.MICROS_PER_HOUR);
         watcher.served(scheduler.nowMicros(), request, lease);
-        end(request, Outcome.SERVED);
-        if (request.visit() == 0) {
+        if (request.visit() > 0) {
+            outcomes.endedAgain();
+        } else {
+            file(request, Outcome.SERVED);
             outcomes.served(request.tenant(), request.arrivedMicros(), scheduler.nowMicros());
         }
     }
@@ -92,12 +101,20 @@ final class Placement {
         return who.spec().priceBasis() == PriceBasis.FLOATING ? PriceTerms.FLOATING : PriceTerms.LOCKED;
     }
 
-    /** Files the outcome of a request: its only one. */
+    /** Ends a request without a lease, unless it comes again. */
     void end(Request request, Outcome outcome) {
         if (request.visit() > 0) {
             outcomes.endedAgain();
             return;
         }
+        if (!orbit.keeps(request, outcome)) {
+            file(request, outcome);
+            members.unserved(request);
+        }
+    }
+
+    /** Files the outcome of a request: its only one. */
+    void file(Request request, Outcome outcome) {
         outcomes.ended(outcome, request.tenant(), request.h100e(), request.arrivedMicros(), request.durationMicros());
     }
 

@@ -18,19 +18,12 @@ final class DemandChecks {
     }
 
     void run() {
-        scenario.tenantClasses().forEach(this::tenantClass);
+        scenario.tenantClasses()
+                .forEach((key, tenants) -> new TenantClassChecks(key, tenants, scenario, findings).run());
         scenario.deliveries()
                 .forEach((key, delivery) -> distributions.check("deliveries." + key + ".slip", delivery.slip()));
         scenario.anchors().forEach(this::anchor);
         rivals();
-    }
-
-    private void tenantClass(String key, TenantClass tenants) {
-        String path = "tenant_classes." + key;
-        distributions.check(path + ".size", tenants.size());
-        distributions.check(path + ".duration", tenants.duration());
-        distributions.check(path + ".willingness", tenants.willingness());
-        distributions.check(path + ".patience", tenants.patience());
     }
 
     private void anchor(String key, AnchorTenant anchor) {

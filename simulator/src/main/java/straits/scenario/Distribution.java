@@ -133,7 +133,10 @@ public sealed interface Distribution {
      * @param values at least one; a value may stand more than once
      */
     @Bare
-    record Empirical(@Meaning("values, all equally likely") List<Quantity> values) implements Distribution {
+    record Empirical(
+            @Meaning("values, all equally likely, or a column of a CSV file: {file, column, unit}") @InFile
+            List<Quantity> values)
+            implements Distribution {
 
         /** Copies the list, so that the record stays immutable. */
         public Empirical {

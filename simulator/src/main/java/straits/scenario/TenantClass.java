@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param workload what they use GPUs for
  * @param countries where they accept GPUs; empty means anywhere
  * @param chips which chips they accept; empty means any
- * @param arrivals when requests come
+ * @param arrivals when requests come; null if {@code population} or {@code trace} says so
  * @param size amount wanted, in H100-equivalents for their workload
  * @param nodeGpus GPUs are taken in multiples of this number
  * @param contract kind of lease
@@ -33,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param suspectShare share of requests that a screening should refuse
  * @param reserved terms of its reserved leases; missing: all paid by the hour, and held to the end
  * @param spot how they bid; with the contract spot only
+ * @param reserveGpus GPUs of a pool that must be left free beside a new lease: they are kept for other classes
+ * @param population who asks, if it is the same tenants again and again
+ * @param trace what is asked and when, if it is read from a table; what its rows leave out is drawn as for other classes
+ * @param retrial whether requests that found nothing come again; null if not
+ * @param elasticity how arrivals answer to price; null if not at all
  */
 public record TenantClass(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -47,7 +52,8 @@ public record TenantClass(
         @Meaning("chips accepted; empty means any") @Refers("chips") @Default("[]")
         List<String> chips,
 
-        @Meaning("when requests come") Arrivals arrivals,
+        @Meaning("when requests come, unless a population or a trace says so") @Nullable
+        Arrivals arrivals,
 
         @Meaning("amount wanted, for the workload") @In(H100E) @Within(open = true)
         Distribution size,
@@ -84,7 +90,22 @@ public record TenantClass(
         ReservedContract reserved,
 
         @Meaning("how they bid; with the contract spot only") @Nullable
-        SpotBidding spot) {
+        SpotBidding spot,
+
+        @Meaning("GPUs of a pool that must be left free beside a new lease")
+        @Within(low = 0, high = 1_000_000_000)
+        @Default("0")
+        int reserveGpus,
+
+        @Meaning("a closed set of tenants that ask again and again") @Nullable
+        Population population,
+
+        @Meaning("requests read from a table") @Nullable Trace trace,
+
+        @Meaning("whether requests that found nothing come again") @Nullable
+        Retrial retrial,
+
+        @Meaning("how arrivals answer to price") @Nullable Elasticity elasticity) {
 
     /** Copies the lists, so that the record stays immutable. */
     public TenantClass {
@@ -116,15 +137,16 @@ public record TenantClass(
     }
 
     /**
-     * A Poisson process of requests whose rate grows exponentially and follows the hour of the day.
+     * A Poisson process of requests whose rate grows exponentially and follows the hour of the day and the week.
      *
-     * @param rate rate at the start, as a mean over the day
+     * @param rate rate at the start, as a mean over the week
      * @param growth factor of the rate over a year
      * @param dayPeakOverMean rate in the busiest hour over the mean: 1 + (peak - 1) cos over the day
      * @param peakHour busiest hour of the day, UTC
+     * @param weekendOverWeekday rate on Saturdays and Sundays, UTC, over that on other days
      */
     public record Arrivals(
-            @Meaning("rate at the start, a mean over the day") @In(PER_HOUR) @Within
+            @Meaning("rate at the start, a mean over the week") @In(PER_HOUR) @Within
             Quantity rate,
 
             @Meaning("factor of the rate over a year") @In(PER_YEAR) @Within(open = true) @Default("1 per year")
@@ -134,26 +156,44 @@ public record TenantClass(
             Quantity dayPeakOverMean,
 
             @Meaning("busiest hour of the day, UTC") @In(NUMBER) @Within(high = 24) @Default("8")
-            Quantity peakHour) {}
+            Quantity peakHour,
+
+            @Meaning("rate on Saturdays and Sundays, UTC, over that on other days")
+            @In(NUMBER)
+            @Within(high = 10)
+            @Default("1")
+            Quantity weekendOverWeekday) {}
 
     /**
      * How a tenant chooses among the offers it could accept.
      *
-     * @param rule cheapest per H100-equivalent, or multinomial logit in price
+     * @param rule cheapest per H100-equivalent, multinomial logit in price, or providers in a listed order
      * @param scale scale of the logit
+     * @param providers for the listed order: the providers tried, first to last; no other is
      */
     public record Choice(
-            @Meaning("cheapest per H100e-hour, or multinomial logit")
+            @Meaning("cheapest per H100e-hour, multinomial logit, or providers in a listed order")
             ChoiceRule rule,
 
             @Meaning("scale of the logit") @In(USD_PER_H100E_HOUR) @Within(open = true) @Default("1 USD per H100e-hour")
-            Quantity scale) {}
+            Quantity scale,
+
+            @Meaning("for rule listed: providers, tried in this order; no others") @Refers("providers") @Default("[]")
+            List<String> providers) {
+
+        /** Copies the list, so that the record stays immutable. */
+        public Choice {
+            providers = List.copyOf(providers);
+        }
+    }
 
     /** Rules of choice. */
     public enum ChoiceRule {
         /** The least price per H100-equivalent and hour; ties by the order of the catalogue. */
         CHEAPEST,
         /** Multinomial logit: price over scale plus Gumbel noise. */
-        LOGIT
+        LOGIT,
+        /** The first provider of a list that has an offer; among its pools the cheapest. */
+        LISTED
     }
 }

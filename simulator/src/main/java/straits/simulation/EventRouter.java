@@ -29,7 +29,7 @@ final class EventRouter implements EventHandler {
     public void handle(EventKind kind, int subject, long payload) {
         switch (kind) {
             case GPU_HOUR -> metering.onGpuHours(subject, payload);
-            case LEASE_REQUEST -> marketplace.onLeaseRequest(subject);
+            case LEASE_REQUEST -> marketplace.onLeaseRequest(subject, payload);
             case LEASE_END -> metering.onLeaseEnd(subject);
             case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
             case PRICE_REVIEW -> onPriceReview(subject, payload);

@@ -20,7 +20,8 @@ public record Expected(double demandH100eHours, double supplyH100eHours) {
         double horizonHours = SimTime.toHours(catalog.timeline().horizonMicros());
         double demand = 0;
         for (TenantClass each : catalog.scenario().tenantClasses().values()) {
-            demand += DemandLaw.expectedH100eHours(each, horizonHours);
+            demand += DemandLaw.expectedH100eHours(
+                    each, horizonHours, catalog.scenario().start());
         }
         return new Expected(demand, PlannedSupply.expectedH100eHours(catalog));
     }

@@ -1,6 +1,7 @@
 package straits.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -18,6 +20,7 @@ import straits.scenario.LoadedScenario;
 import straits.scenario.file.RegimeLibrary;
 import straits.scenario.file.ScenarioReader;
 import straits.simulation.Draw;
+import straits.simulation.Observer;
 import straits.simulation.Simulation;
 import straits.simulation.Snapshot;
 import straits.simulation.World;
@@ -44,6 +47,8 @@ final class Case {
             ToDoubleFunction<Seen> denominator) {}
 
     private record Seen(Snapshot snapshot, Lives lives) {}
+
+    private Observer observer = new Observer() {};
 
     private Case(String id, String text, int replications) {
         this.id = id;
@@ -122,6 +127,31 @@ final class Case {
         return ratio(name, exact, tolerance, value, snapshot -> 1);
     }
 
+    /** Lets somebody look on; the outputs of each replication are read when it has ended. */
+    Case watchedBy(Observer who) {
+        observer = who;
+        return this;
+    }
+
+    /** Expects a variance over replications, by the rule V: its interval has the sample's own kurtosis. */
+    void variance(String name, double exact, ToDoubleFunction<Snapshot> value) {
+        Output output = new Output(name, exact, 0, seen -> value.applyAsDouble(seen.snapshot()), seen -> 1);
+        outputs.add(output);
+        double[] values = run(id + "/1", replications)[outputs.indexOf(output)][0];
+        outputs.remove(output);
+        double mean = sum(values) / values.length;
+        double second = moment(values, mean, 2);
+        double kurtosis = moment(values, mean, 4) / (second * second);
+        double share = 3.29 * Math.sqrt((kurtosis - 1) / values.length);
+        assertThat(second * values.length / (values.length - 1))
+                .as("%s %s", id, name)
+                .isCloseTo(exact, within(share * exact));
+    }
+
+    private static double moment(double[] values, double mean, int power) {
+        return Arrays.stream(values).map(each -> Math.pow(each - mean, power)).sum() / values.length;
+    }
+
     void holds() {
         double[][][] first = run(id + "/1", replications);
         for (Output output : outputs) {
@@ -149,7 +179,7 @@ final class Case {
         for (int replication = 0; replication < count; replication++) {
             Simulation simulation = new Simulation(world, new Draw(seed, replication), new LadderQueue());
             Lives lives = new Lives(world.catalog(), lastHours);
-            Seen seen = new Seen(lastHours > 0 ? simulation.run(lives) : simulation.run(), lives);
+            Seen seen = new Seen(simulation.run(lastHours > 0 ? lives : observer), lives);
             for (int output = 0; output < outputs.size(); output++) {
                 samples[output][0][replication] =
                         outputs.get(output).numerator().applyAsDouble(seen);

@@ -15,10 +15,7 @@ final class LossAndWaitingTest {
 
     @Test
     void s01OneProviderLosesRequestsByErlangB() {
-        String text = Case.world("s01")
-                .replace("horizon: 40 days", "horizon: 18050 h")
-                .replace("warm_up: 2 days", "warm_up: 50 h");
-        Case.of("S01", text, 30)
+        Case.of("S01", Case.textbook("s01-erlang-b"), 30)
                 .ratio("refused/requests", 0.009795639420064077, 0.04, s -> refused(s, 0), s -> requests(s, 0))
                 .ratio("busy GPUs", 11.88245232695923, 0.005, Measures::busyGpuHours, Measures::hours)
                 .ratio("time full", 0.009795639420064077, 0.04, Measures::fullHours, Measures::hours)
@@ -27,7 +24,7 @@ final class LossAndWaitingTest {
 
     @Test
     void s02MixedSizesFollowKaufmanAndRoberts() {
-        Case.of("S02", Case.world("s02"), 30)
+        Case.of("S02", Case.textbook("s02-kaufman-roberts"), 30)
                 .ratio("refused A", 26.0 / 151, 0.02, s -> refused(s, 0), s -> requests(s, 0))
                 .ratio("refused B", 173.0 / 453, 0.02, s -> refused(s, 1), s -> requests(s, 1))
                 .ratio("busy GPUs", 2.8918322295805736, 0.01, Measures::busyGpuHours, Measures::hours)
@@ -44,7 +41,7 @@ final class LossAndWaitingTest {
             })
     void s03OnlyTheMeanDurationMatters(String law) {
         boolean heavy = law.contains("lognormal");
-        String text = Case.world("s03").replace("DURATION", law);
+        String text = Case.textbook("s03-insensitivity").replace("{exponential: {mean: 1 h}}", law);
         String longer = heavy ? text.replace("horizon: 17200 h", "horizon: 30500 h") : text;
         Case suite = Case.of("S03", longer, 30);
         List<Double> exact = List.of(0.07643775147297181, 0.15692085414685764, 0.3266247756364583, 0.6622577415599271);
@@ -58,7 +55,7 @@ final class LossAndWaitingTest {
 
     @Test
     void s09TenantsWaitByErlangC() {
-        Case.of("S09", Case.world("s09"), 30)
+        Case.of("S09", Case.textbook("s09-erlang-c"), 30)
                 .ratio("P(wait)", 0.1285336468, 0.02, s -> s.outcomes().waited(0), s -> requests(s, 0, Outcome.SERVED))
                 .ratio("mean number waiting", 0.1051638928, 0.03, s -> s.waitingHours(0), Measures::hours)
                 .ratio("mean time from request to end", 0.211684877, 0.01, LossAndWaitingTest::sojourn, s -> served(s))
@@ -72,7 +69,7 @@ final class LossAndWaitingTest {
 
     @Test
     void s20OnePostedPriceThinsTheArrivals() {
-        Case.of("S20", Case.world("s20"), 30)
+        Case.of("S20", Case.textbook("s20-posted-price"), 30)
                 .ratio("revenue per h", 6.911493575, 0.01, Measures::revenueUsd, Measures::hours)
                 .ratio("accepted/visitors", 0.287978899, 0.01, s -> served(s), s -> requests(s, 0))
                 .ratio("time full", 0.04387638418, 0.04, Measures::fullHours, Measures::hours)
@@ -85,7 +82,7 @@ final class LossAndWaitingTest {
     @CsvSource({"1, 2.63340008", "1.1, 2.688322996", "1.21646374, 2.709392157", "1.35, 2.685054977", "1.5, 2.609024444"
     })
     void s22FixedPricesEarnWhatTheLossFormulaSays(String price, double revenue) {
-        String text = Case.world("s20")
+        String text = Case.textbook("s20-posted-price")
                 .replace("horizon: 3450 h", "horizon: 6100 h")
                 .replace("on_demand: 1.2 ", "on_demand: " + price + " ")
                 .replace("installed: 10 GPUs", "installed: 5 GPUs")

@@ -89,7 +89,7 @@ public class ChoiceBenchmark {
     @Benchmark
     public Marketplace request() {
         next = next + 1 < classes ? next + 1 : 0;
-        marketplace.onLeaseRequest(next);
+        marketplace.onLeaseRequest(next, 0);
         return marketplace;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import straits.catalog.Catalog;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Provider;
@@ -43,7 +44,7 @@ public enum Growth {
 
     private static void demand(String key, TenantClass spec, int factor, List<Setting> settings) {
         String path = "tenant_classes." + key;
-        double rate = spec.arrivals().rate().value() * factor;
+        double rate = Objects.requireNonNull(spec.arrivals()).rate().value() * factor;
         settings.add(new Setting(path + ".arrivals.rate", rate + " per hour"));
         settings.add(new Setting(path + ".opening", spec.opening().value() * factor + " H100e"));
     }

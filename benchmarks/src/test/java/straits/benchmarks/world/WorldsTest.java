@@ -2,6 +2,7 @@ package straits.benchmarks.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,8 +50,8 @@ class WorldsTest {
 
         assertThat(grown.pools().size()).isEqualTo(once.pools().size()).isEqualTo(4);
         assertThat(gpus(grown)).isEqualTo(64 * gpus(once)).isEqualTo(64 * 300_000);
-        assertThat(grown.tenantClass(0).arrivals().rate().value())
-                .isEqualTo(64 * once.tenantClass(0).arrivals().rate().value());
+        assertThat(Objects.requireNonNull(grown.tenantClass(0).arrivals()).rate().value())
+                .isEqualTo(64 * Objects.requireNonNull(once.tenantClass(0).arrivals()).rate().value());
     }
 
     @Test

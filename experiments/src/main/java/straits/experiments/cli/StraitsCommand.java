@@ -27,6 +27,7 @@ import straits.experiments.montecarlo.StopSignal;
             ValidateCommand.class,
             SchemaCommand.class,
             RegimeCommand.class,
+            TraceCommand.class,
             WarmUpCommand.class,
             RerunCommand.class,
             ExplainCommand.class,

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.file.RegimeLibrary;
 
-/** The scenarios, regimes and experiments that ship with the program. Names are those of the files, in alphabetical order. Immutable. */
+/**
+ * The scenarios, regimes and experiments that ship with the program. Names are those of the files, in alphabetical order: {@code
+ * textbook/s01-erlang-b}. Immutable.
+ */
 public final class ScenarioLibrary implements RegimeLibrary {
 
     private static final String SUFFIX = ".yaml";
@@ -61,13 +64,16 @@ public final class ScenarioLibrary implements RegimeLibrary {
         }
     }
 
+    /** Texts by name; of a file in a folder inside, the name is that of the folder, a slash and its own. */
     private static SortedMap<String, String> texts(Path folder) throws IOException {
         SortedMap<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
-                String name = String.valueOf(file.getFileName());
-                if (name.endsWith(SUFFIX)) {
-                    texts.put(name.substring(0, name.length() - SUFFIX.length()), Files.readString(file));
+                String inside = folder.relativize(file)
+                        .toString()
+                        .replace(folder.getFileSystem().getSeparator(), "/");
+                if (inside.endsWith(SUFFIX)) {
+                    texts.put(inside.substring(0, inside.length() - SUFFIX.length()), Files.readString(file));
                 }
             }
         }

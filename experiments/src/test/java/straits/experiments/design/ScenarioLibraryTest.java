@@ -16,14 +16,16 @@ final class ScenarioLibraryTest {
 
     @Test
     void shipsEveryFileOfTheFoldersInAlphabeticalOrder() throws IOException {
-        assertThat(library.scenarioNames()).isEqualTo(namesIn("scenarios")).contains("seven-billion", "stress");
+        assertThat(library.scenarioNames())
+                .isEqualTo(namesIn("scenarios"))
+                .contains("seven-billion", "stress", "textbook/s01-erlang-b");
         assertThat(library.experimentNames()).isEqualTo(namesIn("designs")).contains("assumptions-screen");
         assertThat(library.names()).isEqualTo(namesIn("regimes")).contains("open", "us-2023");
     }
 
     private static List<String> namesIn(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.map(file -> file.getFileName().toString())
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.map(file -> Path.of(folder).relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(".yaml"))
                     .map(name -> name.replace(".yaml", ""))
                     .sorted()

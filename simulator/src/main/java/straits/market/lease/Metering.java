@@ -33,6 +33,7 @@ public final class Metering {
     private final Map<Integer, Start> deferred = new HashMap<>();
     private LeaseListener watcher = LeaseListener.NONE;
     private SpotKeeper spot = SpotKeeper.NONE;
+    private LeaseEndListener afterwards = lease -> {};
     private long signed;
 
     /** How a lease starts that waits for its GPUs. */
@@ -78,6 +79,11 @@ public final class Metering {
     public void spot(SpotKeeper keeper) {
         spot = keeper;
         hours.spot(keeper);
+    }
+
+    /** Lets somebody act on the end of leases from now on. */
+    public void afterwards(LeaseEndListener who) {
+        afterwards = who;
     }
 
     /**
@@ -335,6 +341,8 @@ public final class Metering {
         endContract(lease, reason, now);
         watcher.leaseEnded(now, leases, lease, reason);
         inventory.release(pool, released, now);
+        afterwards.leaseEnded(lease);
+        inventory.release(pool, gpus, now);
         holdings.add(leases.tenant(lease), pool, -gpus, now);
         if (leases.draw(lease) != Gatekeeper.NO_QUOTA) {
             gatekeeper.giveBackLease(leases.draw(lease));

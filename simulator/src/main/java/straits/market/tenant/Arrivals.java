@@ -1,13 +1,15 @@
 package straits.market.tenant;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import straits.random.Stream;
 import straits.scenario.TenantClass;
 import straits.units.SimTime;
 
 /**
- * A Poisson process whose rate grows exponentially and follows the hour of the day. Growth is taken into account by
- * inverting the integrated rate; the day, minute by minute, by thinning (Lewis and Shedler, Naval Research Logistics 26,
- * 1979).
+ * A Poisson process whose rate grows exponentially and follows the hour of the day and the week. Growth is taken into account
+ * by inverting the integrated rate; the day, minute by minute, and the weekend by thinning (Lewis and Shedler, Naval Research
+ * Logistics 26, 1979).
  */
 final class Arrivals {
 
@@ -15,6 +17,7 @@ final class Arrivals {
     private static final double HOURS_PER_DAY = 24;
     private static final int MINUTES_PER_HOUR = 60;
     private static final int MINUTES_PER_DAY = 1440;
+    private static final int DAYS_PER_WEEK = 7;
     private static final long MICROS_PER_MINUTE = SimTime.MICROS_PER_HOUR / MINUTES_PER_HOUR;
 
     /** Where x^3 / 4 is less than half of a double's last bit. */
@@ -24,19 +27,31 @@ final class Arrivals {
     private final double peakRatePerHour;
     private final double growthPerHour;
     private final double dayPeakOverMean;
+    private final double peakOverMean;
     private final double[] minuteWeight;
+
+    /** By day of the week, from that of the start. */
+    private final double[] weekdayWeight;
 
     /** Start of the hour whose growth factor was computed last, and that factor. */
     private long growthHour = -1;
 
     private double growthAtHour;
 
-    Arrivals(TenantClass.Arrivals spec, Stream stream) {
+    /**
+     * The arrivals of a class.
+     *
+     * @param factor what the rate is multiplied with
+     * @param start first day of the run
+     */
+    Arrivals(TenantClass.Arrivals spec, double factor, LocalDate start, Stream stream) {
         this.stream = stream;
         dayPeakOverMean = spec.dayPeakOverMean().value();
-        peakRatePerHour = spec.rate().value() * dayPeakOverMean;
+        weekdayWeight = Week.weights(spec.weekendOverWeekday().value(), start);
+        peakOverMean = dayPeakOverMean * Arrays.stream(weekdayWeight).max().orElse(1);
+        peakRatePerHour = spec.rate().value() * factor * peakOverMean;
         growthPerHour = StrictMath.log(spec.growth().value()) / HOURS_PER_YEAR;
-        minuteWeight = dayPeakOverMean > 1 ? minuteWeights(spec.peakHour().value()) : new double[0];
+        minuteWeight = peakOverMean > 1 ? minuteWeights(spec.peakHour().value()) : new double[0];
     }
 
     private double[] minuteWeights(double peakHour) {
@@ -60,7 +75,7 @@ final class Arrivals {
                 return Long.MAX_VALUE;
             }
             at += SimTime.ofHours(hours);
-        } while (dayPeakOverMean > 1 && stream.next() * dayPeakOverMean > dayWeight(at));
+        } while (peakOverMean > 1 && stream.next() * peakOverMean > weight(at));
         return at;
     }
 
@@ -90,7 +105,8 @@ final class Arrivals {
         return growthAtHour * (1 + x * (1 + x / 2 * (1 + x / 3)));
     }
 
-    private double dayWeight(long atMicros) {
-        return minuteWeight[(int) (atMicros % SimTime.MICROS_PER_DAY / MICROS_PER_MINUTE)];
+    private double weight(long atMicros) {
+        double ofDay = weekdayWeight[(int) (atMicros / SimTime.MICROS_PER_DAY % DAYS_PER_WEEK)];
+        return ofDay * minuteWeight[(int) (atMicros % SimTime.MICROS_PER_DAY / MICROS_PER_MINUTE)];
     }
 }

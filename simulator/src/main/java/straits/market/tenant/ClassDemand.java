@@ -1,12 +1,17 @@
 package straits.market.tenant;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.random.Randomness;
 import straits.random.Sampler;
 import straits.random.Samplers;
 import straits.random.Stream;
+import straits.scenario.Elasticity;
+import straits.scenario.Population;
 import straits.scenario.TenantClass;
+import straits.scenario.Trace;
+import straits.scenario.TraceRows;
 import straits.scenario.Workload;
 import straits.units.SimTime;
 
@@ -22,7 +27,15 @@ public final class ClassDemand {
     private final Catalog catalog;
     private final int tenant;
     private final TenantClass spec;
-    private final Arrivals arrivals;
+    private final @Nullable Arrivals arrivals;
+    private final @Nullable ClosedPopulation population;
+    private final Stream elasticities;
+    private final @Nullable Trace trace;
+    private final @Nullable TraceReplay replay;
+
+    /** By list of chips in the trace: the bits of those chips. */
+    private final long[] chipBits;
+
     private final Stream sizes;
     private final Stream durations;
     private final Stream willingnesses;
@@ -41,7 +54,16 @@ public final class ClassDemand {
         this.tenant = tenant;
         spec = catalog.tenantClass(tenant);
         String slug = catalog.tenants().slug(tenant);
-        arrivals = new Arrivals(spec.arrivals(), randomness.stream(slug, "arrival"));
+        TenantClass.Arrivals open = spec.arrivals();
+        LocalDate start = catalog.scenario().start();
+        Stream times = randomness.stream(slug, "arrival");
+        arrivals = open == null ? null : new Arrivals(open, greatestFactor(spec), start, times);
+        Population closed = spec.population();
+        population = closed == null ? null : new ClosedPopulation(tenant, slug, spec, closed, randomness);
+        elasticities = randomness.stream(slug, "elasticity");
+        trace = spec.trace();
+        replay = trace == null ? null : new TraceReplay(trace, slug, randomness);
+        chipBits = trace == null ? new long[0] : chipBits(trace.rows());
         sizes = randomness.stream(slug, "size");
         durations = randomness.stream(slug, "duration");
         willingnesses = randomness.stream(slug, "willingness");
@@ -56,11 +78,67 @@ public final class ClassDemand {
 
     /** Time of the next arrival; {@link Long#MAX_VALUE} if there is none before the end of the run. */
     public long nextArrivalMicros(long nowMicros) {
-        return arrivals.nextMicros(nowMicros, catalog.timeline().horizonMicros());
+        long end = catalog.timeline().horizonMicros();
+        if (replay != null) {
+            return replay.advance(end);
+        }
+        return arrivals == null ? Long.MAX_VALUE : arrivals.nextMicros(nowMicros, end);
     }
 
-    /** Draws the whole request that arrives now. */
+    private long[] chipBits(TraceRows rows) {
+        return rows.chipLists().stream()
+                .mapToLong(list -> list.isEmpty()
+                        ? -1
+                        : list.stream()
+                                .mapToLong(chip -> 1L << catalog.chips().id(chip))
+                                .reduce(0, (all, bit) -> all | bit))
+                .toArray();
+    }
+
+    /** The closed set of tenants that asks; null if requests come from outside. */
+    public @Nullable ClosedPopulation population() {
+        return population;
+    }
+
+    /** Whether requests come by a Poisson process, whose mean {@link DemandLaw} knows. */
+    public boolean poisson() {
+        return arrivals != null;
+    }
+
+    /** How much more often requests are drawn than the stated rate says, so that some can stay away. */
+    static double greatestFactor(TenantClass spec) {
+        Elasticity elasticity = spec.elasticity();
+        return elasticity == null ? 1 : elasticity.greatestFactor().value();
+    }
+
+    /** Whether arrivals answer to price; then {@link #comes} is to be asked of each. */
+    public boolean elastic() {
+        return spec.elasticity() != null;
+    }
+
+    /**
+     * Whether a request drawn at the greatest rate comes at all, by one draw of a stream of its own.
+     *
+     * @param usd least price on demand per H100-equivalent and hour; NaN if there is none, which changes no rate
+     */
+    public boolean comes(double usd) {
+        Elasticity elasticity = spec.elasticity();
+        double u = elasticities.next();
+        if (elasticity == null) {
+            return true;
+        }
+        double greatest = elasticity.greatestFactor().value();
+        double ratio = Double.isNaN(usd) ? 1 : usd / elasticity.reference().value();
+        double factor = StrictMath.pow(ratio, -elasticity.exponent().value());
+        return u * greatest < Math.min(greatest, factor);
+    }
+
+    /** Draws the whole request that arrives now, or reads it from the trace. */
     public void draw(Request request, long nowMicros) {
+        if (trace != null && replay != null) {
+            read(trace, replay.row(), request, nowMicros);
+            return;
+        }
         request.set(
                 tenant,
                 ordinal++,
@@ -80,6 +158,22 @@ public final class ClassDemand {
     private double limitUsd() {
         double usd = willingness.draw(willingnesses);
         return bid == null ? usd : usd * bid.draw(bids);
+    }
+
+    /** What a row leaves out is drawn. */
+    private void read(Trace from, int row, Request request, long nowMicros) {
+        TraceRows rows = from.rows();
+        double h100ePerGpu = from.h100ePerGpu().value();
+        double limitUsd = rows.limitUsd(row);
+        request.set(
+                tenant,
+                ordinal++,
+                rows.gpus(row) * h100ePerGpu,
+                SimTime.durationOfDrawnHours(rows.hours(row)),
+                Double.isNaN(limitUsd) ? willingness.draw(willingnesses) : limitUsd / h100ePerGpu,
+                patience.uniform(patiences),
+                nowMicros);
+        request.onlyOn(chipBits[rows.chips(row)]);
     }
 
     /** How long a request waits from its arrival. Drawn with the rest, but worked out only for the few that have to wait. */

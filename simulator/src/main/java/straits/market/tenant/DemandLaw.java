@@ -1,5 +1,6 @@
 package straits.market.tenant;
 
+import java.time.LocalDate;
 import straits.random.Expectation;
 import straits.random.Samplers;
 import straits.scenario.TenantClass;
@@ -26,7 +27,13 @@ public final class DemandLaw {
     /** G at whole hours. */
     private final double[] hourly;
 
-    private DemandLaw(TenantClass.Arrivals spec, double horizonHours) {
+    /** By day of the week, from that of the start; empty if all are alike. */
+    private final double[] weekdayWeight;
+
+    /** Expected requests before each day, over those of the first day by its rate alone; empty if all days of the week are alike. */
+    private final double[] daysBefore;
+
+    private DemandLaw(TenantClass.Arrivals spec, double horizonHours, LocalDate start) {
         this.horizonHours = horizonHours;
         double growth = spec.growth().value();
         growthPerDay = StrictMath.pow(growth, HOURS_PER_DAY / HOURS_PER_YEAR);
@@ -41,23 +48,42 @@ public final class DemandLaw {
                     spec.rate().value() * weight * StrictMath.pow(growth, hour / HOURS_PER_YEAR) / MINUTES_PER_HOUR;
             firstDay[minute + 1] = firstDay[minute] + requests;
         }
+        double weekend = spec.weekendOverWeekday().value();
+        weekdayWeight = weekend == 1 ? new double[0] : Week.weights(weekend, start);
+        daysBefore = weekend == 1 ? new double[0] : daysBefore();
         hourly = new double[(int) horizonHours + 1];
         for (int hour = 1; hour < hourly.length; hour++) {
             hourly[hour] = hourly[hour - 1] + (requestsBefore(hour - 1) + requestsBefore(hour)) / 2;
         }
     }
 
+    private double[] daysBefore() {
+        double[] before = new double[(int) (horizonHours / HOURS_PER_DAY) + 2];
+        double growth = 1;
+        for (int day = 1; day < before.length; day++) {
+            before[day] = before[day - 1] + growth * weekdayWeight[(day - 1) % weekdayWeight.length];
+            growth *= growthPerDay;
+        }
+        return before;
+    }
+
     /**
      * Expected h100e-hours that the requests of a run ask for, each cut at its end; to about seven digits. Infinite if the mean size
-     * is.
+     * is. What a closed population or a trace asks for is no part of it; where arrivals answer to price, it is what they would be at
+     * the greatest rate.
      *
      * @param spec the class
      * @param horizonHours length of the run
+     * @param start its first day
      */
-    public static double expectedH100eHours(TenantClass spec, double horizonHours) {
-        DemandLaw law = new DemandLaw(spec.arrivals(), horizonHours);
-        return Samplers.of(spec.size()).mean()
-                * Expectation.of(spec.duration(), hours -> law.cutHours(spec.leaseHours(hours)));
+    public static double expectedH100eHours(TenantClass spec, double horizonHours, LocalDate start) {
+        TenantClass.Arrivals arrivals = spec.arrivals();
+        if (arrivals == null) {
+            return 0;
+        }
+        DemandLaw law = new DemandLaw(arrivals, horizonHours, start);
+        double requests = ClassDemand.greatestFactor(spec) * Expectation.of(spec.duration(), hours -> law.cutHours(spec.leaseHours(hours)));
+        return Samplers.of(spec.size()).mean() * requests;
     }
 
     /** Lambda so many hours before the end. */
@@ -69,6 +95,11 @@ public final class DemandLaw {
         double minutes = (hours - days * HOURS_PER_DAY) * MINUTES_PER_HOUR;
         int minute = Math.min((int) minutes, MINUTES_PER_DAY - 1);
         double part = firstDay[minute] + (minutes - minute) * (firstDay[minute + 1] - firstDay[minute]);
+        if (daysBefore.length > 0) {
+            int day = (int) days;
+            return firstDay[MINUTES_PER_DAY] * daysBefore[day]
+                    + growth * weekdayWeight[day % weekdayWeight.length] * part;
+        }
         return firstDay[MINUTES_PER_DAY] * wholeDays + growth * part;
     }
 

@@ -14,6 +14,8 @@ public final class Request {
     private double patienceUniform;
     private long arrivedMicros;
     private int visit;
+    private int attempt;
+    private long chips;
 
     /** Fills in a request. */
     public void set(
@@ -32,6 +34,8 @@ public final class Request {
         patienceUniform = patienceDrawn;
         arrivedMicros = arrived;
         visit = 0;
+        attempt = 0;
+        chips = -1;
     }
 
     /** The same request comes back for what is left of its work. */
@@ -52,6 +56,8 @@ public final class Request {
                 other.patienceUniform,
                 other.arrivedMicros);
         visit = other.visit;
+        attempt = other.attempt;
+        chips = other.chips;
     }
 
     /** How often it has come back. */
@@ -59,12 +65,32 @@ public final class Request {
         return visit;
     }
 
+    /** Lets it accept only some of the chips of its class, each by its bit. */
+    void onlyOn(long acceptedChips) {
+        chips = acceptedChips;
+    }
+
+    /** Whether it accepts a chip that its class accepts; chips of 64 and above go with none but the class. */
+    public boolean accepts(int chip) {
+        return chips == -1 || (chips >>> chip & 1) != 0;
+    }
+
+    /** Lets it try once more. */
+    public void again() {
+        attempt++;
+    }
+
+    /** Number of its attempt, from 0. */
+    public int attempt() {
+        return attempt;
+    }
+
     /** The tenant class. */
     public int tenant() {
         return tenant;
     }
 
-    /** Number of the arrival within its class, from 0. */
+    /** Number of the arrival within its class, from 0; of a closed population, 2^32 x member + visit. */
     public long ordinal() {
         return ordinal;
     }

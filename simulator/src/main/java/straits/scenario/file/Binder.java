@@ -14,6 +14,7 @@ import straits.scenario.Meaning;
 import straits.scenario.Parameter;
 import straits.scenario.Quantity;
 import straits.scenario.Source;
+import straits.scenario.TraceRows;
 
 /**
  * Binds a tree to records, driven only by record components and their annotations. Every fault is noted; a faulty value
@@ -61,6 +62,9 @@ final class Binder {
                     ? new Parameter(scalar.text())
                     : fault(node, spot, "found " + node.kind() + "; must be a number or a text");
         }
+        if (type == TraceRows.class) {
+            return trace(node, spot);
+        }
         if (type == Written.class) {
             return node.isAbsent() ? fault(node, spot, "found nothing; must be a value") : Written.of(node);
         }
@@ -74,6 +78,16 @@ final class Binder {
             return variants.bind(node, spot);
         }
         return type.isRecord() && type != Amount.class ? record(node, spot, Set.of()) : scalars.bind(node, spot);
+    }
+
+    private Object trace(Node node, Spot spot) {
+        if (!(node instanceof Node.Scalar scalar) || node.isAbsent()) {
+            return fault(
+                    node,
+                    spot,
+                    "found " + node.kind() + "; must be the name of a CSV file, or its rows in a block (|)");
+        }
+        return new TraceTable(node.at(), spot.path(), spot.keys("chips"), findings.faults).read(scalar.text());
     }
 
     /** A record from a map; the keys of the map are its components and the extra ones. */

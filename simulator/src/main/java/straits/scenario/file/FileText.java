@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The text of a file, read with a limit and decoded strictly. */
 final class FileText {
 
-    private static final int GREATEST_BYTES = 10_000_000;
+    private static final int GREATEST_BYTES = 100_000_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private FileText() {}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import straits.scenario.Parameter;
 import straits.scenario.Quantity;
 import straits.scenario.Source;
+import straits.scenario.TraceRows;
 
 /**
  * Stand-ins for faulty values, so that the rest of a file can still be checked. Numbers are NaN, which passes every
@@ -21,6 +22,7 @@ final class Placeholders {
             Map.entry(Amount.class, new Amount(Double.NaN, "")),
             Map.entry(Parameter.class, new Parameter("")),
             Map.entry(Written.class, new Written("")),
+            Map.entry(TraceRows.class, TraceRows.NONE),
             Map.entry(String.class, ""),
             Map.entry(LocalDate.class, LocalDate.EPOCH),
             Map.entry(int.class, 1),

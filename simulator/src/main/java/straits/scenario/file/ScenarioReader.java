@@ -107,7 +107,8 @@ public final class ScenarioReader {
             return null;
         }
         Node set = new Settings(Scenario.class, library, findings.faults).apply(parsed, settings);
-        Node root = new ScheduleFiles(folder, findings.faults).apply(set);
+        Node scheduled = new ScheduleFiles(folder, findings.faults).apply(set);
+        Node root = new DataFiles(folder, findings.faults).apply(scheduled);
         Scenario scenario = (Scenario) new Binder(findings, sources(root)).bind(root, Spot.root(Scenario.class));
         Map<String, Regime> regimes = regimes(scenario, root, findings);
         List<Finding> found = new ArrayList<>(ExtensionChecks.of(scenario));

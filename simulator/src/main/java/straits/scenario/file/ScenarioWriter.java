@@ -14,6 +14,7 @@ import straits.scenario.Quantity;
 import straits.scenario.Scenario;
 import straits.scenario.Source;
 import straits.scenario.Source.Basis;
+import straits.scenario.TraceRows;
 
 /**
  * Writes the canonical text of a scenario: every default filled in, every regime written out, numbers in base units in
@@ -58,6 +59,8 @@ public final class ScenarioWriter {
             parameter(parameter.text());
         } else if (value instanceof Written written) {
             node(written.node());
+        } else if (value instanceof TraceRows rows) {
+            yaml.lines(rows.text());
         } else if (value instanceof List<?> list) {
             list(list, place.element());
         } else if (value instanceof Map<?, ?> map) {

@@ -17,6 +17,7 @@ import straits.scenario.NamedBy;
 import straits.scenario.Parameter;
 import straits.scenario.Quantity;
 import straits.scenario.Source;
+import straits.scenario.TraceRows;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -52,6 +53,9 @@ final class SchemaGenerator {
         }
         if (type == Parameter.class) {
             return amount();
+        }
+        if (type == TraceRows.class) {
+            return name();
         }
         if (type == Written.class) {
             return JSON.objectNode();
@@ -175,7 +179,20 @@ final class SchemaGenerator {
     }
 
     private ObjectNode bare(Place place) {
-        return of(place.component(Records.components(place.raw()).get(0)));
+        RecordComponent only = Records.components(place.raw()).get(0);
+        ObjectNode schema = of(place.component(only));
+        return only.isAnnotationPresent(InFile.class) ? anyOf(List.of(schema, column())) : schema;
+    }
+
+    /** A column of a CSV file in place of a list of numbers. */
+    private static ObjectNode column() {
+        ObjectNode schema = JSON.objectNode().put("type", "object").put("additionalProperties", false);
+        ObjectNode properties = schema.putObject("properties");
+        properties.set("file", name());
+        properties.set("column", name());
+        properties.set("unit", name());
+        schema.putArray("required").add("file").add("column");
+        return schema;
     }
 
     private static ObjectNode scalar(Place place) {

@@ -63,6 +63,11 @@ final class YamlText {
         scalar(text, ScalarStyle.DOUBLE_QUOTED);
     }
 
+    /** A text of several lines, the last one ended as well, each on a line of its own. */
+    void lines(String text) {
+        scalar(text, ScalarStyle.LITERAL);
+    }
+
     private void scalar(String text, ScalarStyle style) {
         events.add(new ScalarEvent(Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style));
     }

@@ -28,6 +28,10 @@ final class FaultsOfScenariosTest {
             licensed: true | ordered: 2024-11-01 | deliveries.first.ordered: this key a second time; first in line 122
             max_price: 4 USD per H100e-hour | # nothing | anchors.big.max_price: missing: most it pays
             choice: {rule: logit, | choice: {rule: logits, | tenant_classes.labs.choice.rule: unknown word "logits"; did you mean "logit"?
+            choice: {rule: logit, | choice: {rule: listed, | tenant_classes.labs.choice.providers: missing: providers to try, first to last; rule: listed needs them
+            choice: {rule: logit, | choice: {providers: [gate], rule: logit, | tenant_classes.labs.choice.providers: found a list of providers; it goes with rule: listed only
+            node_gpus: 8 | node_gpus: 8\\n    population: {tenants: 3, think: 1 h} | tenant_classes.labs.population: found beside arrivals; requests come from one of them, leave the other out
+            node_gpus: 8 | node_gpus: 8\\n    retrial: {after: 0 h} | tenant_classes.labs.retrial.after: found 0 h; must be above 0 h
             workload: inference | workload: INFERENCE | tenant_classes.labs.workload: unknown word "INFERENCE"; did you mean "inference"?
             cap: {kind: country_cap | cap: {kind: county_cap | own_regimes.strict.rules.cap.kind: unknown kind "county_cap"; did you mean "country_cap"?
             {kind: country_cap, | { | own_regimes.strict.rules.cap: found a map without kind; must be a map with kind: one of country_cap, duty, gatekeeper_exemption, hardware_licence, kyc_screening, low_count_exemption, national_validated_end_user, remote_access, revenue_share, third_country_permit, universal_validated_end_user, ration

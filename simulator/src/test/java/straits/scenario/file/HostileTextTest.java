@@ -94,12 +94,12 @@ final class HostileTextTest {
     @Test
     void filesThatCannotBeReadAreFaults() throws IOException {
         Path latin = Files.write(folder.resolve("latin.yaml"), "a: b\nc: \u00fc".getBytes(StandardCharsets.ISO_8859_1));
-        Path large = Files.write(folder.resolve("large.yaml"), new byte[10_000_001]);
+        Path large = Files.write(folder.resolve("large.yaml"), new byte[100_000_001]);
         Path empty = Files.createFile(folder.resolve("empty.yaml"));
         assertThat(faults(folder)).containsExactly(folder + ": a directory, not a file");
         assertThat(faults(folder.resolve("none"))).containsExactly(folder.resolve("none") + ": no such file");
         assertThat(faults(latin)).containsExactly(latin + ":2:4: not UTF-8");
-        assertThat(faults(large)).containsExactly(large + ": larger than 10 MB");
+        assertThat(faults(large)).containsExactly(large + ": larger than 100 MB");
         assertThat(faults(empty)).containsExactly(empty + ": the file is empty");
         assertThat(ScenarioReader.readRegime(folder).faults()).hasSize(1);
     }

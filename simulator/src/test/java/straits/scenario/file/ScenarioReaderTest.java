@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import straits.scenario.Distribution;
 import straits.scenario.LoadedScenario;
@@ -28,7 +29,7 @@ final class ScenarioReaderTest {
                         .value())
                 .isEqualTo(20);
         TenantClass small = Worlds.get(scenario.tenantClasses(), "small");
-        assertThat(small.arrivals().rate().value()).isEqualTo(12);
+        assertThat(Objects.requireNonNull(small.arrivals()).rate().value()).isEqualTo(12);
         assertThat(small.duration()).isEqualTo(new Distribution.Exponential(Quantity.of(1)));
         assertThat(small.size()).isEqualTo(new Distribution.Constant(Quantity.of(1)));
         assertThat(loaded.regimes().keySet()).containsExactly("open");
@@ -37,7 +38,7 @@ final class ScenarioReaderTest {
     @Test
     void fillsInDefaultsAndSaysSo() {
         TenantClass small = Worlds.get(Worlds.load(Worlds.S01).scenario().tenantClasses(), "small");
-        assertThat(small.arrivals().growth()).isEqualTo(new Quantity(1, Source.DEFAULT));
+        assertThat(Objects.requireNonNull(small.arrivals()).growth()).isEqualTo(new Quantity(1, Source.DEFAULT));
         assertThat(small.choice().scale()).isEqualTo(new Quantity(1, Source.DEFAULT));
         assertThat(small.patience()).isEqualTo(new Distribution.Constant(new Quantity(0, Source.DEFAULT)));
     }

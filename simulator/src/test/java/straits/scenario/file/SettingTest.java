@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import straits.scenario.Pricing;
 import straits.scenario.Quantity;
 import straits.scenario.Scenario;
 import straits.scenario.Source;
+import straits.scenario.TenantClass;
 
 final class SettingTest {
 
@@ -35,11 +37,9 @@ final class SettingTest {
         assertThat(Worlds.get(scenario.anchors(), "big").budget()).isEqualTo(Quantity.of(3.5e9));
         assertThat(Worlds.get(scenario.providers(), "gate").fleet().get(0).installed())
                 .isEqualTo(Quantity.of(40_000));
-        assertThat(Worlds.get(scenario.tenantClasses(), "labs")
-                        .arrivals()
-                        .rate()
-                        .value())
-                .isEqualTo(10);
+        TenantClass.Arrivals arrivals = Objects.requireNonNull(
+                Worlds.get(scenario.tenantClasses(), "labs").arrivals());
+        assertThat(arrivals.rate().value()).isEqualTo(10);
         assertThat(scenario.regimes()).containsExactly("none");
     }
 
