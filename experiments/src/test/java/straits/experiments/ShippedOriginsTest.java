@@ -33,7 +33,13 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "gulf-buildout",
+                "h100-glut"
             })
     void noNumberIsWithoutOrigin(String name) {
         each(
@@ -44,7 +50,13 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "gulf-buildout",
+                "h100-glut"
             })
     void everyFactNamedExists(String name) {
         each(name, (path, quantity) -> assertThat(facts.keySet()).as(path).containsAll(named(quantity.source())));
@@ -52,7 +64,13 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "gulf-buildout",
+                "h100-glut"
             })
     void whatIsFromMemoryEntersOnlyAsAnAssumptionWithARange(String name) {
         each(name, (path, quantity) -> {
@@ -70,7 +88,13 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "gulf-buildout",
+                "h100-glut"
             })
     void aNumberFromAFactIsTheNumberOfTheFact(String name) {
         List<String> checked = new ArrayList<>();
