@@ -39,7 +39,9 @@ final class TablesTest {
             Tables.CLASSES,
             Tables.JURISDICTIONS,
             Tables.DESK,
-            Tables.FAILURES);
+            Tables.FAILURES,
+            Tables.BARGAINING,
+            Tables.LEDGER);
 
     @Test
     void keysComeFirstAndInOneOrder() {
@@ -72,8 +74,13 @@ final class TablesTest {
                 folder, Tables.OUTCOMES, List.of(Runs.run(0, "open", 0, answers), Runs.failed(0, "open", 1)));
         assertThat(Files.readAllLines(folder.resolve("outcomes.csv")).subList(1, 3))
                 .containsExactly(
-                        "0,open,0,ok,horizon,614682,0.5,,,,,,,,,,,2025-04-03,chips,,,,,,,,,,,,,,,,,,,,,,,",
-                        "0,open,1,failed,the ledger does not balance,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,");
+                        "0,open,0,ok,horizon,614682,0.5,,,,,,,,,,,2025-04-03,chips" + commas(Answer.ANCHOR_BINDING.ordinal() + 1),
+                        "0,open,1,failed,the ledger does not balance" + commas(0));
+    }
+
+    /** One for each answer from this one on that is missing. */
+    private static String commas(int fromAnswer) {
+        return ",".repeat(Answer.values().length - fromAnswer);
     }
 
     @Test

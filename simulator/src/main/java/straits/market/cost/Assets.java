@@ -11,7 +11,8 @@ import straits.units.SimTime;
 /**
  * What the GPUs on offer and the halls around them are worth in their owners' books, in USD. GPUs are bought on the day they go
  * into service; those of the first day were bought before the run and have the age that the owner states. Captive GPUs belong to
- * another business and are left out.
+ * another business and are left out. GPUs that retire leave the books with their halls, the oldest of a pool first: what they were still
+ * worth is written off.
  */
 public final class Assets {
 
@@ -40,7 +41,10 @@ public final class Assets {
     /** What a provider paid for GPUs and halls that went into service from a time on and before another. */
     public double purchasesUsd(int provider, long fromMicros, long toMicros) {
         return sum(provider, each -> {
-            boolean bought = each.atMicros() > 0 && each.atMicros() >= fromMicros && each.atMicros() < toMicros;
+            boolean bought = each.rentable() > 0
+                    && each.atMicros() > 0
+                    && each.atMicros() >= fromMicros
+                    && each.atMicros() < toMicros;
             return bought ? each.rentable() * (unit.purchaseUsd(each.pool()) + unit.hallUsd(each.pool())) : 0;
         });
     }
@@ -54,15 +58,30 @@ public final class Assets {
                 cost.salvage().value());
         BookValue halls = new BookValue(Cost.Depreciation.STRAIGHT_LINE, UnitCost.years(cost.hallLifetime()), 0);
         double opening = UnitCost.years(cost.fleetAge());
+        int[] retired = retiredGpus(atMicros);
         return sum(provider, each -> {
-            if (each.atMicros() > 0 && each.atMicros() >= atMicros) {
+            if (each.rentable() <= 0 || !thereBefore(each, atMicros)) {
                 return 0;
             }
+            int gone = Math.min(each.rentable(), retired[each.pool()]);
+            retired[each.pool()] -= gone;
             double age = (each.atMicros() == 0 ? opening : 0) + (atMicros - each.atMicros()) / MICROS_PER_YEAR;
-            return each.rentable()
+            return (each.rentable() - gone)
                     * (unit.purchaseUsd(each.pool()) * gpus.fraction(age)
                             + unit.hallUsd(each.pool()) * halls.fraction(age));
         });
+    }
+
+    private int[] retiredGpus(long atMicros) {
+        int[] retired = new int[catalog.pools().size()];
+        for (Installation each : installations) {
+            retired[each.pool()] += thereBefore(each, atMicros) ? Math.max(0, -each.rentable()) : 0;
+        }
+        return retired;
+    }
+
+    private static boolean thereBefore(Installation each, long atMicros) {
+        return each.atMicros() == 0 || each.atMicros() < atMicros;
     }
 
     /** What was written off from a time to another. */

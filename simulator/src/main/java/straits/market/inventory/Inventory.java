@@ -70,9 +70,9 @@ public final class Inventory {
         return rentable == 0 ? 0 : (double) (gpus(pool, LEASED) - reclaimable[pool]) / rentable;
     }
 
-    /** GPUs of a pool that are leased or on offer. */
+    /** GPUs of a pool that are leased, held or on offer. */
     public int rentable(int pool) {
-        return gpus(pool, LEASED) + free[pool];
+        return gpus(pool, LEASED) + gpus(pool, HELD) + free[pool];
     }
 
     /** GPUs of a pool that work: installed, neither failed nor switched off. */
@@ -92,7 +92,7 @@ public final class Inventory {
         moveFree(pool, rentable, nowMicros);
     }
 
-    /** All GPUs that ever went into service, in that order. */
+    /** All GPUs that ever went into service or left it, in that order. */
     public List<Installation> installations() {
         return List.copyOf(installations);
     }
@@ -166,14 +166,28 @@ public final class Inventory {
         }
     }
 
-    /** Promises free GPUs to a lease that has not started. */
+    /**
+     * Takes free GPUs off the offer for a deal that has not started.
+     *
+     * @throws IllegalStateException if fewer are free
+     */
     public void hold(int pool, int gpus, long nowMicros) {
+        if (gpus < 0 || gpus > free[pool]) {
+            throw new IllegalStateException(gpus + " GPUs to hold in pool " + pool + ", " + free[pool] + " free");
+        }
         moveFree(pool, -gpus, nowMicros);
         counts.add(series(pool, HELD), gpus, nowMicros);
     }
 
-    /** Returns promised GPUs to the offer. */
+    /**
+     * Returns held GPUs to the offer; nobody is told.
+     *
+     * @throws IllegalStateException if fewer are held
+     */
     public void unhold(int pool, int gpus, long nowMicros) {
+        if (gpus < 0 || gpus > gpus(pool, HELD)) {
+            throw new IllegalStateException(gpus + " GPUs to let go in pool " + pool + ", fewer held");
+        }
         counts.add(series(pool, HELD), -gpus, nowMicros);
         moveFree(pool, gpus, nowMicros);
     }
