@@ -65,7 +65,7 @@ public enum EventKind {
     /** A waiting request runs out of patience. Subject: the request; payload: its generation. */
     PATIENCE_EXPIRY(10),
 
-    /** A round of a block negotiation. Subject: the negotiation; payload: the round. */
+    /** A round of the block negotiations of an anchor tenant. Subject: the anchor; payload: the round, from 1. */
     NEGOTIATION_ROUND(11),
 
     /** An anchor tenant reviews what it holds and needs. Subject: the anchor; payload: the ordinal of the review. */
@@ -98,7 +98,7 @@ public enum EventKind {
     /** A tenant has no more use for a reserved lease. Subject: the lease; payload: unused. */
     LEASE_EXIT(4),
 
-    /** A stage of a block is due, or is late. Subject: the block; payload: the stage. */
+    /** A stage of a block is due, or is late. Subject: the anchor; payload: its block and the stage. */
     BLOCK_STAGE(8),
 
     /** The notice of a spot lease is over. Subject: the lease; payload: its number among all spot leases. */

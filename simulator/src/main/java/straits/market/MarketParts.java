@@ -2,6 +2,7 @@ package straits.market;
 
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
+import straits.market.inventory.CapacityListener;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
@@ -26,6 +27,7 @@ import straits.regulation.LicenceDesk;
  * @param metering leases
  * @param spot spot leases and their prices
  * @param reclaim how they end before their time
+ * @param capacity told of GPUs that become free
  */
 public record MarketParts(
         Catalog catalog,
@@ -38,4 +40,5 @@ public record MarketParts(
         Billing billing,
         Metering metering,
         SpotBook spot,
-        Reclaim reclaim) {}
+        Reclaim reclaim,
+        CapacityListener capacity) {}

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
+import straits.market.bargaining.NegotiationListener;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
 import straits.market.lease.PriceTerms;
@@ -28,7 +29,7 @@ import straits.units.SimTime;
  * it holds, and fills the gap from the cheapest offer up: block leases at a term price where they are large enough, on
  * demand otherwise. Where a rule asks a licence it files one application per country at a time.
  */
-public final class Procurement implements LicenceDesk.Applicant {
+public final class Procurement implements LicenceDesk.Applicant, Negotiations.Buyer {
 
     private final Catalog catalog;
     private final Scheduler scheduler;
@@ -47,6 +48,8 @@ public final class Procurement implements LicenceDesk.Applicant {
     private final long reviewMicros;
     private final long key;
     private final @Nullable CustomPurchases custom;
+    private final @Nullable Negotiations negotiations;
+    private final @Nullable Blocks blocks;
     private final KeyedDraws phases;
     private final Screening screening;
     private final BarredOffers barred;
@@ -78,6 +81,10 @@ public final class Procurement implements LicenceDesk.Applicant {
         reviewMicros = SimTime.durationOfHours(spec.review().value());
         key = Randomness.key(catalog.tenants().slug(tenant));
         custom = spec.strategy() == null ? null : new CustomPurchases(catalog, tenant, spec.strategy());
+        negotiations = spec.negotiation() == null
+                ? null
+                : new Negotiations(parts, tenant, spec.negotiation(), offers, this, measures.negotiations());
+        blocks = Blocks.of(parts, tenant);
         phases = parts.randomness().keyed("procurement");
         screening = new Screening(gatekeeper, parts.randomness());
     }
@@ -104,10 +111,77 @@ public final class Procurement implements LicenceDesk.Applicant {
     /** Handles a review. */
     public void onReview() {
         scheduleReview();
-        room.survey(scheduler.nowMicros(), billing.spentMicroUsd(tenant), metering.leases());
+        if (blocks != null) {
+            blocks.review(plan.needH100e(scheduler.nowMicros()), heldH100e());
+        }
+        survey();
+        if (negotiations != null) {
+            negotiations.open();
+        }
         buy();
         barred.post(SimTime.toHours(nextReviewMicros - scheduler.nowMicros()));
         takeStock();
+    }
+
+    /** Handles a round of its negotiations; once all have ended it buys at list prices what it still lacks. */
+    public void onNegotiationRound(int round) {
+        if (negotiations != null) {
+            survey();
+            negotiations.conduct(round);
+            if (negotiations.openH100e() == 0) {
+                buy();
+            }
+            barred.forget();
+            takeStock();
+        }
+    }
+
+    /** Handles a day on which a stage of a block is due. */
+    public void onBlockStage(long payload) {
+        if (blocks != null) {
+            blocks.onStage(payload);
+        }
+    }
+
+    private void survey() {
+        room.survey(scheduler.nowMicros(), billing.spentMicroUsd(tenant), metering.leases());
+        if (blocks != null) {
+            blocks.commit(room);
+        }
+    }
+
+    private double negotiatedH100e() {
+        return negotiations == null ? 0 : negotiations.openH100e();
+    }
+
+    @Override
+    public double lackedH100e() {
+        return targetH100e() - heldH100e() - promisedH100e();
+    }
+
+    @Override
+    public int attainable(BlockOffers.Offer offer, double gpus) {
+        int wanted = wanted(offer, gpus);
+        int lawful = lawfulGpus(offer, wanted);
+        if (lawful < wanted) {
+            keepOut(offer, wanted, wanted - lawful);
+        }
+        return Math.min(wanted, lawful);
+    }
+
+    @Override
+    public int signNegotiated(BlockOffers.Offer offer, int gpus) {
+        int affordable = (int) Math.min(gpus, affordableGpus(offer));
+        int signed = Math.min(affordable, lawfulGpus(offer, affordable));
+        if (signed < offer.minGpus()) {
+            return 0;
+        }
+        sign(offer, signed);
+        return signed;
+    }
+
+    private double promisedH100e() {
+        return blocks == null ? 0 : blocks.promisedH100e();
     }
 
     /** What it wants to hold now, or soon where it comes before an announced rule. */
@@ -117,12 +191,12 @@ public final class Procurement implements LicenceDesk.Applicant {
 
     private void takeStock() {
         long now = scheduler.nowMicros();
-        room.survey(now, billing.spentMicroUsd(tenant), metering.leases());
+        survey();
         double missing = Math.max(0, plan.needH100e(now) - heldH100e());
         double affordable = room.affordableH100e(spec.maxPrice().value(), SimTime.toHours(toHorizonMicros()));
         double unfilled = Math.min(missing, affordable);
         measures.reviewed(now, unfilled, missing - unfilled, heldH100e());
-        measures.reasons(shortfall.of(tenant, offers, unfilled));
+        measures.reasons(shortfall.of(tenant, offers, unfilled, negotiatedH100e()));
         measures.sampleFill(metering.leases());
     }
 
@@ -133,7 +207,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         }
         double target = targetH100e();
         for (BlockOffers.Offer offer : offers.cheapestFirst()) {
-            double gap = target - heldH100e();
+            double gap = target - heldH100e() - negotiatedH100e() - promisedH100e();
             if (gap <= 0) {
                 return;
             }
@@ -159,20 +233,36 @@ public final class Procurement implements LicenceDesk.Applicant {
     }
 
     private int wanted(BlockOffers.Offer offer, double gpus) {
+        return (int) Math.min(offers.available(offer), Math.min(gpus, affordableGpus(offer)));
+    }
+
+    private double affordableGpus(BlockOffers.Offer offer) {
         double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(offers.plannedMicros(offer)));
-        double byMoney = Math.floor(affordable / h100ePerGpu(offer.pool()));
-        return (int) Math.min(offers.available(offer), Math.min(gpus, byMoney));
+        return Math.min(Math.floor(affordable / h100ePerGpu(offer.pool())), byPrepayment(offer));
+    }
+
+    private double byPrepayment(BlockOffers.Offer offer) {
+        double usd = blocks == null || !offer.committed() ? 0 : blocks.prepaidUsdPerGpu(offer);
+        return usd == 0 ? Double.MAX_VALUE : Math.floor(room.payableUsd() / usd);
     }
 
     private void sign(BlockOffers.Offer offer, int gpus) {
         long micros = offers.plannedMicros(offer);
+        if (blocks != null && offer.committed()) {
+            blocks.sign(offer, gpus);
+        } else {
+            begin(offer, gpus, micros);
+        }
+        room.commit(Money.toUsd(offer.microUsd()) * gpus, micros);
+    }
+
+    private void begin(BlockOffers.Offer offer, int gpus, long micros) {
         int draw = gatekeeper.drawLease(tenant, offer.pool(), gpus, micros);
         int lease = metering.open(tenant, offer.pool(), gpus, draw);
         metering.owe(lease, gatekeeper.owedShares(tenant, offer.pool()));
         long limit = Money.ofUsd(spec.maxPrice().value() * h100ePerGpu(offer.pool()));
         PriceTerms terms = offer.committed() ? PriceTerms.COMMITTED : PriceTerms.FLOATING;
         metering.start(lease, offer.microUsd(), limit, terms, micros, SimTime.MICROS_PER_HOUR);
-        room.commit(Money.toUsd(offer.microUsd()) * gpus, micros);
     }
 
     private long toHorizonMicros() {
@@ -265,6 +355,26 @@ public final class Procurement implements LicenceDesk.Applicant {
 
     private Workload workload() {
         return spec.workload();
+    }
+
+    /** Tells somebody of negotiations from now on. */
+    public void watch(NegotiationListener who) {
+        if (negotiations != null) {
+            negotiations.watch(who);
+        }
+    }
+
+    /** Closes its books at the end of the run. */
+    public void close(long nowMicros) {
+        measures.close(nowMicros);
+        if (negotiations != null) {
+            negotiations.close();
+        }
+    }
+
+    /** GPUs of a pool that it holds while it negotiates about them. */
+    public int heldGpus(int pool) {
+        return negotiations == null ? 0 : negotiations.heldGpus(pool);
     }
 
     /** Charges after the end of the run for leases in force, in USD. */

@@ -9,8 +9,8 @@ import straits.supply.DeliveryBook;
 
 /**
  * Says what stopped an anchor tenant. GPUs that exist or are ordered but could not be had are charged to what held them
- * back, in H100-equivalents: free ones to price, licence, cap or screening; ordered ones to licence, cap, power or time. If together they
- * exceed what went unfilled they share it in proportion; what they do not explain is a shortage of chips.
+ * back, in H100-equivalents: free ones to price, licence, cap or screening; ordered ones to licence, cap, power or time; those it
+ * negotiates about to time. If together they exceed what went unfilled they share it in proportion; what they do not explain is a shortage of chips.
  */
 final class Shortfall {
 
@@ -26,10 +26,15 @@ final class Shortfall {
         this.deliveries = deliveries;
     }
 
-    /** The unfilled amount by reason, in order of {@link Reason}. */
-    double[] of(int tenant, BlockOffers offers, double unfilledH100e) {
+    /**
+     * The unfilled amount by reason, in order of {@link Reason}.
+     *
+     * @param negotiatedH100e what the tenant negotiates about: only time stands between
+     */
+    double[] of(int tenant, BlockOffers offers, double unfilledH100e, double negotiatedH100e) {
         double[] held = new double[Reason.values().length];
         if (unfilledH100e > 0) {
+            held[Reason.TIME.ordinal()] += negotiatedH100e;
             addFree(held, tenant, offers);
             addOrdered(held, tenant, offers);
             share(held, unfilledH100e);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders how it orders GPUs from the demand it expects, beside dated orders
  * @param retirement when its GPUs leave service; missing means never
  * @param spot how it sells spot leases; missing if it does not
+ * @param negotiation how it negotiates blocks; missing: it rents out at list prices only
  */
 public record Provider(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -50,7 +51,10 @@ public record Provider(
         Retirement retirement,
 
         @Meaning("how it sells spot leases; left out: it does not") @Nullable
-        SpotSale spot) {
+        SpotSale spot,
+
+        @Meaning("how it negotiates blocks; left out: it rents out at list prices only") @Nullable
+        ProviderNegotiation negotiation) {
 
     /** No GPU-hour costs more: prices are kept in 31 bits of micro-USD. */
     public static final double MAX_USD_PER_GPU_HOUR = 2000;

@@ -24,6 +24,7 @@ public final class Validation {
         new FailureChecks(scenario, findings).run();
         new ContractChecks(scenario, findings).run();
         new SpotChecks(scenario, findings).run();
+        new NegotiationChecks(scenario, findings).run();
         scenario.ownRegimes()
                 .forEach((key, regime) -> new RegimeChecks("own_regimes." + key + ".", regime, findings).run());
         return findings;

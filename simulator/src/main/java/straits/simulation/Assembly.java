@@ -72,7 +72,18 @@ final class Assembly {
         reclaim = new Reclaim(catalog, scheduler, inventory, metering, spot);
         metering.spot(reclaim);
         MarketParts parts = new MarketParts(
-                catalog, scheduler, randomness, inventory, prices, gatekeeper, desk, billing, metering, spot, reclaim);
+                catalog,
+                scheduler,
+                randomness,
+                inventory,
+                prices,
+                gatekeeper,
+                desk,
+                billing,
+                metering,
+                spot,
+                reclaim,
+                relay);
         reservations = new Reservations(parts);
         marketplace = new Marketplace(parts, reservations);
         outages = outages(catalog.scenario().failures(), relay);
@@ -211,7 +222,7 @@ final class Assembly {
         prices.close(now);
         spot.measures().close(now);
         gatekeeper.licenceCover().close(now);
-        procurements.forEach(each -> each.measures().close(now));
+        procurements.forEach(each -> each.close(now));
     }
 
     Catalog catalog() {

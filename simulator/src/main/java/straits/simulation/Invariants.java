@@ -62,7 +62,17 @@ final class Invariants {
                     .mapToInt(SpotLease::gpus)
                     .sum();
             require(spot == running, spot + " GPUs give way, spot leases have " + running);
+            int held = parts.inventory().gpus(pool, PoolState.HELD);
+            require(
+                    negotiatedGpus(pool) <= held,
+                    "pool " + parts.catalog().poolSlug(pool) + " holds fewer GPUs than are negotiated about");
         }
+    }
+
+    private int negotiatedGpus(int pool) {
+        return parts.procurements().stream()
+                .mapToInt(each -> each.heldGpus(pool))
+                .sum();
     }
 
     private void money() {

@@ -2,13 +2,14 @@ package straits.simulation;
 
 import straits.event.EventKind;
 import straits.market.RequestListener;
+import straits.market.bargaining.NegotiationListener;
 import straits.market.lease.LeaseListener;
 import straits.regulation.DenialListener;
 import straits.regulation.DeskListener;
 import straits.supply.DeliveryBook;
 
 /** Sees what happens in a run, in its order, and changes nothing: with or without it the run is the same. */
-public interface Observer extends LeaseListener, DeskListener, DenialListener, RequestListener {
+public interface Observer extends LeaseListener, DeskListener, DenialListener, RequestListener, NegotiationListener {
 
     /**
      * An event is about to be carried out.

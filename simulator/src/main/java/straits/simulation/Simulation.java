@@ -71,8 +71,9 @@ public final class Simulation {
      * @param untilMicros end, excluded; at most the end of the scenario
      */
     public void runUntil(long untilMicros, Observer observer) {
+        EventHandler handler = observed(observer);
         start();
-        engine.run(Math.min(untilMicros, world.catalog().timeline().horizonMicros()), observed(observer));
+        engine.run(Math.min(untilMicros, world.catalog().timeline().horizonMicros()), handler);
     }
 
     private EventHandler observed(Observer observer) {
@@ -80,6 +81,7 @@ public final class Simulation {
         parts.desk().watch(observer);
         parts.marketplace().watch(observer);
         parts.gatekeeper().denials().watch(observer);
+        parts.procurements().forEach(each -> each.watch(observer));
         engine.handOverEach();
         EventRouter router = new EventRouter(parts);
         DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries().book(), retires(), observer);

@@ -17,6 +17,7 @@ import straits.engine.Scheduler;
 import straits.event.EventKind;
 import straits.market.MarketParts;
 import straits.market.Marketplace;
+import straits.market.Reservations;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
@@ -67,8 +68,20 @@ public class ChoiceBenchmark {
         Metering metering = new Metering(catalog, stopped, inventory, prices, gatekeeper, billing, pool -> {});
         SpotBook spot = new SpotBook(catalog, prices, inventory);
         Reclaim reclaim = new Reclaim(catalog, stopped, inventory, metering, spot);
-        marketplace = new Marketplace(new MarketParts(
-                catalog, stopped, randomness, inventory, prices, gatekeeper, desk, billing, metering, spot, reclaim));
+        MarketParts parts = new MarketParts(
+                catalog,
+                stopped,
+                randomness,
+                inventory,
+                prices,
+                gatekeeper,
+                desk,
+                billing,
+                metering,
+                spot,
+                reclaim,
+                pool -> {});
+        marketplace = new Marketplace(parts, new Reservations(parts));
         classes = catalog.classCount();
     }
 

@@ -84,7 +84,8 @@ public enum Growth {
                 fleets,
                 of.orders(),
                 of.retirement(),
-                of.spot());
+                of.spot(),
+                of.negotiation());
     }
 
     /**

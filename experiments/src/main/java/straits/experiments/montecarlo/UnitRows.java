@@ -18,6 +18,9 @@ import straits.simulation.Snapshot;
  * @param jurisdictions what was computed where, by whose machines and for whom, by month
  * @param desk the licence desk by month
  * @param failures failures of pools by month; none where nothing fails
+ * @param bargaining negotiations by month, anchor and provider
+ * @param ledger accounts of tenants and providers by month
+ * @param spot spot leases by pool and month
  */
 public record UnitRows(
         List<PoolRow> series,
@@ -31,12 +34,15 @@ public record UnitRows(
         List<ClassRow> classes,
         List<JurisdictionRow> jurisdictions,
         List<DeskRow> desk,
-        List<FailureRow> failures) {
+        List<FailureRow> failures,
+        List<NegotiationRow> bargaining,
+        List<LedgerRow> ledger,
+        List<SpotRow> spot) {
 
     /** No rows. */
     public static final UnitRows NONE = new UnitRows(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists, so that the record stays immutable. */
     public UnitRows {
@@ -52,23 +58,28 @@ public record UnitRows(
         jurisdictions = List.copyOf(jurisdictions);
         desk = List.copyOf(desk);
         failures = List.copyOf(failures);
+        bargaining = List.copyOf(bargaining);
+        ledger = List.copyOf(ledger);
+        spot = List.copyOf(spot);
     }
 
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
-        PoolRows pools = new PoolRows(run);
         TenantRows tenants = new TenantRows(run);
         return new UnitRows(
-                pools.series(months),
+                new PoolRows(run).series(months),
                 tenants.tenants(months),
                 tenants.channels(months),
                 new RequestRows(run).unmet(months),
                 new DenialRows(run).of(months),
                 QuotaRows.of(unit, run),
                 new Shortfalls(run).binding(months),
-                pools.accounts(months),
+                new ProviderAccounts(run).of(months),
                 new ClassRows(run).of(months),
                 new JurisdictionRows(run).of(months),
                 DeskRows.of(run, months),
-                FailureRows.of(run, months));
+                FailureRows.of(run, months),
+                new NegotiationRows(run).of(months),
+                new LedgerRows(run).of(months),
+                new SpotRows(run).of(months));
     }
 }

@@ -45,7 +45,7 @@ final class LogWords {
     /** What an event happens to, where it has a name. */
     String subject(EventKind kind, int subject) {
         return switch (kind) {
-            case LEASE_REQUEST, PROCUREMENT_REVIEW -> tenant(subject);
+            case LEASE_REQUEST, NEGOTIATION_ROUND, PROCUREMENT_REVIEW -> tenant(subject);
             case ORDER, SHIPMENT, ENERGISATION -> delivery(subject);
             case POWER_STEP -> catalog.sites().slug(subject);
             default -> "";

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.event.EventKind;
 import straits.experiments.montecarlo.UnitKey;
+import straits.market.bargaining.Negotiation;
+import straits.market.bargaining.NegotiationResult;
 import straits.market.lease.LeaseBook;
 import straits.market.lease.LeaseEnd;
+import straits.market.lease.Posting;
 import straits.regulation.LicenceDesk;
 import straits.regulation.Licences;
 import straits.scenario.Regime;
@@ -28,6 +31,7 @@ public final class RunLog implements Observer, Closeable {
     private final @Nullable LogFile<LogTables.DeliveryRow> deliveries;
     private final @Nullable LeaseLog leases;
     private final @Nullable LicenceLog licences;
+    private final @Nullable NegotiationLog negotiations;
     private final Map<Integer, Long> applications = new HashMap<>();
     private long count;
     private long nowMicros;
@@ -50,6 +54,7 @@ public final class RunLog implements Observer, Closeable {
         events = kinds.contains(LogKind.EVENTS) ? new LogFile<>(folder, LogTables.EVENTS) : null;
         leases = kinds.contains(LogKind.LEASES) ? new LeaseLog(folder, unit, words) : null;
         licences = kinds.contains(LogKind.LICENCES) ? new LicenceLog(folder, unit, words, reviews) : null;
+        negotiations = kinds.contains(LogKind.NEGOTIATIONS) ? new NegotiationLog(folder, unit, words) : null;
         deliveries = kinds.contains(LogKind.DELIVERIES) ? new LogFile<>(folder, LogTables.DELIVERIES) : null;
     }
 
@@ -76,6 +81,20 @@ public final class RunLog implements Observer, Closeable {
         ended |= reason == LeaseEnd.RUNNING_AT_END;
         if (leases != null) {
             leases.leaseEnded(atMicros, book, lease, reason);
+        }
+    }
+
+    @Override
+    public void repriced(long atMicros, LeaseBook book, int lease, long microUsd) {
+        if (leases != null) {
+            leases.repriced(atMicros, book, lease, microUsd);
+        }
+    }
+
+    @Override
+    public void posted(long atMicros, LeaseBook book, int lease, Posting what, long microUsd) {
+        if (leases != null) {
+            leases.posted(atMicros, book, lease, what, microUsd);
         }
     }
 
@@ -124,6 +143,13 @@ public final class RunLog implements Observer, Closeable {
         }
     }
 
+    @Override
+    public void negotiated(long atMicros, Negotiation negotiation, NegotiationResult result) {
+        if (negotiations != null) {
+            negotiations.negotiated(atMicros, negotiation, result);
+        }
+    }
+
     /** Events seen. */
     public long events() {
         return count;
@@ -147,6 +173,9 @@ public final class RunLog implements Observer, Closeable {
         }
         if (deliveries != null) {
             deliveries.close();
+        }
+        if (negotiations != null) {
+            negotiations.close();
         }
     }
 }

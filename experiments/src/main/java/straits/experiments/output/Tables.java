@@ -7,9 +7,12 @@ import straits.experiments.montecarlo.DenialRow;
 import straits.experiments.montecarlo.DeskRow;
 import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
+import straits.experiments.montecarlo.NegotiationRow;
+import straits.experiments.montecarlo.LedgerRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
+import straits.experiments.montecarlo.SpotRow;
 import straits.experiments.montecarlo.TenantRow;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.UnmetRow;
@@ -59,6 +62,15 @@ public final class Tables {
 
     /** {@code failures.csv}. */
     public static final Table<FailureRow> FAILURES = UnitTables.failures();
+
+    /** {@code bargaining.csv}. */
+    public static final Table<NegotiationRow> BARGAINING = NegotiationTables.bargaining();
+
+    /** {@code ledger.csv}. */
+    public static final Table<LedgerRow> LEDGER = UnitTables.ledger();
+
+    /** {@code spot.csv}. */
+    public static final Table<SpotRow> SPOT = UnitTables.spot();
 
     private Tables() {}
 }

@@ -21,7 +21,10 @@ public final class UnitForm {
             part(Tables.CLASSES, UnitRows::classes),
             part(Tables.JURISDICTIONS, UnitRows::jurisdictions),
             part(Tables.DESK, UnitRows::desk),
-            part(Tables.FAILURES, UnitRows::failures));
+            part(Tables.FAILURES, UnitRows::failures),
+            part(Tables.BARGAINING, UnitRows::bargaining),
+            part(Tables.LEDGER, UnitRows::ledger),
+            part(Tables.SPOT, UnitRows::spot));
 
     private UnitForm() {}
 

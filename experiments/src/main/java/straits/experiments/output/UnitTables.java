@@ -11,9 +11,11 @@ import straits.experiments.montecarlo.DenialRow;
 import straits.experiments.montecarlo.DeskRow;
 import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
+import straits.experiments.montecarlo.LedgerRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
+import straits.experiments.montecarlo.SpotRow;
 import straits.experiments.montecarlo.TenantRow;
 import straits.experiments.montecarlo.UnmetRow;
 import straits.market.Reason;
@@ -175,6 +177,34 @@ final class UnitTables {
                 .build();
     }
 
+    static Table<LedgerRow> ledger() {
+        return Keys.period(
+                        Table.of("ledger.csv", "point x replication x period x tenant, then provider"), LedgerRow::key)
+                .text("tenant", "tenant class or anchor tenant; empty in the row of a provider", LedgerRow::tenant)
+                .text("provider", "the provider; empty in the row of a tenant", LedgerRow::provider)
+                .decimal("used_usd", USD, "charges for hours that closed in the period", LedgerRow::usedUsd)
+                .decimal(
+                        "fees_usd",
+                        USD,
+                        "owed by tenants beyond that: exit, take-or-pay, unused capacity, termination",
+                        LedgerRow::feesUsd)
+                .decimal("credits_usd", USD, "owed to tenants: late delivery, failures", LedgerRow::creditsUsd)
+                .decimal("shared_usd", USD, "of what was used, handed on to the state", LedgerRow::sharedUsd)
+                .decimal(
+                        "cash_usd",
+                        USD,
+                        "money that moved in the period: paid by a tenant, received by a provider, each less what went back",
+                        LedgerRow::cashUsd)
+                .decimal(
+                        "advances_usd",
+                        USD,
+                        "paid ahead and not yet used at the end of the period: prepaid by a tenant, deferred by a provider",
+                        LedgerRow::advancesUsd)
+                .decimal("receivable_usd", USD, "owed by others at the end of the period", LedgerRow::receivableUsd)
+                .decimal("payable_usd", USD, "owed to others at the end of the period", LedgerRow::payableUsd)
+                .build();
+    }
+
     static Table<DeskRow> desk() {
         String days = "days";
         return Keys.period(Table.of("desk.csv", "point x replication x period x review class"), DeskRow::key)
@@ -236,6 +266,40 @@ final class UnitTables {
                 .build();
     }
 
+    static Table<SpotRow> spot() {
+        return Keys.period(
+                        Table.of(
+                                "spot.csv",
+                                "point x replication x period x pool; pools that sell no spot leases are left out"),
+                        SpotRow::key)
+                .text("provider", "owner of the pool", SpotRow::provider)
+                .text("country", "country of the site", SpotRow::country)
+                .text("chip", "chip model", SpotRow::chip)
+                .text("site", "site of the pool", SpotRow::site)
+                .decimal(
+                        "mean_spot_price_usd_per_gpu_hour",
+                        "USD per GPU-hour",
+                        "price that stood between clearings; time average",
+                        SpotRow::priceUsdPerGpuHour)
+                .decimal("gpu_hours", GPU_HOURS, "GPU-hours that spot leases were charged for", SpotRow::gpuHours)
+                .decimal("revenue_usd", USD, "charges of spot leases", SpotRow::revenueUsd)
+                .integer("started", "leases", "spot leases begun", SpotRow::started)
+                .integer("restarted", "leases", "of these, for jobs that came back", SpotRow::restarted)
+                .integer("completed", "leases", "spot leases that did all they were for", SpotRow::completed)
+                .integer(
+                        "reclaimed_for_demand",
+                        "leases",
+                        "gave way to other kinds of lease",
+                        SpotRow::reclaimedForDemand)
+                .integer("reclaimed_for_price", "leases", "turned out by a clearing", SpotRow::reclaimedForPrice)
+                .decimal(
+                        "lost_gpu_hours",
+                        GPU_HOURS,
+                        "of leases that ended in the period, what brought no lasting work",
+                        SpotRow::lostGpuHours)
+                .build();
+    }
+
     static Table<BindingRow> binding() {
         Table.Builder<BindingRow> table = Keys.period(
                         Table.of("binding.csv", "point x replication x period x anchor"), BindingRow::key)
@@ -287,6 +351,51 @@ final class UnitTables {
                         USD,
                         "duties, screenings and shares of revenue that rules cost the provider in the period; no part of cost_usd",
                         ProviderRow::complianceCostUsd)
+                .decimal(
+                        "electricity_usd",
+                        USD,
+                        "electricity of the GPU-hours charged; part of cost_usd",
+                        row -> row.books().electricityUsd())
+                .decimal(
+                        "operations_usd",
+                        USD,
+                        "operations of the GPU-hours charged; part of cost_usd",
+                        row -> row.books().operationsUsd())
+                .decimal(
+                        "depreciation_usd",
+                        USD,
+                        "written off GPUs on offer and their halls in the period; empty where the provider states no cost",
+                        row -> row.books().depreciationUsd())
+                .decimal(
+                        "capital_cost_usd",
+                        USD,
+                        "cost of capital on the mean book value of the period; empty where the provider states no cost",
+                        row -> row.books().capitalUsd())
+                .decimal(
+                        "profit_usd",
+                        USD,
+                        "margin less compliance, depreciation and cost of capital; empty where the provider states no cost",
+                        ProviderRow::profitUsd)
+                .decimal(
+                        "purchases_usd",
+                        USD,
+                        "paid for GPUs and halls on the day they went into service; empty where the provider states no cost",
+                        row -> row.books().purchasesUsd())
+                .decimal(
+                        "book_value_usd",
+                        USD,
+                        "book value of GPUs on offer and their halls at the end of the period; empty where the provider states no cost",
+                        row -> row.books().bookUsd())
+                .decimal(
+                        "cash_usd",
+                        USD,
+                        "cash that came in less what went out in the period: what tenants paid, less cost, compliance and, where cost is stated, purchases; hours are paid as they close",
+                        row -> row.books().cashUsd())
+                .decimal(
+                        "discounted_cash_usd",
+                        USD,
+                        "cash_usd discounted from the end of the period to the start of the run at the provider's cost of capital; its sum is a net present value; empty where the provider states no cost",
+                        row -> row.books().presentUsd())
                 .build();
     }
 

@@ -24,6 +24,7 @@ final class DeliveryStory implements Teller {
     private final RefusalBriefs briefs;
     private final Reviews reviews = new Reviews();
     private final List<Kept> kept = new ArrayList<>();
+    private boolean inParts;
 
     private record Kept(long atMicros, Denial denial) {}
 
@@ -70,9 +71,18 @@ final class DeliveryStory implements Teller {
 
     @Override
     public void delivery(long nowMicros, DeliveryBook deliveries, int tranche) {
-        if (deliveries.order(tranche) == delivery) {
-            story.line(dates.minute(nowMicros), DeliveryStates.of(deliveries.state(tranche)));
+        if (deliveries.order(tranche) == delivery && deliveries.gpus(tranche) > 0) {
+            story.line(dates.minute(nowMicros), step(deliveries, tranche));
         }
+    }
+
+    /** How far a tranche has come; of a delivery in parts, which of them. */
+    private String step(DeliveryBook deliveries, int tranche) {
+        String step = DeliveryStates.of(deliveries.state(tranche));
+        int part = deliveries.part(tranche);
+        inParts |= part > 0;
+        String which = part > 0 ? "Part " + part : "The rest";
+        return inParts ? which + ", " + Figures.count(deliveries.gpus(tranche), "GPU") + ": " + step : step;
     }
 
     @Override

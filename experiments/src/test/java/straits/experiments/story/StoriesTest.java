@@ -48,6 +48,27 @@ final class StoriesTest {
                         """);
     }
 
+    /**
+     * To-johor takes the 60 in stock, of which its cap gives 16 back. On 1 February the gulf has the 60 of the month, of which its own cap
+     * lets 28 pass; the rest of 24 leaves in March, when there is no cap.
+     */
+    @Test
+    void aDeliveryInPartsSaysWhichPart() {
+        World world = AllKinds.world(
+                AllKinds.TEXT + "\nvendors: {maker: {chips: {h100: {monthly_supply: {2024-01-01: 60 GPUs}}}}}\n");
+
+        assertThat(AllKinds.told(world, new Stories(world).delivery("to-the-gulf")))
+                .contains("""
+                        2025-01-06 00:00  With the vendor.
+                        2025-01-16 00:00  Part 1, 16 GPUs: Shipped.
+                        2025-01-19 00:00  Part 1, 16 GPUs: In service.
+                        2025-02-01 00:00  32 GPUs stay behind for good.
+                        2025-02-01 00:00  Part 2, 28 GPUs: Shipped.
+                        2025-02-04 00:00  Part 2, 28 GPUs: In service.
+                        2025-03-01 00:00  The rest, 24 GPUs: Shipped.
+                        """);
+    }
+
     /** What is billed in the stories of all leases is what the ledger holds, to the micro-dollar. */
     @Test
     void theStoriesOfAllLeasesAddUpToTheLedger() {

@@ -8,6 +8,8 @@ import static straits.market.inventory.PoolState.HELD;
 import static straits.market.inventory.PoolState.INSTALLED;
 import static straits.market.inventory.PoolState.LEASED;
 
+import java.util.ArrayList;
+import java.util.List;
 import straits.measurement.LevelIntegrals;
 
 /** How many GPUs of each pool are in which state, with integrals by period. */
@@ -23,6 +25,7 @@ public final class Inventory {
     /** By pool, GPUs in leases that give way. */
     private final int[] reclaimable;
 
+    private final List<Installation> installations = new ArrayList<>();
     private long leasedGpus;
     private long leasedSinceMicros;
     private long leasedGpuMicros;
@@ -67,9 +70,9 @@ public final class Inventory {
         return rentable == 0 ? 0 : (double) (gpus(pool, LEASED) - reclaimable[pool]) / rentable;
     }
 
-    /** GPUs of a pool that are leased or on offer. */
+    /** GPUs of a pool that are leased, held or on offer. */
     public int rentable(int pool) {
-        return gpus(pool, LEASED) + free[pool];
+        return gpus(pool, LEASED) + gpus(pool, HELD) + free[pool];
     }
 
     /** GPUs of a pool that work: installed, neither failed nor switched off. */
@@ -79,9 +82,19 @@ public final class Inventory {
 
     /** Puts GPUs into service, part of them captive. */
     public void install(int pool, int rentable, int captive, long nowMicros) {
+        installations.add(new Installation(pool, rentable, nowMicros));
+        change(pool, rentable, captive, nowMicros);
+    }
+
+    private void change(int pool, int rentable, int captive, long nowMicros) {
         counts.add(series(pool, INSTALLED), rentable + captive, nowMicros);
         counts.add(series(pool, CAPTIVE), captive, nowMicros);
         moveFree(pool, rentable, nowMicros);
+    }
+
+    /** All GPUs that ever went into service or left it, in that order. */
+    public List<Installation> installations() {
+        return List.copyOf(installations);
     }
 
     /**
@@ -94,7 +107,7 @@ public final class Inventory {
             throw new IllegalStateException(rentable + " free and " + captive + " captive GPUs of pool " + pool
                     + " retire, " + free[pool] + " and " + gpus(pool, CAPTIVE) + " are there");
         }
-        install(pool, -rentable, -captive, nowMicros);
+        change(pool, -rentable, -captive, nowMicros);
     }
 
     /**
@@ -153,14 +166,28 @@ public final class Inventory {
         }
     }
 
-    /** Promises free GPUs to a lease that has not started. */
+    /**
+     * Takes free GPUs off the offer for a deal that has not started.
+     *
+     * @throws IllegalStateException if fewer are free
+     */
     public void hold(int pool, int gpus, long nowMicros) {
+        if (gpus < 0 || gpus > free[pool]) {
+            throw new IllegalStateException(gpus + " GPUs to hold in pool " + pool + ", " + free[pool] + " free");
+        }
         moveFree(pool, -gpus, nowMicros);
         counts.add(series(pool, HELD), gpus, nowMicros);
     }
 
-    /** Returns promised GPUs to the offer. */
+    /**
+     * Returns held GPUs to the offer; nobody is told.
+     *
+     * @throws IllegalStateException if fewer are held
+     */
     public void unhold(int pool, int gpus, long nowMicros) {
+        if (gpus < 0 || gpus > gpus(pool, HELD)) {
+            throw new IllegalStateException(gpus + " GPUs to let go in pool " + pool + ", fewer held");
+        }
         counts.add(series(pool, HELD), -gpus, nowMicros);
         moveFree(pool, gpus, nowMicros);
     }

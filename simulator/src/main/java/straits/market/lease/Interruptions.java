@@ -87,7 +87,9 @@ public final class Interruptions {
     private void count(int lease, int pool, long lostMicros) {
         double hours = SimTime.toHours(lostMicros) * leases.gpus(lease);
         lostGpuHours[period][pool] += hours;
-        long creditMicros = Math.round(creditFraction * Money.charge(leases.hourChargeMicroUsd(lease), lostMicros));
+        // A lease that ends amid a restart gives back what was counted of it, but no credit that was given.
+        long charged = Money.charge(leases.hourChargeMicroUsd(lease), Math.max(0, lostMicros));
+        long creditMicros = Math.round(creditFraction * charged);
         if (creditMicros > 0) {
             creditMicroUsd[period][pool] += creditMicros;
             metering.credit(lease, creditMicros);

@@ -150,6 +150,7 @@ public final class Metering {
         }
         long now = scheduler.nowMicros();
         leases.term(lease, now, now + work.begin(lease, leases.tenant(lease), durationMicros, now));
+        leases.brokenHourEnd(lease, now + firstHourMicros);
         leases.basis(lease, terms, limitMicroUsd);
         leases.price(lease, microUsd);
         watcher.leaseStarted(now, leases, lease);
@@ -252,6 +253,12 @@ public final class Metering {
         } else if (contract != null) {
             contract.abandon();
         }
+    }
+
+    /** Ends a lease for another that is open and begins now, on other GPUs. */
+    public void swap(int lease, int other, long microUsd, long limitMicroUsd, long durationMicros) {
+        endEarly(lease, LeaseEnd.SWAPPED);
+        start(other, microUsd, limitMicroUsd, PriceTerms.COMMITTED, durationMicros, SimTime.MICROS_PER_HOUR);
     }
 
     /** Lets the provider of a lease owe its tenant something, until the month ends. */
