@@ -88,13 +88,7 @@ final class Assembly {
         marketplace = new Marketplace(parts, reservations);
         outages = outages(catalog.scenario().failures(), relay);
         deliveries = new Deliveries(
-                catalog,
-                scheduler,
-                inventory,
-                gatekeeper,
-                desk,
-                outages == null ? relay : new FleetRelay(outages, relay),
-                randomness);
+                catalog, scheduler, inventory, gatekeeper, desk, FleetRelay.of(relay, outages), randomness);
         relay.to(deliveries, marketplace);
         procurements = Purchasing.of(parts, deliveries.book());
     }
@@ -103,7 +97,7 @@ final class Assembly {
         if (failures == null) {
             return null;
         }
-        Interruptions interruptions = new Interruptions(catalog, failures, scheduler, inventory, billing, metering);
+        Interruptions interruptions = new Interruptions(catalog, failures, scheduler, inventory, metering);
         return new Outages(
                 catalog, failures, scheduler, randomness, inventory, prices, interruptions, metering.leases(), relay);
     }

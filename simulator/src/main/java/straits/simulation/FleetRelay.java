@@ -1,28 +1,25 @@
 package straits.simulation;
 
+import org.jspecify.annotations.Nullable;
 import straits.market.failure.Outages;
 import straits.market.inventory.CapacityListener;
 
-/** Tells failures of GPUs that came into service or left it, before everybody else: those that are there can fail. */
-final class FleetRelay implements CapacityListener {
+/** Says where GPUs came into service or left it: to the clock of failures first, then to whoever wants GPUs. */
+record FleetRelay(Outages outages, CapacityListener next) implements CapacityListener {
 
-    private final Outages outages;
-    private final CapacityListener relay;
-
-    FleetRelay(Outages outages, CapacityListener relay) {
-        this.outages = outages;
-        this.relay = relay;
+    static CapacityListener of(CapacityListener next, @Nullable Outages outages) {
+        return outages == null ? next : new FleetRelay(outages, next);
     }
 
     @Override
     public void capacityGained(int pool) {
         outages.fleetChanged(pool);
-        relay.capacityGained(pool);
+        next.capacityGained(pool);
     }
 
     @Override
     public void capacityLost(int pool) {
         outages.fleetChanged(pool);
-        relay.capacityLost(pool);
+        next.capacityLost(pool);
     }
 }

@@ -73,7 +73,7 @@ final class Retirements {
         }
     }
 
-    /** What is leased, promised or under repair stays until it is not. */
+    /** Captive GPUs may have failed and leave once they are repaired. */
     private void leave(int pool) {
         int rentable = Math.min(due[pool], inventory.free(pool));
         int captive = Math.min(dueCaptive[pool], inventory.gpus(pool, PoolState.CAPTIVE));
