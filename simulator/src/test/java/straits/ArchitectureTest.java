@@ -40,6 +40,7 @@ final class ArchitectureTest {
             List.of(
                     "straits.market.pricing",
                     "straits.market.tenant",
+                    "straits.market.channel",
                     "straits.market.negotiation",
                     "straits.market.lease",
                     "straits.supply"),

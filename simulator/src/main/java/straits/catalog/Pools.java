@@ -2,12 +2,14 @@ package straits.catalog;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import straits.scenario.Channel;
 import straits.scenario.Delivery;
 import straits.scenario.Provider;
 import straits.scenario.Scenario;
 
-/** The pools of a scenario: every provider x site x chip that its fleets and deliveries name, in that order. */
+/** The pools of a scenario: every provider x site x chip that its fleets, its deliveries and the licensed chips of its anchors name, in that order. */
 public final class Pools {
 
     private final Map<String, Integer> ids = new LinkedHashMap<>();
@@ -17,7 +19,7 @@ public final class Pools {
     private final int[] country;
 
     Pools(Scenario scenario, Index providers, Index sites, Index chips, int[] countryOfSite) {
-        int bound = scenario.deliveries().size();
+        int bound = scenario.deliveries().size() + licensed(scenario).size();
         for (Provider each : scenario.providers().values()) {
             bound += each.fleet().size();
         }
@@ -30,6 +32,9 @@ public final class Pools {
         for (Delivery each : scenario.deliveries().values()) {
             add(columns, providers.id(each.provider()), sites.id(each.site()), chips.id(each.chip()));
         }
+        for (Channel.LicensedChips each : licensed(scenario)) {
+            add(columns, providers.id(each.provider()), sites.id(each.site()), chips.id(each.chip()));
+        }
         provider = Arrays.copyOf(columns[0], ids.size());
         site = Arrays.copyOf(columns[1], ids.size());
         chip = Arrays.copyOf(columns[2], ids.size());
@@ -37,6 +42,14 @@ public final class Pools {
         for (int pool = 0; pool < country.length; pool++) {
             country[pool] = countryOfSite[site[pool]];
         }
+    }
+
+    private static List<Channel.LicensedChips> licensed(Scenario scenario) {
+        return scenario.anchors().values().stream()
+                .flatMap(anchor -> anchor.channels().values().stream())
+                .filter(Channel.LicensedChips.class::isInstance)
+                .map(Channel.LicensedChips.class::cast)
+                .toList();
     }
 
     private void add(int[][] columns, int provider, int site, int chip) {

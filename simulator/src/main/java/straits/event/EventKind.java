@@ -76,7 +76,10 @@ public enum EventKind {
     SCREENING(2),
 
     /** The time is over that leases signed before a rule had under it. Subject: the rule; payload: unused. */
-    WIND_DOWN(4);
+    WIND_DOWN(4),
+
+    /** Chips of a tenant's own leave the vendor, go into service or retire. Subject: the anchor; payload: channel and order. */
+    CHIPS(5);
 
     private final int phase;
 

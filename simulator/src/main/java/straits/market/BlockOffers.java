@@ -49,7 +49,7 @@ final class BlockOffers {
         this.tenant = tenant;
         spec = catalog.anchor(tenant);
         compatible = catalog.compatiblePools(tenant);
-        termMicros = spec.terms().stream()
+        termMicros = (spec.rentsBlocks() ? spec.terms() : List.<Quantity>of()).stream()
                 .mapToDouble(Quantity::value)
                 .mapToLong(SimTime::durationOfHours)
                 .toArray();
@@ -79,7 +79,7 @@ final class BlockOffers {
             int least = Math.max((int) Math.round(spec.minBlock().value()), prices.minGpus(pool, term));
             add(offers, pool, true, term, least, prices.termMicroUsd(pool, term, least));
         }
-        if (spec.onDemand()) {
+        if (spec.rentsOnDemand()) {
             add(offers, pool, false, SimTime.MICROS_PER_HOUR, 1, prices.onDemandMicroUsd(pool));
         }
     }

@@ -1,10 +1,12 @@
 package straits.market;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
+import straits.market.channel.SupplyChannel;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
 import straits.market.lease.PriceTerms;
@@ -47,6 +49,7 @@ public final class Procurement implements LicenceDesk.Applicant {
     private final long reviewMicros;
     private final long key;
     private final @Nullable CustomPurchases custom;
+    private final Adaptation adaptation;
     private final KeyedDraws phases;
     private final Screening screening;
     private final BarredOffers barred;
@@ -72,11 +75,15 @@ public final class Procurement implements LicenceDesk.Applicant {
         room = new SpendingRoom(spec, plan, tenant);
         offers = new BlockOffers(parts, tenant);
         measures = new ProcurementMeasures(catalog, tenant, plan);
+        if (!spec.opening().isEmpty()) {
+            measures.rented(true, 0);
+        }
         barred = new BarredOffers(gatekeeper.denials(), tenant);
         ruleAppliedFor = new int[catalog.countries().size()];
         Arrays.fill(ruleAppliedFor, Gatekeeper.NO_RULE);
         reviewMicros = SimTime.durationOfHours(spec.review().value());
         key = Randomness.key(catalog.tenants().slug(tenant));
+        adaptation = new Adaptation(parts, tenant, plan);
         custom = spec.strategy() == null ? null : new CustomPurchases(catalog, tenant, spec.strategy());
         phases = parts.randomness().keyed("procurement");
         screening = new Screening(gatekeeper, parts.randomness());
@@ -104,6 +111,7 @@ public final class Procurement implements LicenceDesk.Applicant {
     /** Handles a review. */
     public void onReview() {
         scheduleReview();
+        adaptation.begin(scheduler.nowMicros(), this::heldH100e);
         room.survey(scheduler.nowMicros(), billing.spentMicroUsd(tenant), metering.leases());
         buy();
         barred.post(SimTime.toHours(nextReviewMicros - scheduler.nowMicros()));
@@ -112,13 +120,17 @@ public final class Procurement implements LicenceDesk.Applicant {
 
     /** What it wants to hold now, or soon where it comes before an announced rule. */
     private double targetH100e() {
-        return plan.needH100e(gatekeeper.foresight().needMicros(tenant, offers.compatible(), scheduler.nowMicros()));
+        return plan.needH100e(targetMicros());
+    }
+
+    private long targetMicros() {
+        return gatekeeper.foresight().needMicros(tenant, offers.compatible(), scheduler.nowMicros());
     }
 
     private void takeStock() {
         long now = scheduler.nowMicros();
         room.survey(now, billing.spentMicroUsd(tenant), metering.leases());
-        double missing = Math.max(0, plan.needH100e(now) - heldH100e());
+        double missing = adaptation.missingH100e(now, this::heldH100e);
         double affordable = room.affordableH100e(spec.maxPrice().value(), SimTime.toHours(toHorizonMicros()));
         double unfilled = Math.min(missing, affordable);
         measures.reviewed(now, unfilled, missing - unfilled, heldH100e());
@@ -131,14 +143,23 @@ public final class Procurement implements LicenceDesk.Applicant {
             custom.of(scheduler.nowMicros(), plan, heldH100e(), offers).forEach(this::take);
             return;
         }
+        if (adaptation.adapts()) {
+            adaptation.buy(
+                    scheduler.nowMicros(), targetMicros(), this::heldH100e, offers.cheapestFirst(), this::rent);
+            return;
+        }
         double target = targetH100e();
         for (BlockOffers.Offer offer : offers.cheapestFirst()) {
             double gap = target - heldH100e();
             if (gap <= 0) {
                 return;
             }
-            take(offer, wanted(offer, Math.ceil(gap / h100ePerGpu(offer.pool()))));
+            rent(offer, gap);
         }
+    }
+
+    private void rent(BlockOffers.Offer offer, double h100e) {
+        take(offer, wanted(offer, Math.ceil(h100e / h100ePerGpu(offer.pool()))));
     }
 
     private void take(CustomPurchases.Wish wish) {
@@ -172,6 +193,7 @@ public final class Procurement implements LicenceDesk.Applicant {
         long limit = Money.ofUsd(spec.maxPrice().value() * h100ePerGpu(offer.pool()));
         PriceTerms terms = offer.committed() ? PriceTerms.COMMITTED : PriceTerms.FLOATING;
         metering.start(lease, offer.microUsd(), limit, terms, micros, SimTime.MICROS_PER_HOUR);
+        measures.rented(offer.committed(), scheduler.nowMicros());
         room.commit(Money.toUsd(offer.microUsd()) * gpus, micros);
     }
 
@@ -269,6 +291,44 @@ public final class Procurement implements LicenceDesk.Applicant {
     /** Charges after the end of the run for leases in force, in USD. */
     public double committedAfterHorizonUsd() {
         return SpendingRoom.committedUsd(metering.leases(), tenant);
+    }
+
+    /** Handles an event of one of its channels. */
+    public void onChips(long payload) {
+        adaptation.channels().get((int) (payload >> Integer.SIZE)).onEvent((int) payload);
+    }
+
+    /** Lets chips go on that wait for a licence which no rule asks any more. */
+    public void onRuleChange() {
+        channels().forEach(SupplyChannel::onRuleChange);
+    }
+
+    /** Time now counts for the given period. */
+    public void enterPeriod(int period, long nowMicros) {
+        measures.enterPeriod(period, nowMicros);
+        channels().forEach(each -> each.measures().enterPeriod(period, nowMicros));
+    }
+
+    /** Forgets what was measured before now. */
+    public void restartMeasures(long nowMicros) {
+        measures.restart(nowMicros);
+        channels().forEach(each -> each.measures().restart(nowMicros));
+    }
+
+    /** Brings what is measured up to now. */
+    public void close(long nowMicros) {
+        measures.close(nowMicros);
+        channels().forEach(each -> each.measures().close(nowMicros));
+    }
+
+    /** Its channels beside renting, in the order of the file. */
+    public List<SupplyChannel> channels() {
+        return adaptation.channels();
+    }
+
+    /** What it plans. */
+    public AnchorPlan plan() {
+        return plan;
     }
 
     /** What was measured. */

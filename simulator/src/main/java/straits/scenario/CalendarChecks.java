@@ -32,7 +32,11 @@ final class CalendarChecks {
                 .forEach(
                         (key, country) -> dated("countries." + key + ".electricity_price", country.electricityPrice()));
         scenario.sites().forEach((key, site) -> dated("sites." + key + ".it_power_limit", site.itPowerLimit()));
-        scenario.anchors().forEach((key, anchor) -> dated("anchors." + key + ".need", anchor.need()));
+        scenario.anchors().forEach((key, anchor) -> {
+            if (anchor.needs() == null || !anchor.need().isEmpty()) {
+                dated("anchors." + key + ".need", anchor.need());
+            }
+        });
     }
 
     private void regimes() {

@@ -19,6 +19,7 @@ public final class Validation {
         new SupplyChecks(scenario, findings).run();
         new OpeningLeaseChecks(scenario, findings).run();
         new DemandChecks(scenario, findings).run();
+        new ChannelChecks(scenario, findings).run();
         scenario.ownRegimes()
                 .forEach((key, regime) -> new RegimeChecks("own_regimes." + key + ".", regime, findings).run());
         return findings;

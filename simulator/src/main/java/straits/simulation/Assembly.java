@@ -105,6 +105,7 @@ final class Assembly {
         if (stage.changesTheLaw()) {
             deliveries.onRuleChange();
             marketplace.onRuleChange();
+            procurements.forEach(Procurement::onRuleChange);
         }
     }
 
@@ -125,7 +126,7 @@ final class Assembly {
         desk.measures().enterPeriod(period, now);
         gatekeeper.licenceCover().enterPeriod(period, now);
         gatekeeper.denials().enterPeriod(period);
-        procurements.forEach(each -> each.measures().enterPeriod(period, now));
+        procurements.forEach(each -> each.enterPeriod(period, now));
         if (catalog.timeline().periodStart(period).getDayOfYear() == 1) {
             desk.onYearStart();
         }
@@ -141,7 +142,7 @@ final class Assembly {
         desk.measures().restart(now);
         gatekeeper.licenceCover().restart(now);
         gatekeeper.denials().restart(now);
-        procurements.forEach(each -> each.measures().restart(now));
+        procurements.forEach(each -> each.restartMeasures(now));
     }
 
     /** Closes all books at the end of the run. */
@@ -152,7 +153,7 @@ final class Assembly {
         inventory.close(now);
         prices.close(now);
         gatekeeper.licenceCover().close(now);
-        procurements.forEach(each -> each.measures().close(now));
+        procurements.forEach(each -> each.close(now));
     }
 
     Catalog catalog() {

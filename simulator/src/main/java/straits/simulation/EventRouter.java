@@ -41,6 +41,7 @@ final class EventRouter implements EventHandler {
             case SHIPMENT -> parts.deliveries().onShipment(subject);
             case ENERGISATION -> parts.deliveries().onEnergisation(subject);
             case POWER_STEP -> parts.deliveries().onPowerStep(subject, (int) payload);
+            case CHIPS -> procurement(subject).onChips(payload);
             case PERIOD_START -> onPeriodStart(subject);
             case CAPACITY_LOSS, RENEWAL, NEGOTIATION_ROUND, SAMPLING ->
                 throw new IllegalStateException(kind + " is not scheduled by this version of the model");

@@ -163,6 +163,24 @@ public enum Answer {
             Kind.NUMBER,
             "Free but barred by a rule",
             "GPUs that anchor tenants would have signed at a review and a rule kept from them, times the time to their next review, for their own workloads; the same want counts once per quota, so an upper bound where several countries could have met it"),
+    /** Chips of its own. */
+    ANCHOR_OWN_CHIPS_H100E(
+            "h100e",
+            Kind.NUMBER,
+            "Chips of its own in service",
+            "time average of licensed and own chips in service, for the workload they count for; missing where the tenant has no channel beside renting"),
+    /** Saved by engineers. */
+    ANCHOR_SAVED_H100E(
+            "h100e",
+            Kind.NUMBER,
+            "Saved by better software",
+            "time average of the need that the channel efficiency_gain saved; missing where the tenant has no channel beside renting"),
+    /** Paid beside rents. */
+    ANCHOR_CHANNELS_SPEND_USD(
+            "USD",
+            Kind.NUMBER,
+            "Spent beside rents",
+            "purchases and running of chips, and engineers, in the period; missing where the tenant has no channel beside renting"),
     /** Events. */
     EVENTS("events", Kind.NUMBER, "Events", "events handled"),
     /** GPU-hour events. */

@@ -53,11 +53,10 @@ public record UnitRows(
 
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
         PoolRows pools = new PoolRows(run);
-        TenantRows tenants = new TenantRows(run);
         return new UnitRows(
                 pools.series(months),
-                tenants.tenants(months),
-                tenants.channels(months),
+                new TenantRows(run).tenants(months),
+                new ChannelRows(run).of(months),
                 new RequestRows(run).unmet(months),
                 new DenialRows(run).of(months),
                 QuotaRows.of(unit, run),

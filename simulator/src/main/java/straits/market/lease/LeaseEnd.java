@@ -11,5 +11,7 @@ public enum LeaseEnd {
     /** A rule ended it, or the licence it was signed under had ended, and the time to wind it down was over. */
     REVOKED,
     /** The run ended first. */
-    RUNNING_AT_END
+    RUNNING_AT_END,
+    /** Its tenant, who rented on demand, needed it no more. */
+    GIVEN_BACK
 }
