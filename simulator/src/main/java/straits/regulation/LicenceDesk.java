@@ -48,9 +48,6 @@ public final class LicenceDesk {
     private static final long GIVEN_UP = -1;
 
     private static final int REVIEW_TIME = 0;
-    private static final int OUTCOME = 1;
-    private static final int RESUBMISSION = 2;
-    private static final int CONDITIONS = 3;
 
     private final Desk desk;
     private final Timeline timeline;
@@ -68,8 +65,8 @@ public final class LicenceDesk {
     private final Licences licences;
     private final Oversight oversight;
     private final DeskMeasures measures;
+    private final DeskDecisions decisions;
     private DeskListener watcher = DeskListener.NONE;
-    private int approvalsThisYear;
 
     /** An empty desk; licences draw on the quotas. */
     public LicenceDesk(Desk desk, Timeline timeline, Scheduler scheduler, Randomness randomness, Quotas quotas) {
@@ -92,6 +89,7 @@ public final class LicenceDesk {
         licences = new Licences(quotas);
         oversight = new Oversight(reviews, timeline, scheduler, randomness, licences);
         measures = new DeskMeasures(timeline.periods(), reviews.length);
+        decisions = new DeskDecisions(desk, scheduler, draws, agencies, licences, oversight, measures, this::takeAgain);
     }
 
     /** Takes in what is in the house at the start, and schedules the ends of rests. */
@@ -115,6 +113,7 @@ public final class LicenceDesk {
     public void watch(DeskListener who) {
         watcher = who;
         oversight.watch(who);
+        decisions.watch(who);
     }
 
     /** The id of a review class. */
@@ -145,6 +144,14 @@ public final class LicenceDesk {
 
     private boolean hasRoom() {
         return desk.room() == null || measures.inHouse() < desk.room();
+    }
+
+    private boolean takeAgain(Application returned) {
+        boolean room = hasRoom();
+        if (room) {
+            enter(returned.again(applications.size(), scheduler.nowMicros()));
+        }
+        return room;
     }
 
     private void enter(Application file) {
@@ -242,53 +249,7 @@ public final class LicenceDesk {
         }
         startReviews(office);
         if (last) {
-            decide(file);
-        }
-    }
-
-    /** An application older than the run may have been given up before it was decided. */
-    private void decide(Application file) {
-        file.close();
-        if (file.givingUp() > 0) {
-            scheduler.cancel(file.givingUp());
-        }
-        Review review = reviews[file.reviewClass()];
-        double u = file.uniform(draws, OUTCOME);
-        if (file.givenUpMicros() < file.answeredMicros()) {
-            end(file, Decision.WITHDRAWN, file.givenUpMicros());
-        } else if (u < review.approve().value()) {
-            approve(file, review);
-        } else if (u < review.approve().value() + review.deny().value()) {
-            end(file, Decision.REFUSED, file.answeredMicros());
-        } else {
-            returnWithoutAction(file, review);
-        }
-    }
-
-    private void approve(Application file, Review review) {
-        Integer limit = desk.approvalsPerYear();
-        if (!agencies.agree(file) || (limit != null && approvalsThisYear >= limit)) {
-            end(file, Decision.REFUSED, file.answeredMicros());
-            return;
-        }
-        approvalsThisYear++;
-        measures.approvals(approvalsThisYear);
-        boolean conditional =
-                file.uniform(draws, CONDITIONS) < review.conditional().value();
-        end(file, conditional ? Decision.APPROVED_WITH_CONDITIONS : Decision.APPROVED, file.answeredMicros());
-    }
-
-    private void returnWithoutAction(Application file, Review review) {
-        measures.returned(file);
-        watcher.decided(scheduler.nowMicros(), file.id(), Decision.RETURNED);
-        boolean again = file.uniform(draws, RESUBMISSION) < review.resubmit().value();
-        if (again && hasRoom()) {
-            enter(file.again(applications.size(), scheduler.nowMicros()));
-        } else {
-            if (again) {
-                measures.turnedAway(file.reviewClass());
-            }
-            end(file, Decision.RETURNED, file.answeredMicros());
+            decisions.decide(file);
         }
     }
 
@@ -301,28 +262,7 @@ public final class LicenceDesk {
         measures.left(file, scheduler.nowMicros());
         file.close();
         offices.forEach(this::startReviews);
-        end(file, Decision.WITHDRAWN, file.givenUpMicros());
-    }
-
-    /** What is returned and not filed again is refused, and known to the applicant as returned. */
-    private void end(Application file, Decision decision, long atMicros) {
-        Decision known = decision == Decision.RETURNED ? Decision.REFUSED : decision;
-        measures.decided(file, known, atMicros);
-        watcher.decided(scheduler.nowMicros(), file.id(), known);
-        Filing filing = file.filing();
-        int licence =
-                decision.approved() && filing.applicant() != OTHERS ? grant(file, decision, atMicros) : Licences.NONE;
-        filing.applicant().decided(filing.subject(), decision, licence, atMicros);
-        if (licence != Licences.NONE) {
-            watcher.licenceChanged(scheduler.nowMicros(), licences, licence);
-        }
-    }
-
-    private int grant(Application file, Decision decision, long atMicros) {
-        boolean conditional = decision == Decision.APPROVED_WITH_CONDITIONS;
-        int licence = licences.grant(file, conditional, atMicros, oversight.expiryMicros(file.reviewClass(), atMicros));
-        oversight.begin(licence);
-        return licence;
+        decisions.end(file, Decision.WITHDRAWN, file.givenUpMicros());
     }
 
     /**
@@ -346,7 +286,7 @@ public final class LicenceDesk {
 
     /** The count of approvals starts anew on 1 January. */
     public void onYearStart() {
-        approvalsThisYear = 0;
+        decisions.onYearStart();
     }
 
     /** What was measured. */

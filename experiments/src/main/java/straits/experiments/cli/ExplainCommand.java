@@ -9,16 +9,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import straits.catalog.Catalog;
 import straits.engine.LadderQueue;
-import straits.experiments.design.Experiment;
 import straits.experiments.montecarlo.MonteCarlo;
-import straits.experiments.montecarlo.UnitKey;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.story.Stories;
 import straits.experiments.story.Teller;
-import straits.scenario.LoadedScenario;
-import straits.simulation.World;
 
 @Command(
         name = "explain",
@@ -84,12 +79,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = RecordedRun.experiment(folder);
-        UnitKey key = RecordedRun.unit(experiment, point, replication, spec.commandLine());
-        LoadedScenario loaded = experiment.at(experiment.points().get(point));
-        World world = new World(new Catalog(loaded.scenario()), key.regime(), loaded.regime(key.regime()));
-        Teller teller = thing.teller(new Stories(world));
-        UnitResult result = new MonteCarlo(experiment, LadderQueue::new).observed(key, teller);
+        RecordedRun run = RecordedRun.of(folder, point, replication, spec.commandLine());
+        Teller teller = thing.teller(new Stories(run.world()));
+        UnitResult result = new MonteCarlo(run.experiment(), LadderQueue::new).observed(run.key(), teller);
         Console console = new Console(spec.commandLine(), false);
         if (!result.ok()) {
             console.error("replication " + replication + " failed: " + result.stopReason());
@@ -97,7 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         console.result(teller.story().text());
         console.note("point " + point + ", replication " + replication + ", seed "
-                + experiment.seed(experiment.points().get(point)));
+                + run.experiment().seed(run.experiment().points().get(point)));
         return ExitCode.DONE;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import straits.catalog.Catalog;
 import straits.experiments.api.BadInputException;
 import straits.experiments.api.Inputs;
 import straits.experiments.design.Experiment;
@@ -12,12 +13,35 @@ import straits.experiments.design.Point;
 import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.montecarlo.UnitKey;
 import straits.experiments.output.ResultFiles;
+import straits.scenario.LoadedScenario;
 import straits.scenario.file.Reading;
+import straits.simulation.World;
 
-/** The experiment that a folder of results holds, read from what the run left there. */
-final class RecordedRun {
+/**
+ * A run that a folder of results holds, read from what was left there.
+ *
+ * @param experiment the experiment of the folder
+ * @param key which of its runs
+ * @param world what was simulated in it
+ */
+record RecordedRun(Experiment experiment, UnitKey key, World world) {
 
-    private RecordedRun() {}
+    /**
+     * One run of a folder.
+     *
+     * @throws BadInputException if the folder holds no experiment, or one that this version cannot read
+     * @throws ParameterException if it has no such point or replication
+     */
+    static RecordedRun of(Path folder, int point, int replication, CommandLine command) {
+        Experiment experiment = experiment(folder);
+        List<Point> points = experiment.points();
+        within(command, "--point", point, points.size());
+        within(command, "--replication", replication, experiment.mostReplications());
+        String regime = points.get(point).regime();
+        LoadedScenario loaded = experiment.at(points.get(point));
+        World world = new World(new Catalog(loaded.scenario()), regime, loaded.regime(regime));
+        return new RecordedRun(experiment, new UnitKey(point, regime, replication), world);
+    }
 
     /**
      * The experiment of a folder.
@@ -36,18 +60,6 @@ final class RecordedRun {
             throw new BadInputException(reading.faults());
         }
         return reading.orThrow();
-    }
-
-    /**
-     * One of its runs.
-     *
-     * @throws ParameterException if it has no such point or replication
-     */
-    static UnitKey unit(Experiment experiment, int point, int replication, CommandLine command) {
-        List<Point> points = experiment.points();
-        within(command, "--point", point, points.size());
-        within(command, "--replication", replication, experiment.mostReplications());
-        return new UnitKey(point, points.get(point).regime(), replication);
     }
 
     private static void within(CommandLine command, String option, int found, int size) {

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import straits.catalog.Catalog;
 import straits.experiments.api.BadInputException;
-import straits.experiments.design.Experiment;
 import straits.experiments.montecarlo.MonteCarlo;
 import straits.experiments.montecarlo.UnitKey;
 import straits.experiments.montecarlo.UnitResult;
@@ -26,7 +25,6 @@ import straits.experiments.output.LogKind;
 import straits.experiments.output.OutcomeRow;
 import straits.experiments.output.RowDifference;
 import straits.experiments.output.RunLog;
-import straits.scenario.LoadedScenario;
 
 @Command(
         name = "rerun",
@@ -80,16 +78,15 @@ final class RerunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = RecordedRun.experiment(folder);
-        UnitKey key = RecordedRun.unit(experiment, point, replication, spec.commandLine());
-        LoadedScenario loaded = experiment.at(experiment.points().get(point));
-        Catalog catalog = new Catalog(loaded.scenario());
+        RecordedRun run = RecordedRun.of(folder, point, replication, spec.commandLine());
+        UnitKey key = run.key();
+        Catalog catalog = run.world().catalog();
         long untilMicros = untilMicros(catalog);
-        MonteCarlo runs = new MonteCarlo(experiment, engine::newQueue);
+        MonteCarlo runs = new MonteCarlo(run.experiment(), engine::newQueue);
         Console console = new Console(spec.commandLine(), false);
         Path to = logFolder();
         UnitResult result = null;
-        try (RunLog log = new RunLog(to, logs, key, catalog, loaded.regime(key.regime()))) {
+        try (RunLog log = new RunLog(to, logs, key, catalog, run.world().regime())) {
             if (until == null) {
                 result = runs.observed(key, log);
             } else {

@@ -1,6 +1,5 @@
 package straits.experiments.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -81,13 +80,6 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String warmUp;
 
     @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description =
-                    "Folder for the results; default: runs/<name>-<hash>. Must be absent, empty or of this very experiment.")
-    private @Nullable Path out;
-
-    @Option(
             names = "--shard",
             paramLabel = "I/N",
             converter = ShardConverter.class,
@@ -96,21 +88,10 @@ final class RunCommand implements Callable<Integer> {
     private Shard shard = Shard.WHOLE;
 
     @Mixin
-    private FormatOptions format = new FormatOptions();
-
-    @Mixin
     private SimulationOptions simulation = new SimulationOptions();
 
-    @Option(
-            names = "--dry-run",
-            description =
-                    "Run nothing but one measured replication: print the points, the runs, and what they would take.")
-    private boolean dryRun;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing but the answers and errors.")
-    private boolean quiet;
+    @Mixin
+    private SessionOptions session = new SessionOptions();
 
     /**
      * A command about to be executed.
@@ -124,25 +105,19 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TableFormat wanted = format.chosen();
         requireOneMachine();
-        if (!shard.whole() && wanted != TableFormat.CSV) {
+        if (!shard.whole() && session.format() != TableFormat.CSV) {
             throw new ParameterException(
                     spec.commandLine(), "a shard is written as CSV; give --format or --compress to straits merge");
         }
-        Console console = new Console(spec.commandLine(), quiet);
-        Experiment experiment = experiment(console);
+        Experiment experiment = experiment(session.console());
         if (!shard.whole() && experiment.replications().areOpen()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "an experiment with sequential replications, or one that selects, is not run in shards: how many runs a point has is known"
                             + " only to the machine that runs it; give --replications N, or run it whole");
         }
-        if (dryRun) {
-            console.result(simulation.dryRun(experiment, shard).report());
-            return ExitCode.DONE;
-        }
-        return new RunSession(experiment, shard, wanted, console, arguments()).run(out, source(experiment), stop);
+        return session.run(experiment, shard, simulation, source(experiment), stop);
     }
 
     private void requireOneMachine() {
@@ -161,10 +136,6 @@ final class RunCommand implements Callable<Integer> {
         return elsewhere == null
                 ? simulation.simulations(experiment, shard)
                 : UnitSource.elsewhere(experiment, shard, elsewhere);
-    }
-
-    private List<String> arguments() {
-        return List.copyOf(spec.commandLine().getParent().getParseResult().originalArgs());
     }
 
     private Experiment experiment(Console console) {

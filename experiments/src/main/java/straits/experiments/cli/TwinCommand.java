@@ -1,6 +1,5 @@
 package straits.experiments.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,29 +98,11 @@ final class TwinCommand implements Callable<Integer> {
     @Mixin
     private StudyOptions options = new StudyOptions();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description =
-                    "Folder for the results; default: runs/<name>-<hash>. Must be absent, empty or of this very experiment.")
-    private @Nullable Path out;
-
-    @Mixin
-    private FormatOptions format = new FormatOptions();
-
     @Mixin
     private SimulationOptions simulation = new SimulationOptions();
 
-    @Option(
-            names = "--dry-run",
-            description =
-                    "Run nothing but one measured replication: print the worlds, the runs, and what they would take.")
-    private boolean dryRun;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing but the answers and errors.")
-    private boolean quiet;
+    @Mixin
+    private SessionOptions session = new SessionOptions();
 
     TwinCommand(StopSignal stop) {
         this.stop = stop;
@@ -129,18 +110,9 @@ final class TwinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console(spec.commandLine(), quiet);
-        Experiment experiment = experiment(console);
-        if (dryRun) {
-            console.result(simulation.dryRun(experiment, Shard.WHOLE).report());
-            return ExitCode.DONE;
-        }
-        return new RunSession(experiment, Shard.WHOLE, format.chosen(), console, arguments())
-                .run(out, simulation.simulations(experiment, Shard.WHOLE), stop);
-    }
-
-    private List<String> arguments() {
-        return List.copyOf(spec.commandLine().getParent().getParseResult().originalArgs());
+        Experiment experiment = experiment(session.console());
+        UnitSource source = simulation.simulations(experiment, Shard.WHOLE);
+        return session.run(experiment, Shard.WHOLE, simulation, source, stop);
     }
 
     private Experiment experiment(Console console) {

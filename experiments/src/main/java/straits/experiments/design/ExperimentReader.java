@@ -2,7 +2,6 @@ package straits.experiments.design;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 import straits.scenario.Finding;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Question;
-import straits.scenario.file.Fault;
 import straits.scenario.file.Reading;
 import straits.scenario.file.RecordFile;
 import straits.scenario.file.ScenarioWriter;
 import straits.scenario.file.Setting;
-import straits.scenario.file.Texts;
 import straits.scenario.file.Written;
 
 /**
@@ -31,6 +28,7 @@ public final class ExperimentReader {
     private static final Pattern KEY = Pattern.compile("(?m)^experiment\\s*:");
 
     private final Scenarios scenarios;
+    private final BaseScenario base;
     private final Set<String> answers;
     private final List<Setting> overrides;
     private final String version;
@@ -60,6 +58,7 @@ public final class ExperimentReader {
         this.scenarios = scenarios;
         this.answers = Set.copyOf(answers);
         this.overrides = List.copyOf(overrides);
+        base = new BaseScenario(scenarios, this.overrides);
         this.version = version;
         this.asked = asked;
     }
@@ -128,18 +127,21 @@ public final class ExperimentReader {
                     "blocks", "found blocks beside factors, design, where or exclude; these then go into the blocks");
         }
         file.parts().forEach((path, block) -> new BlockPlanner(path, block, faults).check());
-        if (file.replications() instanceof Replications.Sequential sequential) {
-            known("replications.sequential", sequential.answer(), faults);
-            ordered("replications.sequential", sequential, faults);
-        } else if (file.replications() instanceof Replications.Select select) {
-            select(select, faults);
-        }
-        LoadedScenario base = base(file, faults);
-        if (base != null) {
-            budgetRules(file, base.scenario().question(), faults);
-            worlds(file, base, faults);
+        new ReplicationChecks(answers, faults).run(file.replications());
+        LoadedScenario read = base.of(file, faults);
+        if (read != null) {
+            budgetRules(file, read.scenario().question(), faults);
+            worlds(file, read, faults);
         }
         return faults.all();
+    }
+
+    private static void budgetRules(ExperimentFile file, @Nullable Question question, Faults faults) {
+        if (file.budgetRules().isEmpty()) {
+            faults.add("budget_rules", "found none; must be as_given, unlimited, or both");
+        } else if (question == null && file.budgetRules().contains(BudgetRule.UNLIMITED)) {
+            faults.add("budget_rules", "found unlimited; the scenario has no question, and so no tenant it is for");
+        }
     }
 
     /** The worlds of the twin; null if there is none, or faults were noted. */
@@ -159,118 +161,6 @@ public final class ExperimentReader {
         return TwinWorlds.of(twin, base, faults);
     }
 
-    private static void budgetRules(ExperimentFile file, @Nullable Question question, Faults faults) {
-        if (file.budgetRules().isEmpty()) {
-            faults.add("budget_rules", "found none; must be as_given, unlimited, or both");
-        } else if (question == null && file.budgetRules().contains(BudgetRule.UNLIMITED)) {
-            faults.add("budget_rules", "found unlimited; the scenario has no question, and so no tenant it is for");
-        }
-    }
-
-    private void known(String path, String answer, Faults faults) {
-        if (!answers.contains(answer)) {
-            faults.add(path + ".answer", Texts.unknown("answer", answer, answers));
-        }
-    }
-
-    private static void ordered(String path, Replications replications, Faults faults) {
-        if (replications.max() < replications.min()) {
-            faults.add(path + ".max", "found " + replications.max() + "; must be at least min, " + replications.min());
-        }
-    }
-
-    private void select(Replications.Select select, Faults faults) {
-        String path = "replications.select";
-        known(path, select.answer(), faults);
-        ordered(path, select, faults);
-        String zone = select.indifferenceZone().text();
-        if (!select.indifferenceZone().unit().isEmpty()) {
-            faults.add(
-                    path + ".indifference_zone",
-                    "found \"" + zone + "\"; must be a number by itself, in the unit of " + select.answer());
-        } else if (!(select.indifferenceZone().number() >= 0)) {
-            faults.add(path + ".indifference_zone", "found " + zone + "; must be 0 or more");
-        } else if (select.method() == Replications.Method.KN
-                && select.indifferenceZone().number() == 0) {
-            faults.add(
-                    path + ".indifference_zone",
-                    "found 0; kn needs the difference that is too small to matter, above 0, or it may never end");
-        }
-        if (select.confidence().value() >= 1) {
-            faults.add(path + ".confidence", "found 100 %; must be below: no number of runs makes sure");
-        }
-    }
-
-    /** A selection is among points, and a coin that is tossed among them is right already one time in so many. */
-    private static void selection(Experiment experiment, Faults faults) {
-        int points = experiment.points().size();
-        if (experiment.replications() instanceof Replications.Select select) {
-            if (points < 2) {
-                faults.add("replications.select", "found one point; there must be two or more to select from");
-            } else if (select.confidence().value() * points <= 1) {
-                faults.add(
-                        "replications.select.confidence",
-                        "found " + select.confidence().value() + "; must be above 1 / " + points
-                                + ", what blind choice among " + points + " points gives");
-            }
-        }
-    }
-
-    /** The scenario with all that holds at every point; null, with faults noted, if there is none. */
-    private @Nullable LoadedScenario base(ExperimentFile file, Faults faults) {
-        List<Setting> settings = new ArrayList<>();
-        Map<String, String> origins = new LinkedHashMap<>();
-        file.set().forEach(set -> {
-            settings.add(new Setting(set.path(), set.value().text()));
-            origins.put(set.path(), "set." + set.path());
-        });
-        ofTheExperiment(file).forEach(setting -> {
-            settings.add(setting);
-            origins.put(setting.path(), setting.path());
-        });
-        settings.addAll(overrides);
-        overrides.forEach(override -> origins.remove(override.path()));
-        Reading<LoadedScenario> reading = scenarios.read(file.scenario(), settings);
-        for (Fault fault : reading.faults()) {
-            String origin = origins.entrySet().stream()
-                    .filter(each -> fault.file().startsWith("--set " + each.getKey() + "="))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse(null);
-            boolean unknown =
-                    fault.file().equals(file.scenario()) && fault.path().isEmpty();
-            String elsewhere = unknown ? fault.message() : fault.toString();
-            if (origin == null) {
-                faults.add("scenario", elsewhere);
-            } else {
-                faults.add(origin, fault.path() + ": " + fault.message());
-            }
-        }
-        return reading.value();
-    }
-
-    private static List<Setting> ofTheExperiment(ExperimentFile file) {
-        List<Setting> settings = new ArrayList<>();
-        Twin twin = file.twin();
-        List<String> regimes = twin == null ? file.regimes() : twin.needed();
-        if (!regimes.isEmpty()) {
-            settings.add(new Setting(
-                    "regimes", regimes.stream().map(SettingText::quoted).collect(Collectors.joining(", ", "[", "]"))));
-        }
-        String first = twin != null || regimes.size() == 1 ? regimes.get(0) : null;
-        String reference = file.referenceRegime() == null ? first : file.referenceRegime();
-        if (reference != null) {
-            settings.add(new Setting("reference_regime", SettingText.quoted(reference)));
-        }
-        if (file.seed() != null) {
-            settings.add(new Setting("seed", SettingText.quoted(file.seed())));
-        }
-        if (file.replications() instanceof Replications.Fixed fixed) {
-            settings.add(new Setting("replications", Integer.toString(fixed.number())));
-        }
-        return settings;
-    }
-
     /** The second pass, and what it makes. */
     private final class Made {
 
@@ -278,11 +168,11 @@ public final class ExperimentReader {
 
         List<Finding> from(ExperimentFile file) {
             Faults faults = new Faults();
-            LoadedScenario base = base(file, faults);
-            TwinWorlds worlds = base == null ? null : worlds(file, base, faults);
-            if (base != null && faults.isEmpty()) {
-                LoadedScenario expanded = worlds == null ? base : expanded(worlds, faults);
-                make(file, worlds == null ? base : worlds.plain(), expanded, worlds, faults);
+            LoadedScenario read = base.of(file, faults);
+            TwinWorlds worlds = read == null ? null : worlds(file, read, faults);
+            if (read != null && faults.isEmpty()) {
+                LoadedScenario expanded = worlds == null ? read : expanded(worlds, faults);
+                make(file, worlds == null ? read : worlds.plain(), expanded, worlds, faults);
             }
             return faults.all();
         }
@@ -315,7 +205,7 @@ public final class ExperimentReader {
             experiment = new Experiment(
                     expanded, ScenarioWriter.text(expanded), version, new Plan(effective, parts, worlds));
             new PointChecks(experiment, faults).run(List.copyOf(file.parts().keySet()));
-            selection(experiment, faults);
+            ReplicationChecks.selection(experiment, faults);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import straits.experiments.analysis.Interval;
 import straits.experiments.analysis.PairedContrast;
 import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.UnitResult;
@@ -33,26 +32,7 @@ public final class Contrasts {
                     "pairs",
                     "replications that have the answer at both points",
                     row -> row.contrast().n())
-            .decimal(
-                    "mean_difference",
-                    "",
-                    "mean over pairs of point less reference",
-                    row -> row.contrast().meanDifference())
-            .decimal(
-                    "standard_error",
-                    "",
-                    "standard error of the mean difference",
-                    row -> row.contrast().standardError())
-            .decimal(
-                    "low",
-                    "",
-                    "lower end of its 95 % interval",
-                    row -> row.contrast().interval95().low())
-            .decimal(
-                    "high",
-                    "",
-                    "upper end of its 95 % interval",
-                    row -> row.contrast().interval95().high())
+            .with(Comparison::difference)
             .decimal(
                     "variance_ratio",
                     "",
@@ -61,23 +41,13 @@ public final class Contrasts {
             .bool(
                     "differs",
                     "whether the simultaneous interval excludes zero and, of shares, the exact sign test agrees",
-                    Row::differs)
+                    Comparison::differs)
             .integer(
                     "comparisons",
                     "",
                     "comparisons of this answer that are judged together: points, times values of a category",
                     Row::comparisons)
-            .decimal(
-                    "simultaneous_low",
-                    "",
-                    "lower end of the interval of the difference that holds with those of all comparisons of this answer"
-                            + " together with 95 % (Bonferroni)",
-                    row -> row.simultaneous95().low())
-            .decimal(
-                    "simultaneous_high",
-                    "",
-                    "upper end of that interval",
-                    row -> row.simultaneous95().high())
+            .with(table -> Comparison.simultaneous(table, "answer"))
             .build();
 
     private Contrasts() {}
@@ -102,18 +72,11 @@ public final class Contrasts {
             Answer answer,
             String category,
             PairedContrast contrast,
-            int comparisons) {
+            int comparisons)
+            implements Comparison {
 
         String unit() {
             return category.isEmpty() ? answer.unit() : "fraction";
-        }
-
-        Interval simultaneous95() {
-            return contrast.simultaneous95(comparisons);
-        }
-
-        boolean differs() {
-            return contrast.differs(comparisons);
         }
 
         Row among(int all) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import straits.experiments.analysis.Interval;
 import straits.experiments.analysis.PairedContrast;
 
 /**
@@ -39,43 +38,14 @@ public final class Gains {
                     "replications that came to their end at both points",
                     row -> row.contrast().n())
             .decimal("reference_mean", "", "mean at the reference point", Row::referenceMean)
-            .decimal(
-                    "mean_difference",
-                    "",
-                    "mean over pairs of point less reference",
-                    row -> row.contrast().meanDifference())
-            .decimal(
-                    "standard_error",
-                    "",
-                    "standard error of the mean difference",
-                    row -> row.contrast().standardError())
-            .decimal(
-                    "low",
-                    "",
-                    "lower end of its 95 % interval",
-                    row -> row.contrast().interval95().low())
-            .decimal(
-                    "high",
-                    "",
-                    "upper end of its 95 % interval",
-                    row -> row.contrast().interval95().high())
-            .bool("differs", "whether the simultaneous interval excludes zero", Row::differs)
+            .with(Comparison::difference)
+            .bool("differs", "whether the simultaneous interval excludes zero", Comparison::differs)
             .integer(
                     "comparisons",
                     "",
                     "comparisons of this measure that are judged together: points, times tenants, providers or countries",
                     Row::comparisons)
-            .decimal(
-                    "simultaneous_low",
-                    "",
-                    "lower end of the interval of the difference that holds with those of all comparisons of this measure"
-                            + " together with 95 % (Bonferroni)",
-                    row -> row.simultaneous95().low())
-            .decimal(
-                    "simultaneous_high",
-                    "",
-                    "upper end of that interval",
-                    row -> row.simultaneous95().high())
+            .with(table -> Comparison.simultaneous(table, "measure"))
             .build();
 
     /** What is compared first, and on the screen. */
@@ -147,18 +117,11 @@ public final class Gains {
             Measure measure,
             double referenceMean,
             PairedContrast contrast,
-            int comparisons) {
+            int comparisons)
+            implements Comparison {
 
         String named(String kind) {
             return measure.party().equals(kind) ? party : "";
-        }
-
-        Interval simultaneous95() {
-            return contrast.simultaneous95(comparisons);
-        }
-
-        boolean differs() {
-            return contrast.differs(comparisons);
         }
     }
 

@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import straits.experiments.montecarlo.Shard;
 
@@ -36,9 +34,6 @@ public final class RunFolder implements Closeable {
         COMPLETE
     }
 
-    private static final int HASH_LENGTH = 64;
-    private static final Pattern WORK = Pattern.compile("[0-9a-f]{64}( shard \\d+/\\d+)?");
-
     private final Path path;
     private final String hash;
     private final Shard shard;
@@ -47,8 +42,7 @@ public final class RunFolder implements Closeable {
     private final List<String> problems;
     private final Set<String> claimed = new LinkedHashSet<>();
 
-    private RunFolder(
-            Path path, String hash, Shard shard, State state, @Nullable RunMarker marker, List<String> problems) {
+    RunFolder(Path path, String hash, Shard shard, State state, @Nullable RunMarker marker, List<String> problems) {
         this.path = path;
         this.hash = hash;
         this.shard = shard;
@@ -70,113 +64,12 @@ public final class RunFolder implements Closeable {
         if (!Hashes.isSha256(experimentHash)) {
             throw new IllegalArgumentException("not a SHA-256: \"" + experimentHash + "\"");
         }
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path)) {
-            throw new RunFolderRefusedException(path, "is not a folder");
-        }
-        create(path);
-        List<String> names = names(path);
-        boolean marked = names.contains(RunMarker.FILE);
-        if (names.contains(Manifest.FILE) && !marked) {
-            return complete(path, experimentHash, shard);
-        }
-        if (!names.isEmpty() && !marked) {
-            throw foreign(path, names);
-        }
-        return locked(path, experimentHash, shard);
-    }
-
-    private static RunFolder locked(Path path, String hash, Shard shard) {
-        RunMarker marker = RunMarker.lock(path);
-        if (marker == null) {
-            throw new RunFolderRefusedException(path, "another run is writing to it");
-        }
-        boolean keep = false;
-        try {
-            RunFolder folder = inspected(path, hash, shard, marker);
-            keep = folder.marker != null;
-            return folder;
-        } finally {
-            if (!keep) {
-                marker.close();
-            }
-        }
-    }
-
-    /** Looks again, now that nobody else can change the folder: the run that held the lock may have ended. */
-    private static RunFolder inspected(Path path, String hash, Shard shard, RunMarker marker) {
-        List<String> names = names(path);
-        if (names.contains(Manifest.FILE)) {
-            RunFolder complete = complete(path, hash, shard);
-            tidy(path, marker, manifest(path));
-            return complete;
-        }
-        String work = work(hash, shard);
-        boolean alone = names.equals(List.of(RunMarker.FILE));
-        String text = marker.text();
-        if (alone && (text.isEmpty() || work.startsWith(text))) {
-            return new RunFolder(path, hash, shard, State.NEW, marker, List.of());
-        }
-        if (marker.work().equals(work)) {
-            return new RunFolder(path, hash, shard, State.UNFINISHED, marker, List.of());
-        }
-        if (!WORK.matcher(marker.work()).matches()) {
-            throw foreign(path, names);
-        }
-        throw other(path, "an unfinished run", marker.work(), work);
+        return new FolderInspection(path, experimentHash, shard).open();
     }
 
     /** One line that tells apart what may not be mixed in a folder. */
-    private static String work(String hash, Shard shard) {
+    static String work(String hash, Shard shard) {
         return shard.whole() ? hash : hash + " shard " + shard;
-    }
-
-    private static RunFolder complete(Path path, String hash, Shard shard) {
-        Manifest manifest = manifest(path);
-        String found = work(manifest.experimentHash(), Shard.parse(manifest.shard()));
-        if (!found.equals(work(hash, shard))) {
-            throw other(path, "a finished run", found, work(hash, shard));
-        }
-        return new RunFolder(path, hash, shard, State.COMPLETE, null, manifest.verify(path));
-    }
-
-    private static RunFolderRefusedException other(Path path, String run, String found, String wanted) {
-        String which = found.substring(0, HASH_LENGTH).equals(wanted.substring(0, HASH_LENGTH))
-                ? "part"
-                : "experiment or version";
-        return new RunFolderRefusedException(
-                path, "holds " + run + " of another " + which + ", " + found + ", not " + wanted);
-    }
-
-    private static Manifest manifest(Path path) {
-        try {
-            return Manifest.read(path);
-        } catch (UncheckedIOException e) {
-            throw new RunFolderRefusedException(path, "holds a " + Manifest.FILE + " of something else", e);
-        }
-    }
-
-    private static RunFolderRefusedException foreign(Path path, List<String> names) {
-        String some = String.join(", ", names.subList(0, Math.min(3, names.size())));
-        return new RunFolderRefusedException(
-                path, "holds " + names.size() + " entries that are not of a run (" + some + ")");
-    }
-
-    private static void create(Path path) {
-        try {
-            Files.createDirectories(path);
-        } catch (IOException e) {
-            throw FileFailure.of("create", path, e);
-        }
-    }
-
-    private static List<String> names(Path path) {
-        try (Stream<Path> entries = Files.list(path)) {
-            return entries.map(entry -> String.valueOf(entry.getFileName()))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw FileFailure.of("list", path, e);
-        }
     }
 
     /** Which part of the experiment is written here. */
@@ -297,7 +190,7 @@ public final class RunFolder implements Closeable {
         tidy(path, marker(), manifest);
     }
 
-    private static void tidy(Path path, RunMarker marker, Manifest manifest) {
+    static void tidy(Path path, RunMarker marker, Manifest manifest) {
         Set<String> left = new LinkedHashSet<>(marker.files());
         manifest.files().forEach(entry -> left.remove(entry.file()));
         left.forEach(name -> remove(path, name));

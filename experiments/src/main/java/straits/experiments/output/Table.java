@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,11 @@ public final class Table<R> {
         /** A truth value. */
         public Builder<R> bool(String name, String meaning, Predicate<? super R> value) {
             return add(new Column(name, Column.Type.BOOLEAN, "", meaning), (row, to) -> to.bool(value.test(row)));
+        }
+
+        /** Columns that several tables share. */
+        public Builder<R> with(UnaryOperator<Builder<R>> shared) {
+            return shared.apply(this);
         }
 
         /**
