@@ -32,7 +32,14 @@ final class ShippedOriginsTest {
     private final Map<String, Fact> facts = ShippedFiles.facts();
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports"})
+    @ValueSource(
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "efficiency-shock"
+            })
     void noNumberIsWithoutOrigin(String name) {
         each(
                 name,
@@ -41,13 +48,27 @@ final class ShippedOriginsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports"})
+    @ValueSource(
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "efficiency-shock"
+            })
     void everyFactNamedExists(String name) {
         each(name, (path, quantity) -> assertThat(facts.keySet()).as(path).containsAll(named(quantity.source())));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports"})
+    @ValueSource(
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "efficiency-shock"
+            })
     void whatIsFromMemoryEntersOnlyAsAnAssumptionWithARange(String name) {
         each(name, (path, quantity) -> {
             Source source = quantity.source();
@@ -63,7 +84,14 @@ final class ShippedOriginsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports"})
+    @ValueSource(
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "efficiency-shock"
+            })
     void aNumberFromAFactIsTheNumberOfTheFact(String name) {
         List<String> checked = new ArrayList<>();
         each(name, (path, quantity) -> {

@@ -43,8 +43,7 @@ final class Adaptation {
         metering = parts.metering();
         this.tenant = tenant;
         this.plan = plan;
-        channels =
-                Channels.of(new ChannelParts(catalog, parts.scheduler(), parts.gatekeeper(), parts.desk(), tenant));
+        channels = Channels.of(new ChannelParts(catalog, parts.scheduler(), parts.gatekeeper(), parts.desk(), tenant));
         adapts = catalog.anchor(tenant).adapts();
     }
 
@@ -127,7 +126,7 @@ final class Adaptation {
         }
     }
 
-    private final class Rent implements Option {
+    private static final class Rent implements Option {
 
         private final BlockOffers.Offer offer;
         private final long needMicros;

@@ -49,10 +49,11 @@ final class BlockOffers {
         this.tenant = tenant;
         spec = catalog.anchor(tenant);
         compatible = catalog.compatiblePools(tenant);
-        termMicros = (spec.rentsBlocks() ? spec.terms() : List.<Quantity>of()).stream()
-                .mapToDouble(Quantity::value)
-                .mapToLong(SimTime::durationOfHours)
-                .toArray();
+        termMicros = (spec.rentsBlocks() ? spec.terms() : List.<Quantity>of())
+                .stream()
+                        .mapToDouble(Quantity::value)
+                        .mapToLong(SimTime::durationOfHours)
+                        .toArray();
     }
 
     /** The pools it accepts. */

@@ -144,8 +144,7 @@ public final class Procurement implements LicenceDesk.Applicant {
             return;
         }
         if (adaptation.adapts()) {
-            adaptation.buy(
-                    scheduler.nowMicros(), targetMicros(), this::heldH100e, offers.cheapestFirst(), this::rent);
+            adaptation.buy(scheduler.nowMicros(), targetMicros(), this::heldH100e, offers.cheapestFirst(), this::rent);
             return;
         }
         double target = targetH100e();

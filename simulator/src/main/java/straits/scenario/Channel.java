@@ -87,7 +87,9 @@ public sealed interface Channel {
             @Meaning("who receives them, as export rules see it") @Refers("providers")
             String provider,
 
-            @Meaning("where they will stand") @Refers("sites") String site,
+            @Meaning("where they will stand") @Refers("sites")
+            String site,
+
             @Meaning("which chip") @Refers("chips") String chip,
 
             @Meaning("the only workload they serve; missing: any, counted for the tenant's own") @Nullable
@@ -102,9 +104,7 @@ public sealed interface Channel {
             @Default("0 USD per GPU-hour")
             Quantity operations,
 
-            @Meaning("most the vendor sells in a calendar month, by date")
-            @In(GPUS)
-            @Within(high = 3_000_000)
+            @Meaning("most the vendor sells in a calendar month, by date") @In(GPUS) @Within(high = 3_000_000)
             List<Dated> monthly,
 
             @Meaning("from order or licence to shipment") @In(HOURS) @Within @Default("0 h")
@@ -236,7 +236,8 @@ public sealed interface Channel {
             @Meaning("factor by which compute per unit of output falls in a year") @In(PER_YEAR) @Within(low = 1)
             Quantity gain,
 
-            @Meaning("what it costs a year") @In(USD) @Within Quantity spending)
+            @Meaning("what it costs a year") @In(USD) @Within
+            Quantity spending)
             implements Channel {}
 
     /**

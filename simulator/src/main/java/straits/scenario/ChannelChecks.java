@@ -50,7 +50,8 @@ final class ChannelChecks {
 
     private void channel(String path, String key, Channel channel) {
         if (key.equals(BLOCK) && !(channel instanceof Channel.Block)) {
-            findings.add(Finding.fault(path, "found the key block for another kind; channels.csv keeps it for leases for a term"));
+            findings.add(Finding.fault(
+                    path, "found the key block for another kind; channels.csv keeps it for leases for a term"));
         }
         if (channel instanceof Channel.Chips chips) {
             ascending(path + ".monthly", chips.monthly());
@@ -85,7 +86,8 @@ final class ChannelChecks {
             if (!values.get(i).from().isAfter(values.get(i - 1).from())) {
                 findings.add(Finding.fault(
                         path + "[" + i + "]",
-                        "found " + values.get(i).from() + " after " + values.get(i - 1).from() + "; dates must ascend",
+                        "found " + values.get(i).from() + " after "
+                                + values.get(i - 1).from() + "; dates must ascend",
                         path));
             }
         }

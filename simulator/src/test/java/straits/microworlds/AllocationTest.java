@@ -47,9 +47,7 @@ final class AllocationTest {
                 .with("market", "{waiting: backfill}")
                 .with(
                         "providers",
-                        "{cloud: "
-                                + Micro.provider("h100", 2, "{site: johor, chip: h100, installed: 8000 GPUs}")
-                                + "}")
+                        "{cloud: " + Micro.provider("h100", 2, "{site: johor, chip: h100, installed: 8000 GPUs}") + "}")
                 .with("tenant_classes", CLASSES)
                 .load();
     }

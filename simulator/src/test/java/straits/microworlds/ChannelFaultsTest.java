@@ -13,15 +13,14 @@ import straits.scenario.file.ScenarioReader;
 /** One change of a sound tenant that adapts gives one fault, in its own words. */
 final class ChannelFaultsTest {
 
-    private static final String SOUND =
-            "home: CN, budget: 9 USD, max_price: 5 USD per H100e-hour, "
-                    + "needs: {peak: 1e6 operations per H100e-hour, services: {chat: {users: {2025-01-01: 9, 2026-01-01: 12}, tokens_per_user_day: {2025-01-01: 9},"
-                    + " operations_per_token: 1 operations, utilisation: 0.5}}}, "
-                    + "efficiency_shocks: [{on: 2025-02-01, factor: 5, elasticity: 1.2}], "
-                    + "channels: {rent: {kind: rent_on_demand}, low: {kind: licensed_chips, provider: cloud, site: johor, chip: h100, price: 9 USD,"
-                    + " monthly: {2025-01-01: 9 GPUs}, budget: 9 USD}, own: {kind: own_chips, chip: other, price: 9 USD, yield: 0.5,"
-                    + " monthly: {2026-01-01: 9 GPUs, 2026-02-01: 19 GPUs}, budget: 9 USD}, team: {kind: efficiency_gain, from: 2025-01-01, gain: 2 per year,"
-                    + " spending: 9 USD}, patience: {kind: wait, cost: 2 USD per H100e-hour, longest: 9 days}}";
+    private static final String SOUND = "home: CN, budget: 9 USD, max_price: 5 USD per H100e-hour, "
+            + "needs: {peak: 1e6 operations per H100e-hour, services: {chat: {users: {2025-01-01: 9, 2026-01-01: 12}, tokens_per_user_day: {2025-01-01: 9},"
+            + " operations_per_token: 1 operations, utilisation: 0.5}}}, "
+            + "efficiency_shocks: [{on: 2025-02-01, factor: 5, elasticity: 1.2}], "
+            + "channels: {rent: {kind: rent_on_demand}, low: {kind: licensed_chips, provider: cloud, site: johor, chip: h100, price: 9 USD,"
+            + " monthly: {2025-01-01: 9 GPUs}, budget: 9 USD}, own: {kind: own_chips, chip: other, price: 9 USD, yield: 0.5,"
+            + " monthly: {2026-01-01: 9 GPUs, 2026-02-01: 19 GPUs}, budget: 9 USD}, team: {kind: efficiency_gain, from: 2025-01-01, gain: 2 per year,"
+            + " spending: 9 USD}, patience: {kind: wait, cost: 2 USD per H100e-hour, longest: 9 days}}";
 
     private static Reading<LoadedScenario> read(String anchor) {
         String text = Micro.world()
@@ -65,12 +64,14 @@ final class ChannelFaultsTest {
 
     @Test
     void aTenantNeedsSomething() {
-        assertThat(read("home: CN, budget: 9 USD, max_price: 5 USD per H100e-hour").faults())
+        assertThat(read("home: CN, budget: 9 USD, max_price: 5 USD per H100e-hour")
+                        .faults())
                 .singleElement()
                 .satisfies(found -> assertThat(found.toString())
                         .contains("anchors.x.need: found an empty list; must say the value at the start"));
-        assertThat(read("home: CN, budget: 9 USD, max_price: 5 USD per H100e-hour, needs: {peak: 1e6 operations per H100e-hour}")
-                        .faults())
+        assertThat(
+                        read("home: CN, budget: 9 USD, max_price: 5 USD per H100e-hour, needs: {peak: 1e6 operations per H100e-hour}")
+                                .faults())
                 .singleElement()
                 .satisfies(found -> assertThat(found.toString())
                         .contains("anchors.x.needs: found neither services nor training_runs; must have at least one"));

@@ -36,7 +36,9 @@ final class ChannelsTest {
         String offers = "{h100: {on_demand: 3 USD per GPU-hour, terms: [" + terms + "]}}";
         return Micro.world()
                 .with("horizon", "60 days")
-                .with("chips", "{h100: " + chip(15_832, 1) + ", own: " + chip(2_000, 1) + ", low: " + chip(2_000, 0.5) + "}")
+                .with(
+                        "chips",
+                        "{h100: " + chip(15_832, 1) + ", own: " + chip(2_000, 1) + ", low: " + chip(2_000, 0.5) + "}")
                 .with("countries", "{malaysia: " + country("MY") + ", china: " + country("CN") + "}")
                 .with(
                         "sites",
@@ -50,14 +52,16 @@ final class ChannelsTest {
                 .with(
                         "anchors",
                         "{x: {home: CN, countries: [malaysia], budget: 900 million USD, max_price: 5 USD per H100e-hour, review: 1 days"
-                                + (anchor.contains("need") ? "" : ", need: {2025-01-01: 15 H100e}") + ", " + anchor + "}}");
+                                + (anchor.contains("need") ? "" : ", need: {2025-01-01: 15 H100e}") + ", " + anchor
+                                + "}}");
     }
 
     private static final String MARKET = "market: {kind: rent_on_demand}";
 
     /** 20 made a month, half of which work: 10 at 4,000 USD each, three days after the order; 4,000 / 2,400 h + 0.1 = 1.77 USD. */
-    private static final String OWN = "seed: {kind: own_chips, chip: own, price: 2000 USD, yield: 0.5, monthly: {2025-01-01: 20 GPUs},"
-            + " lead: 2 days, install: 1 days, life: 100 days, operations: 0.1 USD per GPU-hour, budget: 1 million USD}";
+    private static final String OWN =
+            "seed: {kind: own_chips, chip: own, price: 2000 USD, yield: 0.5, monthly: {2025-01-01: 20 GPUs},"
+                    + " lead: 2 days, install: 1 days, life: 100 days, operations: 0.1 USD per GPU-hour, budget: 1 million USD}";
 
     private static ChannelMeasures only(Snapshot run) {
         return run.procurements().get(0).channels().get(0).measures();
@@ -87,7 +91,8 @@ final class ChannelsTest {
         double rented = 15 * (replaced - review(0)) + 5 * (gone - replaced);
         assertThat(Books.heldGpuHours(run, 0, 0)).isCloseTo(rented, within(1e-6));
         assertThat(run.leasesEnded(LeaseEnd.GIVEN_BACK)).isEqualTo(2);
-        assertThat(Books.overPeriods(run, run.procurements().get(0).measures()::unfilledHours)).isZero();
+        assertThat(Books.overPeriods(run, run.procurements().get(0).measures()::unfilledHours))
+                .isZero();
     }
 
     private static double firstReviewAfter(double hour) {
@@ -118,7 +123,8 @@ final class ChannelsTest {
         "kind: own_chips, 'kind: own_chips, workload: training', 15",
     })
     void chipsAreBoughtWhereTheyAreCheaperInTimeAndPaidFor(String written, String instead, int bought) {
-        Snapshot run = world("channels: {" + MARKET + ", " + OWN.replace(written, instead) + "}").run();
+        Snapshot run = world("channels: {" + MARKET + ", " + OWN.replace(written, instead) + "}")
+                .run();
 
         assertThat(only(run).gpuHours(1) > 0).isEqualTo(bought > 0);
         assertThat(paid(run, Cost.PURCHASE)).isEqualTo(bought * 4000);
@@ -126,7 +132,8 @@ final class ChannelsTest {
 
     @Test
     void whatIsPledgedToTheFoundryIsTakenThoughNotNeeded() {
-        Snapshot run = world("need: {2025-01-01: 0 H100e}, channels: {" + OWN.replace("yield: 0.5", "yield: 0.5, committed_fraction: 0.4") + "}")
+        Snapshot run = world("need: {2025-01-01: 0 H100e}, channels: {"
+                        + OWN.replace("yield: 0.5", "yield: 0.5, committed_fraction: 0.4") + "}")
                 .run();
 
         assertThat(paid(run, Cost.PURCHASE)).isEqualTo(2 * 4 * 4000);
@@ -134,7 +141,9 @@ final class ChannelsTest {
 
     @Test
     void chipsAreScrappedAtTheEndOfTheirLife() {
-        Snapshot run = world("channels: {" + OWN.replace("life: 100 days", "life: 10 days, opening: 3 GPUs").replace("20 GPUs}", "0 GPUs}") + "}")
+        Snapshot run = world("channels: {"
+                        + OWN.replace("life: 100 days", "life: 10 days, opening: 3 GPUs")
+                                .replace("20 GPUs}", "0 GPUs}") + "}")
                 .run();
 
         assertThat(supplied(run)).isCloseTo(3 * 240, within(1e-9));
@@ -183,15 +192,14 @@ final class ChannelsTest {
         assertThat(supplied(run)).isZero();
         assertThat(paid(run, Cost.PURCHASE)).isZero();
         assertThat(run.desk().filed()).isEqualTo(2);
-        assertThat(run.denials().in(0)).anySatisfy(denial -> assertThat(denial.gpus()).isEqualTo(30));
+        assertThat(run.denials().in(0))
+                .anySatisfy(denial -> assertThat(denial.gpus()).isEqualTo(30));
     }
 
     /** A rule that takes effect between order and shipment holds the shipment; one that ends lets it go. */
     @Test
     void aRuleOnTheWayHoldsTheShipment() {
-        Snapshot run = licensed(
-                        licence("2025-01-03, rescinded: 2025-01-08"), 0)
-                .run();
+        Snapshot run = licensed(licence("2025-01-03, rescinded: 2025-01-08"), 0).run();
 
         assertThat(supplied(run)).isCloseTo(15 * (END - 7 * 24 - 24), within(1e-6));
     }
@@ -199,7 +207,9 @@ final class ChannelsTest {
     /** 10 chips of 2,000 TPP fit the cap: the rest is neither shipped nor paid for. */
     @Test
     void whatACapKeepsBackIsNotPaidFor() {
-        Snapshot run = licensed("{cap: {kind: country_cap, dates: {effective: 2025-01-01}, scope: {destinations: [china]}, cap: 20000 TPP}}", 1)
+        Snapshot run = licensed(
+                        "{cap: {kind: country_cap, dates: {effective: 2025-01-01}, scope: {destinations: [china]}, cap: 20000 TPP}}",
+                        1)
                 .run();
 
         assertThat(supplied(run)).isCloseTo(5 * (END - review(0) - 72), within(1e-6));
@@ -209,18 +219,21 @@ final class ChannelsTest {
 
     @Test
     void waitingLeavesWhatCostsMoreUntilTheWantIsOld() {
-        Snapshot run = world("channels: {" + MARKET + ", patience: {kind: wait, cost: 2 USD per H100e-hour, longest: 5 days}}")
+        Snapshot run = world("channels: {" + MARKET
+                        + ", patience: {kind: wait, cost: 2 USD per H100e-hour, longest: 5 days}}")
                 .run();
 
         double rents = firstReviewAfter(review(0) + 5 * 24);
         assertThat(Books.heldGpuHours(run, 0, 0)).isCloseTo(15 * (END - rents), within(1e-6));
         assertThat(supplied(run)).isCloseTo(15 * (rents - review(0)), within(1e-6));
-        assertThat(Books.overPeriods(run, run.procurements().get(0).measures()::unfilledHours)).isZero();
+        assertThat(Books.overPeriods(run, run.procurements().get(0).measures()::unfilledHours))
+                .isZero();
     }
 
     @Test
     void waitingIsNoChannelWhereRentIsCheaper() {
-        Snapshot run = world("channels: {" + MARKET + ", patience: {kind: wait, cost: 4 USD per H100e-hour, longest: 5 days}}")
+        Snapshot run = world("channels: {" + MARKET
+                        + ", patience: {kind: wait, cost: 4 USD per H100e-hour, longest: 5 days}}")
                 .run();
 
         assertThat(Books.heldGpuHours(run, 0, 0)).isCloseTo(15 * (END - review(0)), within(1e-6));
@@ -242,8 +255,9 @@ final class ChannelsTest {
 
     @Test
     void engineersWhoCostMoreThanRentAreNotHired() {
-        Snapshot run = world("channels: {" + MARKET
-                        + ", team: {kind: efficiency_gain, from: 2025-01-01, gain: 10 per year, spending: 876 thousand USD}}")
+        Snapshot run = world(
+                        "channels: {" + MARKET
+                                + ", team: {kind: efficiency_gain, from: 2025-01-01, gain: 10 per year, spending: 876 thousand USD}}")
                 .run();
 
         assertThat(paid(run, Cost.RUNNING)).isZero();
@@ -253,9 +267,11 @@ final class ChannelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "on_demand: false, ", "terms: [60 days], "})
     void rentingWrittenOutChangesNothing(String rest) {
-        Map<String, Object> plain = Fingerprint.of(world(rest + "min_block: 1 GPUs").run());
-        Map<String, Object> written = Fingerprint.of(
-                world(rest + "min_block: 1 GPUs, channels: {" + MARKET + ", blocks: {kind: block}}").run());
+        Map<String, Object> plain =
+                Fingerprint.of(world(rest + "min_block: 1 GPUs").run());
+        Map<String, Object> written =
+                Fingerprint.of(world(rest + "min_block: 1 GPUs, channels: {" + MARKET + ", blocks: {kind: block}}")
+                        .run());
 
         assertThat(written).isEqualTo(plain);
     }
@@ -263,7 +279,8 @@ final class ChannelsTest {
     @Test
     void aTenantRentsOnlyAsItsChannelsSay() {
         Snapshot none = world("terms: [60 days], channels: {" + OWN + "}").run();
-        Snapshot blocks = world("terms: [60 days], channels: {blocks: {kind: block}}").run();
+        Snapshot blocks =
+                world("terms: [60 days], channels: {blocks: {kind: block}}").run();
 
         assertThat(Books.heldGpuHours(none, 0, 0)).isZero();
         assertThat(Books.soldGpuHours(blocks, 0, true)).isCloseTo(15 * (END - review(0)), within(1e-6));
@@ -273,7 +290,15 @@ final class ChannelsTest {
     private static Map<String, Double> draws(String anchor) {
         Map<String, Double> draws = new TreeMap<>();
         world(anchor)
-                .with("tenant_classes", "{c: " + Micro.tenants("{rate: 1 per hour}", "{exponential: {mean: 4 H100e}}", "{exponential: {mean: 9 h}}", "") + "}")
+                .with(
+                        "tenant_classes",
+                        "{c: "
+                                + Micro.tenants(
+                                        "{rate: 1 per hour}",
+                                        "{exponential: {mean: 4 H100e}}",
+                                        "{exponential: {mean: 9 h}}",
+                                        "")
+                                + "}")
                 .regime(licence("2025-01-01"), String.format(java.util.Locale.ROOT, DESK, 0.5, 0.5))
                 .run((stream, ordinal, value) -> draws.put(stream + " " + ordinal, value));
         return draws;
@@ -295,7 +320,8 @@ final class ChannelsTest {
 
     @Test
     void eachChannelHasItsPlaceInTheSnapshot() {
-        Snapshot run = world("channels: {" + MARKET + ", " + OWN + ", " + LOW + "}").run();
+        Snapshot run =
+                world("channels: {" + MARKET + ", " + OWN + ", " + LOW + "}").run();
 
         assertThat(run.procurements().get(0).channels())
                 .extracting(SupplyChannel::name, SupplyChannel::kind)

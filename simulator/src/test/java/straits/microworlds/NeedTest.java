@@ -23,11 +23,13 @@ final class NeedTest {
     private static Micro world(String needs) {
         return Micro.world()
                 .with("horizon", "30 days")
-                .with("providers", "{cloud: " + provider("h100", 1, "{site: johor, chip: h100, installed: 1000 GPUs}") + "}")
+                .with(
+                        "providers",
+                        "{cloud: " + provider("h100", 1, "{site: johor, chip: h100, installed: 1000 GPUs}") + "}")
                 .with(
                         "anchors",
-                        "{x: {home: CN, budget: 900 million USD, max_price: 5 USD per H100e-hour, review: 1 days, " + needs
-                                + "}}");
+                        "{x: {home: CN, budget: 900 million USD, max_price: 5 USD per H100e-hour, review: 1 days, "
+                                + needs + "}}");
     }
 
     private static double needHours(Snapshot run) {
@@ -83,18 +85,44 @@ final class NeedTest {
         assertThat(run.metering().heldGpus(0, 0)).isEqualTo(40);
     }
 
+    /** 2,788,000 H800-hours on 2,048 GPUs at 2 USD an hour: 5.576 million USD, but for the hours before its first and last review. */
+    @Test
+    void theRunOfDeepSeekCostsWhatItsPaperSays() {
+        double hours = 2_788_000.0 / 2048;
+        double operations = 2_788_000 * 1e6 * 0.4;
+        Snapshot run = Micro.world()
+                .with("horizon", "90 days")
+                .with("chips", "{h800: " + Micro.chip(15_832, 1) + "}")
+                .with(
+                        "providers",
+                        "{cloud: " + provider("h800", 2, "{site: johor, chip: h800, installed: 3000 GPUs}") + "}")
+                .with(
+                        "anchors",
+                        "{x: {home: CN, budget: 900 million USD, max_price: 5 USD per H100e-hour, review: 10 min, needs: {"
+                                + PEAK
+                                + "training_runs: {v3: {starts: 2025-01-11, duration: " + hours + " h, operations: "
+                                + operations
+                                + " operations, utilisation: 0.4}}}}}")
+                .run();
+
+        assertThat(needHours(run)).isCloseTo(2_788_000, within(1e-3));
+        assertThat(run.procurements().get(0).measures().peakH100e()).isEqualTo(2048);
+        assertThat(run.billing().spentMicroUsd(0) / 1e6).isCloseTo(5_576_000, within(0.0003 * 5_576_000));
+    }
+
     private static long hours(double hours) {
         return Math.round(hours * 3.6e9);
     }
 
     @Test
     void aNeedByDateBesideIsOnlyReported() {
-        Snapshot run = world("need: {2025-01-01: 500 H100e}, needs: {" + PEAK + SERVICE + "}").run();
+        Snapshot run = world("need: {2025-01-01: 500 H100e}, needs: {" + PEAK + SERVICE + "}")
+                .run();
 
         Procurement anchor = run.procurements().get(0);
         assertThat(anchor.measures().peakH100e()).isEqualTo(40);
-        assertThat(anchor.plan().besides()).hasValueSatisfying(beside -> assertThat(
-                        anchor.plan().needHours(beside, 0, hours(10)))
-                .isCloseTo(5000, within(1e-6)));
+        assertThat(anchor.plan().besides())
+                .hasValueSatisfying(beside -> assertThat(anchor.plan().needHours(beside, 0, hours(10)))
+                        .isCloseTo(5000, within(1e-6)));
     }
 }

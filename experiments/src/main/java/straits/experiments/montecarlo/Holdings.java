@@ -35,8 +35,8 @@ final class Holdings {
     /** By performance for the tenant's own workload. */
     double suppliedH100eHours(int period, int tenant, boolean committed) {
         Workload workload = catalog.workload(tenant);
-        return overChips(chip -> catalog.h100ePerGpu(workload, chip)
-                * run.billing().billedGpuHours(period, tenant, chip, committed));
+        return overChips(chip ->
+                catalog.h100ePerGpu(workload, chip) * run.billing().billedGpuHours(period, tenant, chip, committed));
     }
 
     private double overChips(IntToDoubleFunction hours) {

@@ -93,7 +93,9 @@ final class JurisdictionRows {
     private String standing(Channel.Chips chips, AnchorTenant anchor) {
         return chips instanceof Channel.LicensedChips licensed
                 ? isoByCountry[
-                        catalog.countries().id(catalog.site(catalog.sites().id(licensed.site())).country())]
+                        catalog.countries()
+                                .id(catalog.site(catalog.sites().id(licensed.site()))
+                                        .country())]
                 : anchor.home();
     }
 

@@ -63,9 +63,7 @@ final class TenantRows {
 
     /** The need by date: what counts, or what stands beside and is only reported; NaN if there is none. */
     private double needByDateHours(Month month, int tenant) {
-        return Stream.concat(
-                        procurement(tenant).plan().parts().stream(),
-                        procurement(tenant).plan().besides().stream())
+        return Stream.concat(procurement(tenant).plan().parts().stream(), procurement(tenant).plan().besides().stream())
                 .filter(part -> part.name().equals(NeedPath.DATED))
                 .mapToDouble(part -> procurement(tenant).measures().needHours(month.period(), part))
                 .reduce(Double.NaN, (none, hours) -> hours);

@@ -50,12 +50,17 @@ final class ChipChannel implements SupplyChannel {
         Workload counted = spec.workload() == null ? catalog.workload(parts.tenant()) : spec.workload();
         h100ePerGpu = catalog.h100ePerGpu(counted, catalog.chips().id(spec.chip()));
         usdPerWorkingChip = spec.price().value() / spec.working();
-        unitUsd = (usdPerWorkingChip * annuity() / HOURS_PER_YEAR + spec.operations().value()) / h100ePerGpu;
+        unitUsd = (usdPerWorkingChip * annuity() / HOURS_PER_YEAR
+                        + spec.operations().value())
+                / h100ePerGpu;
         double years = SimTime.toHours(catalog.timeline().horizonMicros()) / HOURS_PER_YEAR;
         orderedUsd = new double[(int) Math.ceil(years)];
         measures = new ChannelMeasures(catalog.timeline().periods());
-        maxMicroUsdPerH100eHour = Money.ofUsd(catalog.anchor(parts.tenant()).maxPrice().value());
-        door = spec instanceof Channel.LicensedChips licensed ? new ExportDoor(parts, this, licensed) : new OpenDoor(this);
+        maxMicroUsdPerH100eHour =
+                Money.ofUsd(catalog.anchor(parts.tenant()).maxPrice().value());
+        door = spec instanceof Channel.LicensedChips licensed
+                ? new ExportDoor(parts, this, licensed)
+                : new OpenDoor(this);
         int opening = (int) Math.round(spec.opening().value());
         if (opening > 0) {
             serve(add(opening));
@@ -148,7 +153,9 @@ final class ChipChannel implements SupplyChannel {
     }
 
     private long arrivalMicros() {
-        return now() + SimTime.ofHours(spec.lead().value()) + SimTime.ofHours(spec.install().value());
+        return now()
+                + SimTime.ofHours(spec.lead().value())
+                + SimTime.ofHours(spec.install().value());
     }
 
     private final class Purchase implements Option {

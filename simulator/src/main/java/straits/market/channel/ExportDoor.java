@@ -59,7 +59,8 @@ final class ExportDoor implements Door, LicenceDesk.Applicant {
 
     /** The first rule that asks a licence which the order has not; negative if none does. */
     private int licenceRule(ChipOrder order) {
-        return parts.gatekeeper().shipmentLicenceRule(consignment(order), rule -> state(order, rule) == Licences.State.ACTIVE);
+        return parts.gatekeeper()
+                .shipmentLicenceRule(consignment(order), rule -> state(order, rule) == Licences.State.ACTIVE);
     }
 
     private Licences.@Nullable State state(ChipOrder order, int rule) {
@@ -75,9 +76,10 @@ final class ExportDoor implements Door, LicenceDesk.Applicant {
         order.stage = ChipOrder.Stage.AWAITING_LICENCE;
         order.askedBy = rule;
         Gatekeeper gatekeeper = parts.gatekeeper();
-        String country = parts.catalog().countries().slug(parts.catalog().pools().country(pool));
-        Filing filing = new Filing(
-                this, order.id, rule, gatekeeper.reviewClass(rule), holder, country, key, applications++);
+        String country =
+                parts.catalog().countries().slug(parts.catalog().pools().country(pool));
+        Filing filing =
+                new Filing(this, order.id, rule, gatekeeper.reviewClass(rule), holder, country, key, applications++);
         if (!parts.desk().file(filing, 0)) {
             refuse(order, Clause.TURNED_AWAY);
         }
@@ -125,7 +127,9 @@ final class ExportDoor implements Door, LicenceDesk.Applicant {
     @Override
     public void licenceChanged(int subject, int licence) {
         ChipOrder order = channel.orders().get(subject);
-        if (order.stage == ChipOrder.Stage.AWAITING_LICENCE && order.vendorDone && order.licences.containsValue(licence)) {
+        if (order.stage == ChipOrder.Stage.AWAITING_LICENCE
+                && order.vendorDone
+                && order.licences.containsValue(licence)) {
             shipped(order);
         }
     }

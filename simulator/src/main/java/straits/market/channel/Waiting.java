@@ -40,7 +40,8 @@ final class Waiting implements SupplyChannel {
     public List<Option> options(Outlook outlook) {
         chosen = false;
         boolean patient = sinceMicros == NOT_WAITING
-                || outlook.nowMicros() - sinceMicros < SimTime.ofHours(spec.longest().value());
+                || outlook.nowMicros() - sinceMicros
+                        < SimTime.ofHours(spec.longest().value());
         return patient ? List.of(new PutOff()) : List.of();
     }
 

@@ -45,10 +45,11 @@ public record NeedPath(String name, Workload workload, List<Long> fromMicros, Li
         TreeSet<LocalDate> dates = new TreeSet<>();
         service.users().forEach(each -> dates.add(each.from()));
         service.tokensPerUserDay().forEach(each -> dates.add(each.from()));
-        ToDoubleFunction<LocalDate> h100e =
-                date -> at(service.users(), date) * at(service.tokensPerUserDay(), date) / HOURS_PER_DAY
-                        * service.operationsPerToken().value()
-                        / (peak * service.utilisation().value());
+        ToDoubleFunction<LocalDate> h100e = date -> at(service.users(), date)
+                * at(service.tokensPerUserDay(), date)
+                / HOURS_PER_DAY
+                * service.operationsPerToken().value()
+                / (peak * service.utilisation().value());
         return new NeedPath(
                 name,
                 Workload.INFERENCE,
@@ -69,9 +70,11 @@ public record NeedPath(String name, Workload workload, List<Long> fromMicros, Li
     /** Operations / (duration x peak x utilisation) while the run lasts. */
     static NeedPath training(String name, Needs.TrainingRun run, double peak, Timeline timeline) {
         double hours = run.duration().value();
-        double h100e = run.operations().value() / (hours * peak * run.utilisation().value());
+        double h100e =
+                run.operations().value() / (hours * peak * run.utilisation().value());
         long begins = timeline.micros(run.starts());
-        return new NeedPath(name, Workload.TRAINING, List.of(begins, begins + SimTime.ofHours(hours)), List.of(h100e, 0.0));
+        return new NeedPath(
+                name, Workload.TRAINING, List.of(begins, begins + SimTime.ofHours(hours)), List.of(h100e, 0.0));
     }
 
     /** The parts of what a tenant serves and trains, in the order of the file. */

@@ -19,7 +19,8 @@ final class Shocks {
         List<EfficiencyShock> inOrder = shocks.stream()
                 .sorted((one, other) -> one.on().compareTo(other.on()))
                 .toList();
-        onMicros = inOrder.stream().mapToLong(each -> timeline.micros(each.on())).toArray();
+        onMicros =
+                inOrder.stream().mapToLong(each -> timeline.micros(each.on())).toArray();
         factor = inOrder.stream().mapToDouble(EfficiencyShock::needFactor).toArray();
     }
 
