@@ -82,4 +82,23 @@ final class ChannelFaultsTest {
         assertThat(read(SOUND + ", strategy: thrifty").faults())
                 .anySatisfy(found -> assertThat(found.toString()).contains("found a strategy beside needs"));
     }
+
+    /** In the second year the rival has more: said once, for the first year in which it is so. */
+    @Test
+    void rivalsWithMoreThanThePlanAreWarnedOfInEachYear() {
+        String anchor = "{home: CN, max_price: 5 USD per H100e-hour, need: {2025-01-01: 9 H100e}, budget: ";
+        String text = Micro.world()
+                .with("horizon", "3 years")
+                .with("question", "{tenant: x, reference_price: 1 USD per GPU-hour, ramp_ends: 2025-01-02}")
+                .with(
+                        "anchors",
+                        "{x: " + anchor + "10 USD, later_budgets: [20 USD]}, y: " + anchor
+                                + "9 USD, later_budgets: [20 USD, 40 USD]}}")
+                .text();
+
+        assertThat(ScenarioReader.read("micro.yaml", text, RegimeLibrary.NONE).warnings())
+                .singleElement()
+                .satisfies(found -> assertThat(found.toString())
+                        .contains("the other anchor tenants have 20 USD a year together in year 2 of the run"));
+    }
 }

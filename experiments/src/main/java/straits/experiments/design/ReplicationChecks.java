@@ -1,6 +1,7 @@
 package straits.experiments.design;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import straits.scenario.file.Texts;
 
 /** What is asked of the replications and the budget rules of an experiment, beyond what the schema says. */
@@ -16,7 +17,7 @@ final class ReplicationChecks {
     }
 
     /** Before the points are known. */
-    void run(Replications replications) {
+    void run(@Nullable Replications replications) {
         if (replications instanceof Replications.Sequential sequential) {
             known("replications.sequential", sequential.answer());
             ordered("replications.sequential", sequential);

@@ -172,6 +172,7 @@ final class ChipChannel implements SupplyChannel {
             long retires = arrival + SimTime.ofHours(spec.life().value());
             double wanted = outlook.lastingGap(spec.workload(), arrival, retires, unitUsd);
             order((int) Math.min(affordable(), Math.ceil(wanted / h100ePerGpu)));
+            outlook.ordered();
             return true;
         }
     }
@@ -274,7 +275,7 @@ final class ChipChannel implements SupplyChannel {
                 .mapToLong(order -> order.gpus)
                 .sum();
         long microUsdPerHour = Money.ofUsd(spec.operations().value()) * gpus;
-        measures.level(now(), gpus, gpus * h100ePerGpu, microUsdPerHour);
+        measures.level(now(), (double) gpus, gpus * h100ePerGpu, microUsdPerHour);
     }
 
     @Override
@@ -287,16 +288,14 @@ final class ChipChannel implements SupplyChannel {
     }
 
     @Override
-    public List<Long> changesMicros() {
-        List<Long> changes = new ArrayList<>();
+    public List<Long> arrivalsMicros() {
+        List<Long> arrivals = new ArrayList<>();
         for (ChipOrder order : orders) {
-            boolean gone = order.stage == ChipOrder.Stage.RETIRED || order.stage == ChipOrder.Stage.CANCELLED;
-            if (!gone) {
-                changes.add(order.readyMicros);
-                changes.add(order.retiresMicros);
+            if (order.isExpected()) {
+                arrivals.add(order.readyMicros);
             }
         }
-        return changes;
+        return arrivals;
     }
 
     @Override

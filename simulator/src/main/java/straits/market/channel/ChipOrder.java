@@ -37,6 +37,11 @@ final class ChipOrder {
         this.year = year;
     }
 
+    /** Whether it is on its way. */
+    boolean isExpected() {
+        return stage == Stage.AWAITING_LICENCE || stage == Stage.AT_VENDOR || stage == Stage.TRAVELLING;
+    }
+
     /** Whether it is in service at a time, now or later, if all goes as planned. */
     boolean serves(long atMicros, long nowMicros) {
         return switch (stage) {

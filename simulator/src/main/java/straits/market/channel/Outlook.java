@@ -19,6 +19,7 @@ public final class Outlook {
     private final long nowMicros;
     private final DoubleSupplier rentedNow;
     private final List<Rented> rented = new ArrayList<>();
+    private long[] changesMicros;
 
     private record Rented(double h100e, long endMicros, boolean committed, double unitUsd) {
 
@@ -37,6 +38,7 @@ public final class Outlook {
         this.channels = channels;
         this.nowMicros = nowMicros;
         this.rentedNow = rentedNow;
+        changesMicros = changesMicros(plan, channels);
     }
 
     /** Time of the review. */
@@ -47,6 +49,11 @@ public final class Outlook {
     /** Notes a lease: one for a term stays to its end, one on demand as long as nothing cheaper takes its place. */
     public void rented(double h100e, long endMicros, boolean committed, double unitUsd) {
         rented.add(new Rented(h100e, endMicros, committed, unitUsd));
+    }
+
+    /** Takes chips into account that were ordered since. */
+    void ordered() {
+        changesMicros = changesMicros(plan, channels);
     }
 
     /** What is wanted beyond what is there now, for the need of a time; negative if there is too much. */
@@ -65,18 +72,24 @@ public final class Outlook {
 
     /** The least gap from one time to another: what may be taken for that long and is wanted all the time. */
     public double lastingGap(@Nullable Workload only, long fromMicros, long untilMicros, double unitUsd) {
-        return changes()
-                .filter(at -> at > fromMicros && at < untilMicros)
-                .mapToDouble(at -> gap(only, at, unitUsd))
-                .reduce(gap(only, fromMicros, unitUsd), Math::min);
+        double least = gap(only, fromMicros, unitUsd);
+        for (int each = 0; each < changesMicros.length && least > 0; each++) {
+            long at = changesMicros[each];
+            if (at > fromMicros && at < untilMicros) {
+                least = Math.min(least, gap(only, at, unitUsd));
+            }
+        }
+        return least;
     }
 
-    private LongStream changes() {
-        LongStream ends = rented.stream().filter(Rented::committed).mapToLong(Rented::endMicros);
+    /** When the gap may shrink: where the need changes, and where chips arrive; it grows where leases end and chips are scrapped. */
+    private static long[] changesMicros(AnchorPlan plan, List<SupplyChannel> channels) {
         LongStream chips = channels.stream()
-                .flatMap(channel -> channel.changesMicros().stream())
-                .mapToLong(Long::longValue);
-        return LongStream.concat(LongStream.of(plan.stepsMicros()), LongStream.concat(chips, ends));
+                .flatMapToLong(channel -> channel.arrivalsMicros().stream().mapToLong(Long::longValue));
+        return LongStream.concat(LongStream.of(plan.stepsMicros()), chips)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private double missing(@Nullable Workload only, long needMicros, long atMicros, double rentedH100e) {

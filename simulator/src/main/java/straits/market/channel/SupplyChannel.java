@@ -39,8 +39,8 @@ public interface SupplyChannel {
         return 0;
     }
 
-    /** Times to come at which what is in service changes, as planned now. */
-    default List<Long> changesMicros() {
+    /** When chips on order arrive, as planned now. */
+    default List<Long> arrivalsMicros() {
         return List.of();
     }
 

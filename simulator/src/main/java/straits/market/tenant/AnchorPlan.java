@@ -16,6 +16,7 @@ public final class AnchorPlan {
     private final AnchorTenant spec;
     private final Timeline timeline;
     private final List<NeedPath> parts;
+    private final long[] stepsMicros;
     private final Shocks shocks;
     private final long[] checkpointMicros;
 
@@ -26,6 +27,7 @@ public final class AnchorPlan {
         parts = spec.needs() == null
                 ? List.of(NeedPath.dated(spec.need(), spec.workload(), timeline))
                 : List.copyOf(NeedPath.of(spec.needs(), timeline));
+        stepsMicros = steps();
         shocks = new Shocks(spec.efficiencyShocks(), timeline);
         checkpointMicros =
                 spec.pacing().kind() == AnchorTenant.Pacing.Kind.AS_NEEDED ? yearEnds(timeline) : monthEnds(timeline);
@@ -79,6 +81,10 @@ public final class AnchorPlan {
 
     /** Times after the start at which a part of its need changes by plan, ascending. */
     public long[] stepsMicros() {
+        return stepsMicros.clone();
+    }
+
+    private long[] steps() {
         return parts.stream()
                 .flatMap(part -> part.fromMicros().stream())
                 .mapToLong(Long::longValue)
