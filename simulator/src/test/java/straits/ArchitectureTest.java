@@ -36,14 +36,16 @@ final class ArchitectureTest {
             List.of("straits.units", "straits.event", "straits.extension"),
             List.of("straits.engine", "straits.scenario"),
             List.of("straits.scenario.file", "straits.random", "straits.catalog", "straits.measurement"),
-            List.of("straits.market.inventory", "straits.regulation"),
+            List.of("straits.market.inventory", "straits.market.cost", "straits.regulation"),
             List.of(
                     "straits.market.pricing",
                     "straits.market.tenant",
                     "straits.market.channel",
-                    "straits.market.negotiation",
+                    "straits.market.bargaining",
                     "straits.market.lease",
+                    "straits.market.spot",
                     "straits.supply"),
+            List.of("straits.market.failure"),
             List.of("straits.market"),
             List.of("straits.simulation"));
 
@@ -103,9 +105,9 @@ final class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("straits.scenario.file")
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("tools.jackson..", "com.fasterxml..", "org.snakeyaml..", "java.nio.file..")
-                            .or(describe("java.io.File*", c -> c.getName().startsWith("java.io.File"))));
+            .dependOnClassesThat(resideInAnyPackage(
+                            "tools.jackson..", "com.fasterxml..", "org.snakeyaml..", "de.siegmar..", "java.nio.file..")
+                    .or(describe("java.io.File*", c -> c.getName().startsWith("java.io.File"))));
 
     @ArchTest
     static final ArchRule onlyRandomSeesSsj = noClasses()

@@ -33,12 +33,7 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "seven-billion",
-                "seven-billion under the others",
-                "stress",
-                "malaysia-imports",
-                "efficiency-shock"
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut", "efficiency-shock", "seven-billion-2027"
             })
     void noNumberIsWithoutOrigin(String name) {
         each(
@@ -49,12 +44,7 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "seven-billion",
-                "seven-billion under the others",
-                "stress",
-                "malaysia-imports",
-                "efficiency-shock"
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut", "efficiency-shock", "seven-billion-2027"
             })
     void everyFactNamedExists(String name) {
         each(name, (path, quantity) -> assertThat(facts.keySet()).as(path).containsAll(named(quantity.source())));
@@ -62,12 +52,7 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "seven-billion",
-                "seven-billion under the others",
-                "stress",
-                "malaysia-imports",
-                "efficiency-shock"
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut", "efficiency-shock", "seven-billion-2027"
             })
     void whatIsFromMemoryEntersOnlyAsAnAssumptionWithARange(String name) {
         each(name, (path, quantity) -> {
@@ -85,12 +70,7 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "seven-billion",
-                "seven-billion under the others",
-                "stress",
-                "malaysia-imports",
-                "efficiency-shock"
+            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut", "efficiency-shock", "seven-billion-2027"
             })
     void aNumberFromAFactIsTheNumberOfTheFact(String name) {
         List<String> checked = new ArrayList<>();
@@ -143,6 +123,7 @@ final class ShippedOriginsTest {
             case "million USD" -> 1e6;
             case "days" -> 24;
             case "months" -> 730;
+            case "years" -> 8760;
             default -> 1;
         };
     }

@@ -110,6 +110,15 @@ public final class Catalog {
         return pools;
     }
 
+    /**
+     * The pool of a provider, site and chip by their keys.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public int poolId(String provider, String site, String chip) {
+        return pools.id(providers.id(provider), sites.id(site), chips.id(chip));
+    }
+
     /** A pool in words: provider/site/chip. */
     public String poolSlug(int pool) {
         return providers.slug(pools.provider(pool)) + "/" + sites.slug(pools.site(pool)) + "/"

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import straits.scenario.Channel;
 import straits.scenario.Delivery;
+import straits.scenario.OrderRule;
 import straits.scenario.Provider;
 import straits.scenario.Scenario;
 
-/** The pools of a scenario: every provider x site x chip that its fleets, its deliveries and the licensed chips of its anchors name, in that order. */
+/**
+ * The pools of a scenario: every provider x site x chip that its fleets, deliveries, order rules and the licensed chips of its anchors
+ * name, in that order.
+ */
 public final class Pools {
 
     private final Map<String, Integer> ids = new LinkedHashMap<>();
@@ -19,9 +23,9 @@ public final class Pools {
     private final int[] country;
 
     Pools(Scenario scenario, Index providers, Index sites, Index chips, int[] countryOfSite) {
-        int bound = scenario.deliveries().size() + licensed(scenario).size();
+        int bound = 2 * scenario.deliveries().size() + licensed(scenario).size();
         for (Provider each : scenario.providers().values()) {
-            bound += each.fleet().size();
+            bound += each.fleet().size() + each.orders().size();
         }
         int[][] columns = new int[3][bound];
         scenario.providers().forEach((key, each) -> {
@@ -31,7 +35,16 @@ public final class Pools {
         });
         for (Delivery each : scenario.deliveries().values()) {
             add(columns, providers.id(each.provider()), sites.id(each.site()), chips.id(each.chip()));
+            if (each.diversion() != null) {
+                String to = each.diversion().to();
+                add(columns, providers.id(each.provider()), sites.id(to), chips.id(each.chip()));
+            }
         }
+        scenario.providers().forEach((key, each) -> {
+            for (OrderRule rule : each.orders()) {
+                add(columns, providers.id(key), sites.id(rule.site()), chips.id(rule.chip()));
+            }
+        });
         for (Channel.LicensedChips each : licensed(scenario)) {
             add(columns, providers.id(each.provider()), sites.id(each.site()), chips.id(each.chip()));
         }

@@ -30,7 +30,9 @@ public enum EventKind {
      */
     LICENCE_CHANGE(2),
 
-    /** GPUs are lost to a failure or a shock. Subject: the pool or site; payload: the ordinal of the loss. */
+    /**
+     * GPUs are lost. Subject and payload: the pool in which a node fails and 0, or the site of which a part is lost and 1.
+     */
     CAPACITY_LOSS(3),
 
     /** A lease reaches its end. Subject: the lease; payload: unused. */
@@ -42,7 +44,7 @@ public enum EventKind {
     /** A shipment leaves or arrives. Subject: the order; payload: the stage reached. */
     SHIPMENT(5),
 
-    /** Installed GPUs are powered, repaired or returned to service. Subject: the pool; payload: the tranche or count. */
+    /** Installed GPUs are powered. Subject: the order; payload: unused. */
     ENERGISATION(5),
 
     /** The power limit of a site changes. Subject: the site; payload: the ordinal of the step. */
@@ -63,20 +65,54 @@ public enum EventKind {
     /** A waiting request runs out of patience. Subject: the request; payload: its generation. */
     PATIENCE_EXPIRY(10),
 
-    /** A round of a block negotiation. Subject: the negotiation; payload: the round. */
+    /** A round of the block negotiations of an anchor tenant. Subject: the anchor; payload: the round, from 1. */
     NEGOTIATION_ROUND(11),
 
     /** An anchor tenant reviews what it holds and needs. Subject: the anchor; payload: the ordinal of the review. */
     PROCUREMENT_REVIEW(12),
 
     /** Probes read the state. Subject: the probe; payload: the ordinal of the sample. */
-    SAMPLING(13),
+    SAMPLING(14),
 
     /** The screening of a request is over. Subject: its ticket; payload: unused. */
     SCREENING(2),
 
     /** The time is over that leases signed before a rule had under it. Subject: the rule; payload: unused. */
     WIND_DOWN(4),
+
+    /** A vendor shares out what it has made for a month. Subject: the chip; payload: the ordinal of the month. */
+    VENDOR_ALLOCATION(5),
+
+    /** What has not left of an order is cancelled (payload 0) or goes elsewhere (1). Subject: the order. */
+    ORDER_CHANGE(5),
+
+    /** GPUs that were lost are back. Subject: the ticket of the repair; payload: unused. */
+    REPAIR(5),
+
+    /** A provider reviews what it should order. Subject: the order rule; payload: the ordinal of the review, from 1. */
+    ORDER_REVIEW(12),
+
+    /** GPUs retire. Subject: the pool; payload: the cohort whose age is over, or -1 less the number of a plan by date. */
+    RETIREMENT(3),
+
+    /** A tenant has no more use for a reserved lease. Subject: the lease; payload: unused. */
+    LEASE_EXIT(4),
+
+    /** A stage of a block is due, or is late. Subject: the block; payload: the stage. */
+    BLOCK_STAGE(8),
+
+    /** The notice of a spot lease is over. Subject: the lease; payload: its number among all spot leases. */
+    RECLAIM(4),
+
+    /** The GPUs are there that spot leases give up for a signed lease. Subject: the lease that waits for them; payload: unused. */
+    HANDOVER(4),
+
+    /** Spot markets clear. Subject: unused; payload: the time between their clearings. */
+    SPOT_CLEARING(6),
+
+    /** Work of reclaimed spot leases comes back to the market, and GPUs they left over. Subject and payload: unused. */
+    SPOT_RETURN(13),
+
 
     /** Chips of a tenant's own leave the vendor, go into service or retire. Subject: the anchor; payload: channel and order. */
     CHIPS(5);

@@ -160,6 +160,11 @@ final class Adaptation {
         }
     }
 
+    /** What is wanted for the need of a time beyond what is there now. */
+    double gapH100e(long nowMicros, long needMicros, DoubleSupplier held) {
+        return new Outlook(plan, channels, nowMicros, held).gap(needMicros);
+    }
+
     /** What is missing now beyond what is there; what is put off by choice is not missing. */
     double missingH100e(long nowMicros, DoubleSupplier held) {
         double gap = new Outlook(plan, channels, nowMicros, held).gap(nowMicros);

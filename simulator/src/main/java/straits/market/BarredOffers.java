@@ -31,6 +31,11 @@ final class BarredOffers {
         byRefusal.merge(refusal, new Barred(pool, h100e), Barred::larger);
     }
 
+    /** Forgets what was barred since the last review, which that has counted up to the next one. */
+    void forget() {
+        byRefusal.clear();
+    }
+
     /** Ends a review: what was barred stays so until the next one. */
     void post(double hoursToNextReview) {
         byRefusal.forEach((refusal, barred) ->

@@ -65,7 +65,7 @@ final class BlockOffers {
     List<Offer> cheapestFirst() {
         List<Offer> offers = new ArrayList<>();
         for (int pool = 0; pool < compatible.length; pool++) {
-            if (compatible[pool] && inventory.free(pool) > 0) {
+            if (compatible[pool] && inventory.available(pool) > 0) {
                 addAffordable(offers, pool);
             }
         }
@@ -95,7 +95,7 @@ final class BlockOffers {
 
     /** GPUs that can be had under an offer: of what is free, blocks get only the usable share. */
     int available(Offer offer) {
-        int free = inventory.free(offer.pool());
+        int free = inventory.available(offer.pool());
         return offer.committed() ? (int) (free * spec.blockUsableFraction().value()) : free;
     }
 

@@ -77,7 +77,7 @@ final class Line implements CapacityListener {
 
     @Override
     public void capacityGained(int pool) {
-        if (waiting.mayFit(pool, inventory.free(pool))) {
+        if (waiting.mayFit(pool, inventory.available(pool))) {
             switch (discipline) {
                 case FIFO_STRICT -> {
                     movedUp.add(pool);
@@ -113,7 +113,7 @@ final class Line implements CapacityListener {
     private void serveInOrder(int pool) {
         int entry = waiting.first();
         int left = waiting.waitingOn(pool);
-        while (left > 0 && inventory.free(pool) > 0) {
+        while (left > 0 && inventory.available(pool) > 0) {
             int following = waiting.next(entry);
             if (waiting.accepts(entry, pool)) {
                 serveAt(entry, pool);
@@ -143,7 +143,7 @@ final class Line implements CapacityListener {
     }
 
     private boolean serveAt(int entry, int pool) {
-        if (waiting.gpus(entry, pool) > inventory.free(pool)) {
+        if (waiting.gpus(entry, pool) > inventory.available(pool)) {
             return false;
         }
         choice.evaluateAt(entry, pool);

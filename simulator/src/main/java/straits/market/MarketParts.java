@@ -2,10 +2,13 @@ package straits.market;
 
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
+import straits.market.inventory.CapacityListener;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.Reclaim;
+import straits.market.spot.SpotBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
@@ -22,6 +25,9 @@ import straits.regulation.LicenceDesk;
  * @param desk the licence desk
  * @param billing money
  * @param metering leases
+ * @param spot spot leases and their prices
+ * @param reclaim how they end before their time
+ * @param capacity told of GPUs that become free
  */
 public record MarketParts(
         Catalog catalog,
@@ -32,4 +38,7 @@ public record MarketParts(
         Gatekeeper gatekeeper,
         LicenceDesk desk,
         Billing billing,
-        Metering metering) {}
+        Metering metering,
+        SpotBook spot,
+        Reclaim reclaim,
+        CapacityListener capacity) {}

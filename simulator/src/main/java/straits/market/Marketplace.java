@@ -5,6 +5,7 @@ import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
 import straits.market.inventory.CapacityListener;
+import straits.market.spot.Reclaim;
 import straits.market.tenant.ClassDemand;
 import straits.market.tenant.Request;
 import straits.scenario.Market.Waiting;
@@ -23,10 +24,12 @@ public final class Marketplace implements CapacityListener {
     private final Placement placement;
     private final Line line;
     private final Permits permits;
+    private final SpotMarket spot;
+    private final Reclaim reclaim;
     private final Request arriving = new Request();
 
     /** A market without requests. */
-    public Marketplace(MarketParts parts) {
+    public Marketplace(MarketParts parts, Reservations reservations) {
         Catalog catalog = parts.catalog();
         scheduler = parts.scheduler();
         demand = new ClassDemand[catalog.classCount()];
@@ -38,9 +41,12 @@ public final class Marketplace implements CapacityListener {
         boolean waitersBlock = catalog.scenario().market().waiting() == Waiting.FIFO_STRICT;
         choice = new OfferChoice(parts, demand, waiting, waitersBlock);
         outcomes = new OutcomeBook(demand.length, periods, catalog.timeline().horizonMicros());
-        placement = new Placement(parts, demand, choice, outcomes);
+        placement = new Placement(parts, demand, choice, outcomes, reservations);
         line = new Line(parts, demand, waiting, choice, placement);
         permits = new Permits(parts, demand, waiting, choice, placement, line);
+        SpotBids bids = new SpotBids(parts, demand, waiting, choice);
+        spot = new SpotMarket(parts, waiting, choice, line, bids);
+        reclaim = parts.reclaim();
     }
 
     /** Tells somebody of requests served from now on. */
@@ -53,6 +59,7 @@ public final class Marketplace implements CapacityListener {
         for (int tenant = 0; tenant < demand.length; tenant++) {
             scheduleArrival(tenant);
         }
+        spot.start();
     }
 
     private void scheduleArrival(int tenant) {
@@ -67,15 +74,33 @@ public final class Marketplace implements CapacityListener {
         demand[tenant].draw(arriving, scheduler.nowMicros());
         scheduleArrival(tenant);
         outcomes.arrived(arriving.h100e(), arriving.arrivedMicros(), arriving.durationMicros());
-        choice.evaluate(arriving, 0, 0);
+        place(arriving);
+    }
+
+    private void place(Request request) {
+        choice.evaluate(request, 0, 0);
         if (choice.best() != OfferChoice.NONE) {
-            placement.serve(arriving, List.of());
+            placement.serve(request, List.of());
         } else if (choice.attainable() != OfferChoice.NONE) {
-            permits.attain(line.enter(arriving));
-        } else if (placement.waits(arriving)) {
-            choice.noteAccepted(line.enter(arriving));
+            permits.attain(line.enter(request));
+        } else if (placement.waits(request)) {
+            choice.noteAccepted(line.enter(request));
         } else {
-            placement.end(arriving, placement.unplaced(arriving));
+            placement.end(request, placement.unplaced(request));
+        }
+    }
+
+    /** Clears the spot markets that do so once in a period of the given length. */
+    public void onSpotClearing(long periodMicros) {
+        spot.onClearing(periodMicros);
+    }
+
+    /** Offers what reclaimed spot leases have left, and takes their requests in again for what is left of their work. */
+    public void onSpotReturn() {
+        reclaim.leftOver().forEach(this::capacityGained);
+        for (Request request : reclaim.returning()) {
+            outcomes.arrivedAgain();
+            place(request);
         }
     }
 
@@ -97,6 +122,7 @@ public final class Marketplace implements CapacityListener {
     @Override
     public void capacityGained(int pool) {
         line.capacityGained(pool);
+        spot.fillIn(pool);
     }
 
     /** Frees requests of applications and screenings that no rule asks any more, and tries all anew. */

@@ -4,6 +4,7 @@ import straits.catalog.Catalog;
 import straits.market.inventory.Inventory;
 import straits.market.pricing.PriceBook;
 import straits.market.pricing.Ranking;
+import straits.market.spot.SpotBook;
 import straits.market.tenant.ClassDemand;
 import straits.market.tenant.Request;
 import straits.random.KeyedDraws;
@@ -32,6 +33,7 @@ final class OfferChoice {
     private final Gatekeeper gatekeeper;
     private final ClassDemand[] demand;
     private final WaitingRoom waiting;
+    private final SpotBook spot;
     private final boolean waitersBlock;
     private final Ranking[] rankings;
     private final KeyedDraws noise;
@@ -56,6 +58,7 @@ final class OfferChoice {
         prices = parts.prices();
         inventory = parts.inventory();
         gatekeeper = parts.gatekeeper();
+        spot = parts.spot();
         this.demand = demand;
         this.waiting = waiting;
         this.waitersBlock = waitersBlock;
@@ -166,12 +169,47 @@ final class OfferChoice {
     }
 
     private void consider(Request request, ClassDemand who, int pool) {
+        if (isSpot(who)) {
+            considerSpot(request, who, pool);
+            return;
+        }
         int gpus = gpusOnChip[chipOfPool[pool]];
         long microUsd = quote(request, who, pool, gpus);
         boolean priced = prices.unitUsd(pool, microUsd, who.workload()) <= request.limitUsd();
         if (passes(request, pool, priced) && fits(pool, gpus)) {
             compare(request, who, pool, microUsd);
         }
+    }
+
+    private static boolean isSpot(ClassDemand who) {
+        return who.spec().contract() == Contract.SPOT;
+    }
+
+    /** A spot lease takes only what is free, at the price that stands; what rules take of its charges it does not pay on top. */
+    private void considerSpot(Request request, ClassDemand who, int pool) {
+        if (!spot.sells(pool)) {
+            return;
+        }
+        long bid = limitMicroUsd(request, pool);
+        boolean free = gpusOnChip[chipOfPool[pool]] <= inventory.free(pool) && !kept(pool);
+        if (passes(request, pool, bid >= spot.entryMicroUsd(pool)) && free) {
+            compare(request, who, pool, spot.chargeMicroUsd(pool, bid));
+        }
+    }
+
+    /** Whether a waiting request may have a pool by the rules. */
+    boolean lawful(int entry, int pool) {
+        Request request = recall(entry);
+        size(request, demand[request.tenant()]);
+        return obstacle(request, pool) == Gatekeeper.NO_RULE;
+    }
+
+    /** Takes a pool for a waiting request that bids. */
+    void takeSpot(int entry, int pool) {
+        Request request = recall(entry);
+        size(request, demand[request.tenant()]);
+        best = pool;
+        bestMicroUsd = spot.chargeMicroUsd(pool, limitMicroUsd(request, pool));
     }
 
     private void reach(Stage stage) {
@@ -181,7 +219,11 @@ final class OfferChoice {
     }
 
     private boolean fits(int pool, int gpus) {
-        return gpus <= inventory.free(pool) && !(waitersBlock && waiting.waitedFor(pool));
+        return gpus <= inventory.available(pool) && !kept(pool);
+    }
+
+    private boolean kept(int pool) {
+        return waitersBlock && waiting.waitedFor(pool);
     }
 
     private void compare(Request request, ClassDemand who, int pool, long microUsd) {
@@ -211,7 +253,7 @@ final class OfferChoice {
         ClassDemand who = demand[request.tenant()];
         size(request, who);
         int gpus = gpusOnChip[chipOfPool[pool]];
-        if (gpus <= inventory.free(pool) && lawfulAndPriced(request, who, pool)) {
+        if (gpus <= inventory.available(pool) && lawfulAndPriced(request, who, pool)) {
             best = pool;
             bestMicroUsd = quote(request, who, pool, gpus);
         }
@@ -228,7 +270,7 @@ final class OfferChoice {
         for (int place = 0; place < ranking.size(); place++) {
             int pool = ranking.pool(place);
             boolean open = waiting.accepts(entry, pool) && pools.contains(pool) && !blocked.contains(pool);
-            if (open && waiting.gpus(entry, pool) <= inventory.free(pool) && lawfulAndPriced(request, who, pool)) {
+            if (open && waiting.gpus(entry, pool) <= inventory.available(pool) && lawfulAndPriced(request, who, pool)) {
                 compare(request, who, pool, quote(request, who, pool, waiting.gpus(entry, pool)));
             }
         }
@@ -250,12 +292,15 @@ final class OfferChoice {
         return prices.unitUsd(pool, microUsd, who.workload()) <= request.limitUsd();
     }
 
-    /** Notes the pools a waiting request would accept. */
+    /** Notes the pools a waiting request would accept; a bid waits for prices, not for pools. */
     void noteAccepted(int entry) {
         Request request = recall(entry);
         ClassDemand who = demand[request.tenant()];
         size(request, who);
         waiting.acceptNone(entry);
+        if (isSpot(who)) {
+            return;
+        }
         Ranking ranking = rankings[request.tenant()];
         ranking.refresh();
         boolean onDemand = who.spec().contract() == Contract.ON_DEMAND;
@@ -296,6 +341,11 @@ final class OfferChoice {
     /** The first pool that passes but for a licence or a screening; NONE if there is none. */
     int attainable() {
         return attainable;
+    }
+
+    /** The bits of the rules that have let the request last evaluated pass. */
+    long passed() {
+        return passed;
     }
 
     /** The rule that asks for it at {@link #attainable()}; else the rule that refused, if that is how far it came. */

@@ -31,15 +31,22 @@ public final class OpeningLeases {
     private final PriceBook prices;
     private final Metering metering;
     private final Randomness randomness;
+    private final Reservations reservations;
 
     /** A layer of opening leases. */
     public OpeningLeases(
-            Catalog catalog, Inventory inventory, PriceBook prices, Metering metering, Randomness randomness) {
+            Catalog catalog,
+            Inventory inventory,
+            PriceBook prices,
+            Metering metering,
+            Randomness randomness,
+            Reservations reservations) {
         this.catalog = catalog;
         this.inventory = inventory;
         this.prices = prices;
         this.metering = metering;
         this.randomness = randomness;
+        this.reservations = reservations;
     }
 
     /** Lays the leases of the anchors. */
@@ -85,6 +92,7 @@ public final class OpeningLeases {
         private final boolean[] compatible;
         private final double[] weight;
         private final double[] onDemandShare;
+        private long laid;
 
         Laying(int tenant, ClassDemand who) {
             this.tenant = tenant;
@@ -107,7 +115,7 @@ public final class OpeningLeases {
             while (held < targetH100e) {
                 double h100e = Math.min(size.draw(stream), targetH100e - held);
                 double total = duration.draw(stream);
-                lay(h100e, SimTime.durationOfDrawnHours(total), stream.next(), stream.next());
+                lay(h100e, who.termMicros(total), stream.next(), stream.next());
                 held += h100e;
             }
         }
@@ -124,6 +132,7 @@ public final class OpeningLeases {
             long remaining = Math.max(1, Math.round(totalMicros * left));
             long firstHour = Math.max(1, Math.round(SimTime.MICROS_PER_HOUR * phase));
             int lease = metering.open(tenant, pool, gpus, Gatekeeper.NO_QUOTA);
+            reservations.bindOpening(lease, tenant, totalMicros, laid++);
             PriceTerms terms = Placement.terms(who);
             metering.start(lease, microUsd, limit(pool, microUsd, keenness), terms, remaining, firstHour);
         }

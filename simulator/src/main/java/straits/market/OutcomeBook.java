@@ -48,6 +48,16 @@ public final class OutcomeBook {
         }
     }
 
+    /** Counts a request that comes back for what is left of its work: its outcome is counted already. */
+    void arrivedAgain() {
+        everArrived++;
+    }
+
+    /** Counts the end of such a wait. */
+    void endedAgain() {
+        everEnded++;
+    }
+
     void served(int tenant, long arrivedMicros, long nowMicros) {
         if (arrivedMicros >= measuredSinceMicros) {
             waitHours[tenant].add(SimTime.toHours(nowMicros - arrivedMicros));

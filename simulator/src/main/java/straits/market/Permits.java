@@ -128,8 +128,8 @@ public final class Permits implements LicenceDesk.Applicant {
 
     /** The licence of a waiting request was decided; price and capacity are checked again, behind all who wait. */
     @Override
-    public void decided(int ticket, Decision decision, int licence, long atMicros) {
-        int entry = waiting.pendingEntry(ticket);
+    public void decided(Filing filing, Decision decision, int licence, long atMicros) {
+        int entry = waiting.pendingEntry(filing.subject());
         if (entry == WaitingRoom.NONE) {
             return;
         }

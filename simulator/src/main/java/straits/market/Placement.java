@@ -4,6 +4,7 @@ import java.util.List;
 import straits.engine.Scheduler;
 import straits.market.lease.Metering;
 import straits.market.lease.PriceTerms;
+import straits.market.spot.SpotBook;
 import straits.market.tenant.ClassDemand;
 import straits.market.tenant.Request;
 import straits.regulation.Clause;
@@ -21,16 +22,25 @@ final class Placement {
     private final Metering metering;
     private final ClassDemand[] demand;
     private final OfferChoice choice;
+    private final Reservations reservations;
+    private final SpotBook spot;
     private final boolean lost;
     private final OutcomeBook outcomes;
     private RequestListener watcher = RequestListener.NONE;
 
-    Placement(MarketParts parts, ClassDemand[] demand, OfferChoice choice, OutcomeBook outcomes) {
+    Placement(
+            MarketParts parts,
+            ClassDemand[] demand,
+            OfferChoice choice,
+            OutcomeBook outcomes,
+            Reservations reservations) {
         scheduler = parts.scheduler();
         gatekeeper = parts.gatekeeper();
         metering = parts.metering();
+        spot = parts.spot();
         this.demand = demand;
         this.choice = choice;
+        this.reservations = reservations;
         this.outcomes = outcomes;
         lost = parts.catalog().scenario().market().waiting() == Waiting.LOST;
     }
@@ -43,19 +53,32 @@ final class Placement {
     /** Serves the request last evaluated with the offer found. */
     void serve(Request request, List<Integer> licences) {
         int pool = choice.best();
-        int draw = gatekeeper.drawLicences(licences, request.tenant(), pool, choice.gpus(pool));
-        int lease = metering.open(request.tenant(), pool, choice.gpus(pool), draw);
+        long limit = choice.limitMicroUsd(request, pool);
+        int lease = open(request, licences, pool, choice.gpus(pool), limit);
         metering.owe(lease, gatekeeper.owedShares(request.tenant(), pool));
+        reservations.bind(lease, request, choice.passed());
         metering.start(
                 lease,
                 choice.bestMicroUsd(),
-                choice.limitMicroUsd(request, pool),
+                limit,
                 terms(demand[request.tenant()]),
                 request.durationMicros(),
                 SimTime.MICROS_PER_HOUR);
         watcher.served(scheduler.nowMicros(), request, lease);
         end(request, Outcome.SERVED);
-        outcomes.served(request.tenant(), request.arrivedMicros(), scheduler.nowMicros());
+        if (request.visit() == 0) {
+            outcomes.served(request.tenant(), request.arrivedMicros(), scheduler.nowMicros());
+        }
+    }
+
+    private int open(Request request, List<Integer> licences, int pool, int gpus, long limitMicroUsd) {
+        int draw = gatekeeper.drawLicences(licences, request.tenant(), pool, gpus);
+        if (demand[request.tenant()].spec().contract() != Contract.SPOT) {
+            return metering.open(request.tenant(), pool, gpus, draw);
+        }
+        int lease = metering.openSpot(request.tenant(), pool, gpus, draw);
+        spot.started(lease, request, pool, gpus, limitMicroUsd, scheduler.nowMicros());
+        return lease;
     }
 
     /** On what terms the leases of a class are priced. */
@@ -63,21 +86,29 @@ final class Placement {
         if (who.spec().contract() == Contract.RESERVED) {
             return PriceTerms.COMMITTED;
         }
+        if (who.spec().contract() == Contract.SPOT) {
+            return PriceTerms.FLOATING;
+        }
         return who.spec().priceBasis() == PriceBasis.FLOATING ? PriceTerms.FLOATING : PriceTerms.LOCKED;
     }
 
     /** Files the outcome of a request: its only one. */
     void end(Request request, Outcome outcome) {
+        if (request.visit() > 0) {
+            outcomes.endedAgain();
+            return;
+        }
         outcomes.ended(outcome, request.tenant(), request.h100e(), request.arrivedMicros(), request.durationMicros());
     }
 
     /** Whether the request last evaluated, which found nothing, waits. */
     boolean waits(Request request) {
         ClassDemand of = demand[request.tenant()];
-        boolean may = !lost && of.patienceMicros(request) > 0;
+        boolean bids = of.spec().contract() == Contract.SPOT;
+        boolean may = (bids || !lost) && of.patienceMicros(request) > 0;
         return switch (choice.furthest()) {
             case INCOMPATIBLE, SCREENED_OUT, DENIED -> false;
-            case TOO_EXPENSIVE -> may && of.spec().waitsForPrice();
+            case TOO_EXPENSIVE -> may && (bids || of.spec().waitsForPrice());
             case NO_CAPACITY -> may;
         };
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
+import straits.market.bargaining.NegotiationListener;
 import straits.market.channel.SupplyChannel;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
@@ -30,7 +31,7 @@ import straits.units.SimTime;
  * it holds, and fills the gap from the cheapest offer up: block leases at a term price where they are large enough, on
  * demand otherwise. Where a rule asks a licence it files one application per country at a time.
  */
-public final class Procurement implements LicenceDesk.Applicant {
+public final class Procurement implements LicenceDesk.Applicant, Negotiations.Buyer {
 
     private final Catalog catalog;
     private final Scheduler scheduler;
@@ -50,6 +51,7 @@ public final class Procurement implements LicenceDesk.Applicant {
     private final long key;
     private final @Nullable CustomPurchases custom;
     private final Adaptation adaptation;
+    private final @Nullable Negotiations negotiations;
     private final KeyedDraws phases;
     private final Screening screening;
     private final BarredOffers barred;
@@ -85,6 +87,9 @@ public final class Procurement implements LicenceDesk.Applicant {
         key = Randomness.key(catalog.tenants().slug(tenant));
         adaptation = new Adaptation(parts, tenant, plan);
         custom = spec.strategy() == null ? null : new CustomPurchases(catalog, tenant, spec.strategy());
+        negotiations = spec.negotiation() == null
+                ? null
+                : new Negotiations(parts, tenant, spec.negotiation(), offers, this, measures.negotiations());
         phases = parts.randomness().keyed("procurement");
         screening = new Screening(gatekeeper, parts.randomness());
     }
@@ -112,10 +117,64 @@ public final class Procurement implements LicenceDesk.Applicant {
     public void onReview() {
         scheduleReview();
         adaptation.begin(scheduler.nowMicros(), this::heldH100e);
-        room.survey(scheduler.nowMicros(), billing.spentMicroUsd(tenant), metering.leases());
+        survey();
+        if (negotiations != null) {
+            negotiations.open();
+        }
         buy();
         barred.post(SimTime.toHours(nextReviewMicros - scheduler.nowMicros()));
         takeStock();
+    }
+
+    /** Handles a round of its negotiations; once all have ended it buys at list prices what it still lacks. */
+    public void onNegotiationRound(int round) {
+        if (negotiations != null) {
+            survey();
+            negotiations.conduct(round);
+            if (negotiations.openH100e() == 0) {
+                buy();
+            }
+            barred.forget();
+            takeStock();
+        }
+    }
+
+    private void survey() {
+        room.survey(scheduler.nowMicros(), billing.spentMicroUsd(tenant), metering.leases());
+    }
+
+    private double heldOrOfferedH100e() {
+        return heldH100e() + negotiatedH100e();
+    }
+
+    private double negotiatedH100e() {
+        return negotiations == null ? 0 : negotiations.openH100e();
+    }
+
+    @Override
+    public double lackedH100e() {
+        return adaptation.gapH100e(scheduler.nowMicros(), targetMicros(), this::heldH100e);
+    }
+
+    @Override
+    public int attainable(BlockOffers.Offer offer, double gpus) {
+        int wanted = wanted(offer, gpus);
+        int lawful = lawfulGpus(offer, wanted);
+        if (lawful < wanted) {
+            keepOut(offer, wanted, wanted - lawful);
+        }
+        return Math.min(wanted, lawful);
+    }
+
+    @Override
+    public int signNegotiated(BlockOffers.Offer offer, int gpus) {
+        int affordable = (int) Math.min(gpus, affordableGpus(offer));
+        int signed = Math.min(affordable, lawfulGpus(offer, affordable));
+        if (signed < offer.minGpus()) {
+            return 0;
+        }
+        sign(offer, signed);
+        return signed;
     }
 
     /** What it wants to hold now, or soon where it comes before an announced rule. */
@@ -129,12 +188,12 @@ public final class Procurement implements LicenceDesk.Applicant {
 
     private void takeStock() {
         long now = scheduler.nowMicros();
-        room.survey(now, billing.spentMicroUsd(tenant), metering.leases());
+        survey();
         double missing = adaptation.missingH100e(now, this::heldH100e);
         double affordable = room.affordableH100e(spec.maxPrice().value(), SimTime.toHours(toHorizonMicros()));
         double unfilled = Math.min(missing, affordable);
         measures.reviewed(now, unfilled, missing - unfilled, heldH100e());
-        measures.reasons(shortfall.of(tenant, offers, unfilled));
+        measures.reasons(shortfall.of(tenant, offers, unfilled, negotiatedH100e()));
         measures.sampleFill(metering.leases());
     }
 
@@ -144,12 +203,13 @@ public final class Procurement implements LicenceDesk.Applicant {
             return;
         }
         if (adaptation.adapts()) {
-            adaptation.buy(scheduler.nowMicros(), targetMicros(), this::heldH100e, offers.cheapestFirst(), this::rent);
+            adaptation.buy(
+                    scheduler.nowMicros(), targetMicros(), this::heldOrOfferedH100e, offers.cheapestFirst(), this::rent);
             return;
         }
         double target = targetH100e();
         for (BlockOffers.Offer offer : offers.cheapestFirst()) {
-            double gap = target - heldH100e();
+            double gap = target - heldH100e() - negotiatedH100e();
             if (gap <= 0) {
                 return;
             }
@@ -179,9 +239,12 @@ public final class Procurement implements LicenceDesk.Applicant {
     }
 
     private int wanted(BlockOffers.Offer offer, double gpus) {
+        return (int) Math.min(offers.available(offer), Math.min(gpus, affordableGpus(offer)));
+    }
+
+    private double affordableGpus(BlockOffers.Offer offer) {
         double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(offers.plannedMicros(offer)));
-        double byMoney = Math.floor(affordable / h100ePerGpu(offer.pool()));
-        return (int) Math.min(offers.available(offer), Math.min(gpus, byMoney));
+        return Math.floor(affordable / h100ePerGpu(offer.pool()));
     }
 
     private void sign(BlockOffers.Offer offer, int gpus) {
@@ -258,7 +321,8 @@ public final class Procurement implements LicenceDesk.Applicant {
     }
 
     @Override
-    public void decided(int pool, Decision decision, int licence, long atMicros) {
+    public void decided(Filing filing, Decision decision, int licence, long atMicros) {
+        int pool = filing.subject();
         int country = catalog.pools().country(pool);
         int rule = ruleAppliedFor[country];
         ruleAppliedFor[country] = Gatekeeper.NO_RULE;
@@ -285,6 +349,18 @@ public final class Procurement implements LicenceDesk.Applicant {
 
     private Workload workload() {
         return spec.workload();
+    }
+
+    /** Tells somebody of negotiations from now on. */
+    public void watch(NegotiationListener who) {
+        if (negotiations != null) {
+            negotiations.watch(who);
+        }
+    }
+
+    /** GPUs of a pool that it holds while it negotiates about them. */
+    public int heldGpus(int pool) {
+        return negotiations == null ? 0 : negotiations.heldGpus(pool);
     }
 
     /** Charges after the end of the run for leases in force, in USD. */
@@ -314,9 +390,12 @@ public final class Procurement implements LicenceDesk.Applicant {
         channels().forEach(each -> each.measures().restart(nowMicros));
     }
 
-    /** Brings what is measured up to now. */
+    /** Closes its books at the end of the run. */
     public void close(long nowMicros) {
         measures.close(nowMicros);
+        if (negotiations != null) {
+            negotiations.close();
+        }
         channels().forEach(each -> each.measures().close(nowMicros));
     }
 

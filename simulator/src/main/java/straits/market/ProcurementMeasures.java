@@ -2,6 +2,7 @@ package straits.market;
 
 import java.util.Arrays;
 import straits.catalog.Catalog;
+import straits.market.bargaining.NegotiationMeasures;
 import straits.market.lease.LeaseBook;
 import straits.market.tenant.AnchorPlan;
 import straits.market.tenant.NeedPath;
@@ -27,6 +28,7 @@ public final class ProcurementMeasures {
     private final double[][] fillH100e;
     private final long rampEndsMicros;
     private final long[] firstRentedMicros = {NEVER, NEVER};
+    private final NegotiationMeasures negotiations;
     private double peakH100e;
     private long firstUnmetMicros = NEVER;
     private int period;
@@ -46,6 +48,7 @@ public final class ProcurementMeasures {
                         .toArray()
                 : new double[0];
         fillH100e = new double[periods][fillPrices.length];
+        negotiations = new NegotiationMeasures(periods, catalog.providers().size());
         rampEndsMicros = question == null ? 0 : catalog.timeline().micros(question.rampEnds());
     }
 
@@ -105,12 +108,14 @@ public final class ProcurementMeasures {
         rates.enterPeriod(next, nowMicros);
         fillH100e[next] = fillH100e[period].clone();
         period = next;
+        negotiations.enterPeriod(next);
     }
 
     /** Forgets what was measured before now. */
     public void restart(long nowMicros) {
         rates.restart(nowMicros);
         peakH100e = 0;
+        negotiations.restart();
         firstUnmetMicros = NEVER;
         for (double[] row : fillH100e) {
             Arrays.fill(row, 0);
@@ -164,6 +169,11 @@ public final class ProcurementMeasures {
     /** The most in force by the end of a period at or below a price threshold of the question. */
     public double fillH100e(int inPeriod, int price) {
         return fillH100e[inPeriod][price];
+    }
+
+    /** What its negotiations came to. */
+    public NegotiationMeasures negotiations() {
+        return negotiations;
     }
 
     /** Number of price thresholds; 0 for tenants the question does not ask about. */

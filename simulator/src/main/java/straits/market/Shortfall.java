@@ -5,31 +5,36 @@ import straits.market.inventory.Inventory;
 import straits.regulation.Gatekeeper;
 import straits.regulation.Verdict;
 import straits.scenario.Workload;
-import straits.supply.Deliveries;
+import straits.supply.DeliveryBook;
 
 /**
  * Says what stopped an anchor tenant. GPUs that exist or are ordered but could not be had are charged to what held them
- * back, in H100-equivalents: free ones to price, licence, cap or screening; ordered ones to licence, cap, power or time. If together they
- * exceed what went unfilled they share it in proportion; what they do not explain is a shortage of chips.
+ * back, in H100-equivalents: free ones to price, licence, cap or screening; ordered ones to licence, cap, power or time; those it
+ * negotiates about to time. If together they exceed what went unfilled they share it in proportion; what they do not explain is a shortage of chips.
  */
 final class Shortfall {
 
     private final Catalog catalog;
     private final Inventory inventory;
     private final Gatekeeper gatekeeper;
-    private final Deliveries deliveries;
+    private final DeliveryBook deliveries;
 
-    Shortfall(MarketParts parts, Deliveries deliveries) {
+    Shortfall(MarketParts parts, DeliveryBook deliveries) {
         catalog = parts.catalog();
         inventory = parts.inventory();
         gatekeeper = parts.gatekeeper();
         this.deliveries = deliveries;
     }
 
-    /** The unfilled amount by reason, in order of {@link Reason}. */
-    double[] of(int tenant, BlockOffers offers, double unfilledH100e) {
+    /**
+     * The unfilled amount by reason, in order of {@link Reason}.
+     *
+     * @param negotiatedH100e what the tenant negotiates about: only time stands between
+     */
+    double[] of(int tenant, BlockOffers offers, double unfilledH100e, double negotiatedH100e) {
         double[] held = new double[Reason.values().length];
         if (unfilledH100e > 0) {
+            held[Reason.TIME.ordinal()] += negotiatedH100e;
             addFree(held, tenant, offers);
             addOrdered(held, tenant, offers);
             share(held, unfilledH100e);
@@ -39,7 +44,7 @@ final class Shortfall {
 
     private void addFree(double[] held, int tenant, BlockOffers offers) {
         for (int pool = 0; pool < inventory.pools(); pool++) {
-            int free = inventory.free(pool);
+            int free = inventory.available(pool);
             if (free > 0 && offers.accepts(pool)) {
                 long micros = offers.shortestMicros(pool);
                 if (micros > 0) {
@@ -52,7 +57,7 @@ final class Shortfall {
     }
 
     private void addBarred(double[] held, int tenant, int pool, long micros) {
-        int free = inventory.free(pool);
+        int free = inventory.available(pool);
         int barred = free - gatekeeper.lawfulGpus(tenant, pool, micros);
         if (barred > 0) {
             int rule = gatekeeper.leaseRefusal(tenant, pool, free, micros).rule();
@@ -87,7 +92,7 @@ final class Shortfall {
             case AWAITING_LICENCE, REFUSED -> Reason.LICENCE;
             case AWAITING_POWER -> Reason.POWER;
             case SHIPPED -> Reason.TIME;
-            case PLANNED, ORDERED, IN_SERVICE -> Reason.NEED;
+            case PLANNED, CANCELLED, ORDERED, IN_SERVICE -> Reason.NEED;
         };
     }
 

@@ -113,7 +113,7 @@ final class DeskDecisions {
         int licence = decision.approved() && filing.applicant() != LicenceDesk.OTHERS
                 ? grant(file, decision, atMicros)
                 : Licences.NONE;
-        filing.applicant().decided(filing.subject(), decision, licence, atMicros);
+        filing.applicant().decided(filing, decision, licence, atMicros);
         if (licence != Licences.NONE) {
             watcher.licenceChanged(scheduler.nowMicros(), licences, licence);
         }

@@ -28,18 +28,19 @@ public final class LicenceDesk {
         /**
          * Called when an application is decided for good, or its applicant has given up.
          *
+         * @param filing the application as it was written
          * @param decision what it gave: a licence, nothing, or returned without action and not filed again
          * @param licence number of the licence; {@link Licences#NONE} if none is granted
          * @param atMicros when it was decided: now, or before the start for an application whose review ended then
          */
-        void decided(int subject, Decision decision, int licence, long atMicros);
+        void decided(Filing filing, Decision decision, int licence, long atMicros);
 
         /** Called when a licence of its own is suspended, is good again, is revoked, or has run out. */
         default void licenceChanged(int subject, int licence) {}
     }
 
     /** Applies for what is in the house at the start: nobody of this world. */
-    public static final Applicant OTHERS = (subject, decision, licence, atMicros) -> {};
+    public static final Applicant OTHERS = (filing, decision, licence, atMicros) -> {};
 
     /** Subject of the event that ends a rest of the whole desk. */
     private static final int WHOLE_DESK = -1;

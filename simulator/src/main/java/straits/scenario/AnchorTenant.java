@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param opening leases it holds at the start
  * @param strategy name of an extension that buys for it; missing: the cheapest first, up to its need
  * @param strategyParameters what the extension takes
+ * @param negotiation how it negotiates blocks; missing: it signs them at list prices
  */
 public record AnchorTenant(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -101,7 +102,10 @@ public record AnchorTenant(
         @Nullable
         String strategy,
 
-        @Meaning("parameters of that extension") @Nullable Map<String, Parameter> strategyParameters) {
+        @Meaning("parameters of that extension") @Nullable Map<String, Parameter> strategyParameters,
+
+        @Meaning("how it negotiates blocks; left out: it signs them at list prices") @Nullable
+        TenantNegotiation negotiation) {
 
     /** Copies the lists, so that the record stays immutable. */
     public AnchorTenant {

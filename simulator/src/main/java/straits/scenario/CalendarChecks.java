@@ -31,12 +31,31 @@ final class CalendarChecks {
         scenario.countries()
                 .forEach(
                         (key, country) -> dated("countries." + key + ".electricity_price", country.electricityPrice()));
-        scenario.sites().forEach((key, site) -> dated("sites." + key + ".it_power_limit", site.itPowerLimit()));
+        scenario.providers()
+                .forEach((key, provider) -> provider.pricing()
+                        .schedules()
+                        .forEach((chip, prices) -> dated("providers." + key + ".pricing.schedule." + chip, prices)));
+        scenario.sites().forEach((key, site) -> {
+            dated("sites." + key + ".it_power_limit", site.itPowerLimit());
+            if (site.declared() != null) {
+                dated("sites." + key + ".declared.demand", site.declared().demand());
+            }
+        });
+        scenario.vendors()
+                .forEach((key, vendor) ->
+                        vendor.chips().forEach((chip, line) -> vendorLine("vendors." + key + ".chips." + chip, line)));
         scenario.anchors().forEach((key, anchor) -> {
             if (anchor.needs() == null || !anchor.need().isEmpty()) {
                 dated("anchors." + key + ".need", anchor.need());
             }
         });
+    }
+
+    private void vendorLine(String path, Vendor.Line line) {
+        dated(path + ".monthly_supply", line.monthlySupply());
+        if (!line.restOfWorld().isEmpty()) {
+            dated(path + ".rest_of_world", line.restOfWorld());
+        }
     }
 
     private void regimes() {

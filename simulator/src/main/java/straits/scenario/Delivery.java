@@ -5,6 +5,7 @@ import static straits.scenario.Dimension.GPUS;
 import static straits.scenario.Dimension.HOURS;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dated order of GPUs: ordered, licensed where the regime asks, shipped after the vendor's lead time, in service after
@@ -20,6 +21,8 @@ import java.time.LocalDate;
  * @param install transit and installation, from shipment to service
  * @param slip delay of the service date, drawn per replication; may be negative
  * @param licensed whether a hardware licence was in hand before the start
+ * @param cancellation whether what has not left by a date may be cancelled; missing means never
+ * @param diversion whether what has not left by a date may go to another site; missing means never
  */
 public record Delivery(
         @Meaning("provider") @Refers("providers") String provider,
@@ -48,4 +51,41 @@ public record Delivery(
         Distribution slip,
 
         @Meaning("hardware licence in hand before the start") @Default("false")
-        boolean licensed) {}
+        boolean licensed,
+
+        @Meaning("whether what has not left by a date may be cancelled; missing means never") @Nullable
+        Cancellation cancellation,
+
+        @Meaning("whether what has not left by a date may go elsewhere; missing means never") @Nullable
+        Diversion diversion) {
+
+    /**
+     * What has not been shipped on a date is cancelled, or not: drawn once per replication.
+     *
+     * @param probability that it is cancelled
+     * @param on the date
+     */
+    public record Cancellation(
+            @Meaning("probability of being cancelled") @In(FRACTION) @Within(high = 1) @Default("1")
+            Quantity probability,
+
+            @Meaning("date from which the rest may be cancelled")
+            LocalDate on) {}
+
+    /**
+     * What has not been shipped on a date goes to another site of the same provider, or not: drawn once per replication. Licences
+     * do not cross borders: in another country it needs new ones.
+     *
+     * @param probability that it goes elsewhere
+     * @param on the date
+     * @param to the other site
+     */
+    public record Diversion(
+            @Meaning("probability of going elsewhere") @In(FRACTION) @Within(high = 1) @Default("1")
+            Quantity probability,
+
+            @Meaning("date from which the rest may go elsewhere")
+            LocalDate on,
+
+            @Meaning("the other site") @Refers("sites") String to) {}
+}

@@ -22,6 +22,8 @@ public enum Dimension {
     HOURS("h"),
     /** Events per hour. */
     PER_HOUR("per hour"),
+    /** Failures per node and hour in service. */
+    PER_NODE_HOUR("per node-hour"),
     /** Factor of growth over a year. */
     PER_YEAR("per year"),
     /** US dollars. */
@@ -32,6 +34,8 @@ public enum Dimension {
     USD_PER_H100E_HOUR("USD per H100e-hour"),
     /** US dollars per kilowatt-hour. */
     USD_PER_KWH("USD per kWh"),
+    /** US dollars per megawatt. */
+    USD_PER_MEGAWATT("USD per MW"),
     /** Kilowatts. */
     KILOWATTS("kW"),
     /** Megawatts. */

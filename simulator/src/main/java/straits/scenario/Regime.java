@@ -1,8 +1,12 @@
 package straits.scenario;
 
+import static straits.scenario.Form.Kind.SLUG;
+
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Export rules in force: a dated list of rules and the desk that decides on licences.
@@ -12,6 +16,7 @@ import java.util.Map;
  * @param tiers groups of countries that scopes name
  * @param rules the rules by key
  * @param desk the licence desk
+ * @param elsewhere countries and providers that rules may name and the scenario has not
  */
 public record Regime(
         @Meaning("one line") String title,
@@ -23,7 +28,10 @@ public record Regime(
         Map<String, List<String>> tiers,
 
         @Meaning("the rules by key") @Default("{}") Map<String, Rule> rules,
-        @Meaning("the licence desk") @Default("{}") Desk desk) {
+        @Meaning("the licence desk") @Default("{}") Desk desk,
+
+        @Meaning("countries and providers that rules may name and the scenario has not") @Form(SLUG) @Default("[]")
+        List<String> elsewhere) {
 
     /** Copies the maps, so that the record stays immutable. */
     public Regime {
@@ -31,6 +39,14 @@ public record Regime(
         tiers.forEach((key, countries) -> lists.put(key, List.copyOf(countries)));
         tiers = Copies.of(lists);
         rules = Copies.of(rules);
+        elsewhere = List.copyOf(elsewhere);
+    }
+
+    /** The same, which may name these as well. */
+    public Regime withElsewhere(Collection<String> names) {
+        TreeSet<String> all = new TreeSet<>(elsewhere);
+        all.addAll(names);
+        return new Regime(title, summary, tiers, rules, desk, List.copyOf(all));
     }
 
     /** Whether a scope of this regime covers a country, by itself or by a tier. A tier without countries covers none. */

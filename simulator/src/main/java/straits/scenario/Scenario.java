@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenantClasses classes of small tenants by key
  * @param anchors anchor tenants by key
  * @param deliveries dated orders by key
+ * @param vendors makers of chips whose supply is shared, by key; chips of no vendor are never short
+ * @param failures how GPUs fail; missing means never
  * @param ownRegimes regimes written out in this file, by key
  * @param regimes regimes to compare, by key: written out here or shipped with the program
  * @param referenceRegime the regime all contrasts are against
@@ -69,6 +71,12 @@ public record Scenario(
         @Meaning("anchor tenants") @Default("{}") Map<String, AnchorTenant> anchors,
         @Meaning("dated orders") @Default("{}") Map<String, Delivery> deliveries,
 
+        @Meaning("makers of chips whose supply is shared") @Default("{}")
+        Map<String, Vendor> vendors,
+
+        @Meaning("how GPUs fail; missing means never") @Nullable
+        Failures failures,
+
         @Meaning("regimes written out in this file") @Default("{}")
         Map<String, Regime> ownRegimes,
 
@@ -85,6 +93,7 @@ public record Scenario(
         tenantClasses = Copies.of(tenantClasses);
         anchors = Copies.of(anchors);
         deliveries = Copies.of(deliveries);
+        vendors = Copies.of(vendors);
         ownRegimes = Copies.of(ownRegimes);
         regimes = List.copyOf(regimes);
     }
@@ -111,6 +120,8 @@ public record Scenario(
                 tenantClasses,
                 anchors,
                 deliveries,
+                vendors,
+                failures,
                 written,
                 regimes,
                 referenceRegime);

@@ -1,5 +1,6 @@
 package straits.scenario;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ final class SupplyChecks {
         scenario.providers().forEach((key, provider) -> {
             fleet("providers." + key, provider);
             terms("providers." + key, provider);
-            steps("providers." + key + ".pricing", provider.pricing());
+            orders("providers." + key, provider);
+            retirement("providers." + key, provider);
         });
         scenario.deliveries().forEach(this::delivery);
         power();
@@ -40,6 +42,61 @@ final class SupplyChecks {
                         at, fleet.chip() + " at " + fleet.site() + " a second time; must be one entry", at + ".site"));
             }
             offered(at + ".chip", path, provider, fleet.chip());
+            if (fleet.inServiceSince() != null && fleet.inServiceSince().isAfter(scenario.start())) {
+                findings.add(Finding.fault(
+                        at + ".in_service_since",
+                        "found " + fleet.inServiceSince() + "; must not be after the start " + scenario.start(),
+                        "start"));
+            }
+        }
+    }
+
+    private void orders(String path, Provider provider) {
+        Set<List<String>> pools = new HashSet<>();
+        for (int i = 0; i < provider.orders().size(); i++) {
+            OrderRule rule = provider.orders().get(i);
+            String at = path + ".orders[" + i + "]";
+            offered(at + ".chip", path, provider, rule.chip());
+            if (!pools.add(List.of(rule.site(), rule.chip()))) {
+                findings.add(Finding.fault(
+                        at, rule.chip() + " at " + rule.site() + " a second time; must be one rule", at + ".site"));
+            }
+            if (rule.most().value() < rule.lot().value()) {
+                findings.add(Finding.fault(
+                        at + ".most",
+                        "found " + Words.number(rule.most().value()) + " GPUs; must be at least a lot, "
+                                + Words.number(rule.lot().value()),
+                        at + ".lot"));
+            }
+        }
+    }
+
+    private void retirement(String path, Provider provider) {
+        Retirement retirement = provider.retirement();
+        if (retirement == null) {
+            return;
+        }
+        if (retirement.age() == null && retirement.planned().isEmpty()) {
+            findings.add(Finding.fault(path + ".retirement", "found neither age nor planned; must have one of them"));
+        }
+        for (int i = 0; i < retirement.planned().size(); i++) {
+            Retirement.Planned planned = retirement.planned().get(i);
+            String at = path + ".retirement.planned[" + i + "]";
+            if (planned.on().isBefore(scenario.start())) {
+                findings.add(Finding.fault(
+                        at + ".on",
+                        "found " + planned.on() + "; must not be before the start " + scenario.start(),
+                        "start"));
+            }
+            if (provider.fleet().stream()
+                    .noneMatch(each ->
+                            each.site().equals(planned.site()) && each.chip().equals(planned.chip()))) {
+                findings.add(Finding.fault(
+                        at + ".chip",
+                        "found \"" + planned.chip() + "\", of which the provider has none at " + planned.site()
+                                + " at the start; only the opening fleet retires by date",
+                        path + ".fleet"));
+            }
         }
     }
 
@@ -54,43 +111,28 @@ final class SupplyChecks {
                             at, "the same term and least size a second time", at + ".term", at + ".min_gpus"));
                 }
             }
+            discounts(path + ".offers." + chip + ".discounts", offer.discounts());
         });
     }
 
-    private void steps(String path, Pricing pricing) {
-        List<Pricing.Step> steps = pricing.stepList();
-        if (!pricing.followsAtOnce()) {
-            if (!steps.isEmpty()) {
+    private void discounts(String path, List<Provider.Discount> discounts) {
+        for (int i = 1; i < discounts.size(); i++) {
+            Provider.Discount before = discounts.get(i - 1);
+            Provider.Discount next = discounts.get(i);
+            if (next.term().value() <= before.term().value()) {
                 findings.add(Finding.fault(
-                        path + ".steps",
-                        "found steps; they go with the policy occupancy, not with " + pricing.policy()));
+                        path + "[" + i + "].term",
+                        "found " + Words.number(next.term().value()) + " h; must be above the step before, "
+                                + Words.number(before.term().value()) + " h"));
             }
-        } else if (steps.isEmpty() || steps.get(0).from().value() != 0) {
-            String at = steps.isEmpty() ? path + ".policy" : path + ".steps[0]";
-            findings.add(Finding.fault(at, "occupancy needs steps, the first of them from 0 %"));
-        }
-        if (pricing.followsAtOnce()) {
-            nobodyWaitsForPrice(path + ".policy");
-        }
-        for (int i = 1; i < steps.size(); i++) {
-            if (steps.get(i).from().value() <= steps.get(i - 1).from().value()) {
+            if (next.discount().value() < before.discount().value()) {
                 findings.add(Finding.fault(
-                        path + ".steps[" + i + "]",
-                        "found " + Words.number(steps.get(i).from().value()) + "; must be above the step before, "
-                                + Words.number(steps.get(i - 1).from().value())));
+                        path + "[" + i + "].discount",
+                        "found " + Words.number(next.discount().value())
+                                + "; a longer term must have at least the discount of the step before, "
+                                + Words.number(before.discount().value())));
             }
         }
-    }
-
-    /** Such a price may fall at any lease's end; asking the whole line again each time is not what waiting for a review means. */
-    private void nobodyWaitsForPrice(String path) {
-        scenario.tenantClasses().forEach((key, tenant) -> {
-            if (tenant.waitsForPrice()) {
-                String at = "tenant_classes." + key + ".waits_for_price";
-                findings.add(Finding.fault(
-                        path, "found occupancy, and " + at + " is true; they wait for reviews, which it has not", at));
-            }
-        });
     }
 
     private void delivery(String key, Delivery delivery) {
@@ -98,6 +140,30 @@ final class SupplyChecks {
         if (provider != null) {
             String at = "deliveries." + key + ".chip";
             offered(at, "providers." + delivery.provider(), provider, delivery.chip());
+        }
+        changes("deliveries." + key, delivery);
+    }
+
+    private void changes(String path, Delivery delivery) {
+        if (delivery.cancellation() != null) {
+            change(path + ".cancellation.on", delivery.cancellation().on(), delivery);
+        }
+        if (delivery.diversion() != null) {
+            change(path + ".diversion.on", delivery.diversion().on(), delivery);
+            if (delivery.diversion().to().equals(delivery.site())) {
+                findings.add(Finding.fault(
+                        path + ".diversion.to",
+                        "found \"" + delivery.site() + "\", where it goes anyway; must be another site",
+                        path + ".site"));
+            }
+        }
+    }
+
+    private void change(String at, LocalDate on, Delivery delivery) {
+        LocalDate first = delivery.ordered().isAfter(scenario.start()) ? delivery.ordered() : scenario.start();
+        if (!on.isAfter(first)) {
+            findings.add(
+                    Finding.fault(at, "found " + on + "; must be after the order and the start, " + first, "start"));
         }
     }
 
@@ -128,23 +194,13 @@ final class SupplyChecks {
     }
 
     private void power(String key, Site site, double kilowatts) {
-        double limit = inForceAtStart(site.itPowerLimit());
+        double limit = site.usableItMw(scenario.start());
         double installed = kilowatts / KW_PER_MW;
         if (installed > limit * (1 + ROUNDING)) {
             findings.add(Finding.fault(
-                    "sites." + key + ".it_power_limit",
+                    "sites." + key + (site.declared() == null ? ".it_power_limit" : ""),
                     "found " + Words.number(limit) + " MW at the start; the GPUs installed there draw "
                             + Words.number(installed) + " MW"));
         }
-    }
-
-    private double inForceAtStart(List<Dated> values) {
-        double value = Double.NaN;
-        for (Dated dated : values) {
-            if (!dated.from().isAfter(scenario.start())) {
-                value = dated.value().value();
-            }
-        }
-        return value;
     }
 }

@@ -10,6 +10,7 @@ import static straits.scenario.Dimension.USD_PER_H100E_HOUR;
 import static straits.scenario.Form.Kind.COUNTRY_CODE;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many small tenants with the same habits.
@@ -30,6 +31,8 @@ import java.util.List;
  * @param choice how they choose among offers
  * @param opening what they hold at the start
  * @param suspectShare share of requests that a screening should refuse
+ * @param reserved terms of its reserved leases; missing: all paid by the hour, and held to the end
+ * @param spot how they bid; with the contract spot only
  */
 public record TenantClass(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -75,7 +78,13 @@ public record TenantClass(
         Quantity opening,
 
         @Meaning("share of requests that a screening should refuse") @In(FRACTION) @Within(high = 1) @Default("0")
-        Quantity suspectShare) {
+        Quantity suspectShare,
+
+        @Meaning("terms of its reserved leases; missing: paid by the hour and held to the end") @Nullable
+        ReservedContract reserved,
+
+        @Meaning("how they bid; with the contract spot only") @Nullable
+        SpotBidding spot) {
 
     /** Copies the lists, so that the record stays immutable. */
     public TenantClass {
@@ -83,12 +92,19 @@ public record TenantClass(
         chips = List.copyOf(chips);
     }
 
+    /** How long a lease is whose length was drawn, in hours: a reserved contract has a shortest and a longest term. */
+    public double leaseHours(double drawnHours) {
+        return reserved == null ? drawnHours : ReservedContract.termHours(drawnHours);
+    }
+
     /** Kinds of lease for tenant classes. */
     public enum Contract {
         /** No commitment. */
         ON_DEMAND,
         /** Committed for the whole duration, at the price of the longest listed term not above it. */
-        RESERVED
+        RESERVED,
+        /** What is free, at a bid, until others need the GPUs. */
+        SPOT
     }
 
     /** Whether the price of a lease moves. */

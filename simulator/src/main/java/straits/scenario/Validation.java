@@ -17,8 +17,14 @@ public final class Validation {
         List<Finding> findings = new ArrayList<>();
         new CalendarChecks(scenario, findings).run();
         new SupplyChecks(scenario, findings).run();
+        new VendorChecks(scenario, findings).run();
+        new PricingChecks(scenario, findings).run();
         new OpeningLeaseChecks(scenario, findings).run();
         new DemandChecks(scenario, findings).run();
+        new FailureChecks(scenario, findings).run();
+        new ContractChecks(scenario, findings).run();
+        new SpotChecks(scenario, findings).run();
+        new NegotiationChecks(scenario, findings).run();
         new ChannelChecks(scenario, findings).run();
         scenario.ownRegimes()
                 .forEach((key, regime) -> new RegimeChecks("own_regimes." + key + ".", regime, findings).run());

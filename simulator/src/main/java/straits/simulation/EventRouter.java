@@ -1,9 +1,11 @@
 package straits.simulation;
 
+import java.util.Objects;
 import straits.engine.EventHandler;
 import straits.event.EventKind;
 import straits.market.Marketplace;
 import straits.market.Procurement;
+import straits.market.failure.Outages;
 import straits.market.lease.Metering;
 import straits.regulation.RuleStage;
 
@@ -30,21 +32,46 @@ final class EventRouter implements EventHandler {
             case LEASE_REQUEST -> marketplace.onLeaseRequest(subject);
             case LEASE_END -> metering.onLeaseEnd(subject);
             case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
-            case PRICE_REVIEW -> parts.onPriceReview(payload);
+            case PRICE_REVIEW -> onPriceReview(subject, payload);
+            case LEASE_EXIT -> metering.onExit(subject);
+            case RENEWAL -> parts.reservations().onRenewal(subject);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
             case LICENCE_DECISION -> parts.desk().onDecision(subject, payload);
             case LICENCE_CHANGE -> parts.onLicenceChange(subject, payload);
             case RULE_CHANGE -> parts.onRuleChange(RuleStage.of(payload));
+            case RECLAIM -> parts.reclaim().onReclaim(subject, payload);
+            case HANDOVER -> metering.onHandover(subject);
+            case SPOT_CLEARING -> marketplace.onSpotClearing(payload);
+            case SPOT_RETURN -> marketplace.onSpotReturn();
             case WIND_DOWN -> parts.windDown().onOver(subject);
             case SCREENING -> marketplace.onScreened(subject);
             case ORDER -> parts.deliveries().onOrder(subject);
             case SHIPMENT -> parts.deliveries().onShipment(subject);
             case ENERGISATION -> parts.deliveries().onEnergisation(subject);
+            case VENDOR_ALLOCATION -> parts.deliveries().onVendorAllocation(subject, (int) payload);
+            case ORDER_CHANGE -> parts.deliveries().onOrderChange(subject, payload);
+            case ORDER_REVIEW -> parts.deliveries().onOrderReview(subject, payload);
+            case RETIREMENT -> parts.deliveries().onRetirement(subject, payload);
             case POWER_STEP -> parts.deliveries().onPowerStep(subject, (int) payload);
             case CHIPS -> procurement(subject).onChips(payload);
             case PERIOD_START -> onPeriodStart(subject);
-            case CAPACITY_LOSS, RENEWAL, NEGOTIATION_ROUND, SAMPLING ->
+            case CAPACITY_LOSS -> outages().onCapacityLoss(subject, payload);
+            case REPAIR -> outages().onRepair(subject);
+            case NEGOTIATION_ROUND -> procurement(subject).onNegotiationRound((int) payload);
+            case BLOCK_STAGE, SAMPLING ->
                 throw new IllegalStateException(kind + " is not scheduled by this version of the model");
+        }
+    }
+
+    private Outages outages() {
+        return Objects.requireNonNull(parts.outages(), "GPUs fail where nothing says how");
+    }
+
+    private void onPriceReview(int subject, long periodMicros) {
+        if (subject == Assembly.PRICE_DATE) {
+            parts.onPriceDate();
+        } else {
+            parts.onPriceReview(periodMicros);
         }
     }
 

@@ -3,7 +3,7 @@ package straits.simulation;
 import straits.catalog.Catalog;
 import straits.market.tenant.DemandLaw;
 import straits.scenario.TenantClass;
-import straits.supply.Deliveries;
+import straits.supply.PlannedSupply;
 import straits.units.SimTime;
 
 /**
@@ -22,6 +22,6 @@ public record Expected(double demandH100eHours, double supplyH100eHours) {
         for (TenantClass each : catalog.scenario().tenantClasses().values()) {
             demand += DemandLaw.expectedH100eHours(each, horizonHours);
         }
-        return new Expected(demand, Deliveries.expectedH100eHours(catalog));
+        return new Expected(demand, PlannedSupply.expectedH100eHours(catalog));
     }
 }

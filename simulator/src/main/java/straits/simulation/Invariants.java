@@ -1,7 +1,10 @@
 package straits.simulation;
 
 import straits.engine.Engine;
+import straits.market.failure.Outages;
+import straits.market.inventory.PoolState;
 import straits.market.lease.LeaseBook;
+import straits.market.spot.SpotLease;
 import straits.units.SimTime;
 
 /** What must hold at every event: a full recount, cheap enough for the end of every run and for tests. */
@@ -15,18 +18,33 @@ final class Invariants {
         this.engine = engine;
     }
 
+    private void supply() {
+        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
+        require(
+                parts.deliveries().conserved(),
+                "GPUs ordered are not those on their way, in service, cancelled and left behind");
+    }
+
     /** Checks everything that must hold between any two events. */
     void check() {
         pools();
         money();
         quotas();
-        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
+        supply();
+        failures();
         long arrived = parts.marketplace().outcomes().everArrived();
         long ended = parts.marketplace().outcomes().everEnded();
         int waiting = parts.marketplace().waitingNow();
         require(arrived == ended + waiting, arrived + " requests, " + ended + " ended, " + waiting + " waiting");
         leases();
         events();
+    }
+
+    private void failures() {
+        Outages outages = parts.outages();
+        require(
+                outages == null || outages.consistent(),
+                "GPUs came into service or left it, and nothing let them fail");
     }
 
     private void quotas() {
@@ -39,7 +57,22 @@ final class Invariants {
             require(
                     parts.inventory().conservedNow(pool),
                     "pool " + parts.catalog().poolSlug(pool) + " lost GPUs");
+            int spot = parts.inventory().available(pool) - parts.inventory().free(pool);
+            int running = parts.spot().running(pool).stream()
+                    .mapToInt(SpotLease::gpus)
+                    .sum();
+            require(spot == running, spot + " GPUs give way, spot leases have " + running);
+            int held = parts.inventory().gpus(pool, PoolState.HELD);
+            require(
+                    negotiatedGpus(pool) <= held,
+                    "pool " + parts.catalog().poolSlug(pool) + " holds fewer GPUs than are negotiated about");
         }
+    }
+
+    private int negotiatedGpus(int pool) {
+        return parts.procurements().stream()
+                .mapToInt(each -> each.heldGpus(pool))
+                .sum();
     }
 
     private void money() {
@@ -57,13 +90,21 @@ final class Invariants {
         LeaseBook leases = parts.metering().leases();
         long now = engine.nowMicros();
         long accrued = 0;
+        int[] gpus = new int[parts.inventory().pools()];
         for (int lease = 0; lease < leases.highWater(); lease++) {
             if (leases.active(lease)) {
+                gpus[leases.pool(lease)] += leases.gpus(lease);
                 accrued += leases.gpus(lease) * (now - leases.hourStartMicros(lease));
                 require(
                         leases.microUsdPerGpuHour(lease) <= leases.limitMicroUsd(lease),
                         "lease " + lease + " is charged above its tenant's willingness");
             }
+        }
+        for (int pool = 0; pool < gpus.length; pool++) {
+            int counted = parts.inventory().gpus(pool, PoolState.LEASED);
+            require(
+                    gpus[pool] == counted,
+                    "leases of pool " + pool + " add to " + gpus[pool] + " GPUs, not " + counted);
         }
         long leased = parts.inventory().leasedGpuMicros(now);
         long billed = parts.billing().everBilledGpuMicros();
@@ -86,7 +127,7 @@ final class Invariants {
         require(arrived == ended, arrived + " requests, " + ended + " outcomes");
         money();
         quotas();
-        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
+        supply();
         leases();
         events();
     }

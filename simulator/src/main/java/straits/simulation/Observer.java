@@ -2,13 +2,14 @@ package straits.simulation;
 
 import straits.event.EventKind;
 import straits.market.RequestListener;
+import straits.market.bargaining.NegotiationListener;
 import straits.market.lease.LeaseListener;
 import straits.regulation.DenialListener;
 import straits.regulation.DeskListener;
-import straits.supply.DeliveryState;
+import straits.supply.DeliveryBook;
 
 /** Sees what happens in a run, in its order, and changes nothing: with or without it the run is the same. */
-public interface Observer extends LeaseListener, DeskListener, DenialListener, RequestListener {
+public interface Observer extends LeaseListener, DeskListener, DenialListener, RequestListener, NegotiationListener {
 
     /**
      * An event is about to be carried out.
@@ -21,13 +22,13 @@ public interface Observer extends LeaseListener, DeskListener, DenialListener, R
     default void event(long nowMicros, EventKind kind, int subject, long payload) {}
 
     /**
-     * A delivery has come further.
+     * A tranche of a delivery has come further.
      *
      * @param nowMicros the time
-     * @param delivery its number, in the order of the scenario
-     * @param state how far
+     * @param deliveries all deliveries, for reading only
+     * @param tranche which one
      */
-    default void delivery(long nowMicros, int delivery, DeliveryState state) {}
+    default void delivery(long nowMicros, DeliveryBook deliveries, int tranche) {}
 
     /**
      * The run has come to its end; not told of a run that is ended early.

@@ -80,15 +80,20 @@ public final class Simulation {
         parts.desk().watch(observer);
         parts.marketplace().watch(observer);
         parts.gatekeeper().denials().watch(observer);
+        parts.procurements().forEach(each -> each.watch(observer));
         engine.handOverEach();
         EventRouter router = new EventRouter(parts);
-        DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries(), observer);
+        DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries().book(), retires(), observer);
         return (kind, subject, payload) -> {
             long now = engine.nowMicros();
             observer.event(now, kind, subject, payload);
             router.handle(kind, subject, payload);
             deliveries.after(now, kind);
         };
+    }
+
+    private boolean retires() {
+        return world.catalog().scenario().providers().values().stream().anyMatch(each -> each.retirement() != null);
     }
 
     private Snapshot run(EventHandler handler) {

@@ -1,20 +1,23 @@
 package straits.simulation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Engine;
 import straits.market.OutcomeBook;
 import straits.market.Procurement;
+import straits.market.failure.Outages;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.LeaseEnd;
 import straits.market.lease.Metering;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.SpotMeasures;
 import straits.regulation.Denials;
 import straits.regulation.DeskMeasures;
 import straits.regulation.Gatekeeper;
 import straits.regulation.Quotas;
-import straits.supply.Deliveries;
+import straits.supply.DeliveryBook;
 
 /** What a run left behind, for reading only: every table and answer is computed from it. */
 public final class Snapshot {
@@ -61,6 +64,16 @@ public final class Snapshot {
         return parts.metering();
     }
 
+    /** Failures and repairs; null where nothing fails. */
+    public @Nullable Outages outages() {
+        return parts.outages();
+    }
+
+    /** Spot leases and their prices. */
+    public SpotMeasures spot() {
+        return parts.spot().measures();
+    }
+
     /** Requests by outcome. */
     public OutcomeBook outcomes() {
         return parts.marketplace().outcomes();
@@ -72,13 +85,13 @@ public final class Snapshot {
     }
 
     /** Orders on their way, and what became of them. */
-    public Deliveries deliveries() {
-        return parts.deliveries();
+    public DeliveryBook deliveries() {
+        return parts.deliveries().book();
     }
 
     /** What deliveries would have brought, as drawn; see {@link Expected#supplyH100eHours()}. */
     public double drawnSupplyH100eHours() {
-        return parts.deliveries().drawnH100eHours();
+        return parts.deliveries().book().drawnH100eHours();
     }
 
     /** All that rules refused. */

@@ -8,6 +8,8 @@ public enum DeliveryState {
     AWAITING_LICENCE,
     /** Licence refused. */
     REFUSED,
+    /** Cancelled before it left. */
+    CANCELLED,
     /** With the vendor. */
     ORDERED,
     /** In transit or being installed. */

@@ -1,10 +1,11 @@
 package straits.supply;
 
+import java.time.LocalDate;
 import java.util.List;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
-import straits.scenario.Dated;
+import straits.scenario.Site;
 
 /** IT power of each site: what GPUs draw at their rating, against the limit in force. */
 final class SitePower {
@@ -27,9 +28,9 @@ final class SitePower {
     /** Sets the limits of the first day and schedules the steps to come. */
     void start(Scheduler scheduler) {
         for (int site = 0; site < limitKw.length; site++) {
-            List<Dated> steps = catalog.site(site).itPowerLimit();
+            List<LocalDate> steps = catalog.site(site).powerSteps();
             for (int step = 0; step < steps.size(); step++) {
-                long at = catalog.timeline().micros(steps.get(step).from());
+                long at = catalog.timeline().micros(steps.get(step));
                 if (at <= 0) {
                     step(site, step);
                 } else if (at < catalog.timeline().horizonMicros()) {
@@ -40,8 +41,8 @@ final class SitePower {
     }
 
     void step(int site, int step) {
-        limitKw[site] =
-                1000 * catalog.site(site).itPowerLimit().get(step).value().value();
+        Site of = catalog.site(site);
+        limitKw[site] = 1000 * of.usableItMw(of.powerSteps().get(step));
         allowedKw[site] = Math.max(limitKw[site], usedKw[site]);
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -32,13 +34,16 @@ final class Case {
     private final String text;
     private final int replications;
     private final List<Output> outputs = new ArrayList<>();
+    private double lastHours;
 
     private record Output(
             String name,
             double exact,
             double tolerance,
-            ToDoubleFunction<Snapshot> numerator,
-            ToDoubleFunction<Snapshot> denominator) {}
+            ToDoubleFunction<Seen> numerator,
+            ToDoubleFunction<Seen> denominator) {}
+
+    private record Seen(Snapshot snapshot, Lives lives) {}
 
     private Case(String id, String text, int replications) {
         this.id = id;
@@ -58,6 +63,15 @@ final class Case {
         }
     }
 
+    /** The text of a case that ships as {@code textbook/<name>}. */
+    static String textbook(String name) {
+        try {
+            return Files.readString(Path.of("../experiments/scenarios/textbook/" + name + ".yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static World load(String text) {
         LoadedScenario loaded =
                 ScenarioReader.read("case.yaml", text, RegimeLibrary.NONE).orThrow();
@@ -72,7 +86,34 @@ final class Case {
             double tolerance,
             ToDoubleFunction<Snapshot> numerator,
             ToDoubleFunction<Snapshot> denominator) {
-        outputs.add(new Output(name, exact, tolerance, numerator, denominator));
+        outputs.add(new Output(
+                name,
+                exact,
+                tolerance,
+                seen -> numerator.applyAsDouble(seen.snapshot()),
+                seen -> denominator.applyAsDouble(seen.snapshot())));
+        return this;
+    }
+
+    /** Follows all leases but those signed in the last hours of a run, which might outlive it. */
+    Case followingLeases(double butTheLastHours) {
+        lastHours = butTheLastHours;
+        return this;
+    }
+
+    /** Expects a ratio of totals over the leases followed. */
+    Case ratioOfLeases(
+            String name,
+            double exact,
+            double tolerance,
+            ToDoubleFunction<Lives> numerator,
+            ToDoubleFunction<Lives> denominator) {
+        outputs.add(new Output(
+                name,
+                exact,
+                tolerance,
+                seen -> numerator.applyAsDouble(seen.lives()),
+                seen -> denominator.applyAsDouble(seen.lives())));
         return this;
     }
 
@@ -106,12 +147,14 @@ final class Case {
         World world = load(text);
         double[][][] samples = new double[outputs.size()][2][count];
         for (int replication = 0; replication < count; replication++) {
-            Snapshot snapshot = new Simulation(world, new Draw(seed, replication), new LadderQueue()).run();
+            Simulation simulation = new Simulation(world, new Draw(seed, replication), new LadderQueue());
+            Lives lives = new Lives(world.catalog(), lastHours);
+            Seen seen = new Seen(lastHours > 0 ? simulation.run(lives) : simulation.run(), lives);
             for (int output = 0; output < outputs.size(); output++) {
                 samples[output][0][replication] =
-                        outputs.get(output).numerator().applyAsDouble(snapshot);
+                        outputs.get(output).numerator().applyAsDouble(seen);
                 samples[output][1][replication] =
-                        outputs.get(output).denominator().applyAsDouble(snapshot);
+                        outputs.get(output).denominator().applyAsDouble(seen);
             }
         }
         return samples;

@@ -1,5 +1,7 @@
 package straits.cases;
 
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import straits.market.Outcome;
 import straits.market.inventory.PoolState;
 import straits.simulation.Snapshot;
@@ -31,6 +33,10 @@ final class Measures {
             sum += requests(snapshot, tenant, outcome);
         }
         return sum;
+    }
+
+    static double overPeriods(Snapshot snapshot, IntToDoubleFunction value) {
+        return IntStream.range(0, periods(snapshot)).mapToDouble(value).sum();
     }
 
     static double busyGpuHours(Snapshot snapshot) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import straits.engine.LadderQueue;
 import straits.simulation.Draw;
 import straits.simulation.Simulation;
@@ -28,10 +29,17 @@ final class AllocationTest {
     /** Allocated by a run, and events of it. */
     private record Use(long bytes, long events) {}
 
-    @Test
-    void eventsOfAWarmMarketAllocateNothing() {
-        World shorter = world("40 days");
-        World longer = world("80 days");
+    /** The second has some 400 failures an hour, as many repairs, and leases that lose GPUs and work to most of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{nodes: {rate: 0.05 per node-hour, gpus: 1, repair: {exponential: {mean: 4 h}}}, crews: 2000, credit: 1,"
+                        + " lost_work: {tenants: {checkpoint_interval: 1 h, restart: 0.1 h, finish: true}}}"
+            })
+    void eventsOfAWarmMarketAllocateNothing(String failures) {
+        World shorter = world("40 days", failures);
+        World longer = world("80 days", failures);
         use(shorter);
         Use before = use(shorter);
         Use after = use(longer);
@@ -41,7 +49,7 @@ final class AllocationTest {
         assertThat((double) (after.bytes() - before.bytes()) / events).isLessThan(0.01);
     }
 
-    private static World world(String horizon) {
+    private static World world(String horizon, String failures) {
         return Micro.world()
                 .with("horizon", horizon)
                 .with("market", "{waiting: backfill}")
@@ -49,6 +57,7 @@ final class AllocationTest {
                         "providers",
                         "{cloud: " + Micro.provider("h100", 2, "{site: johor, chip: h100, installed: 8000 GPUs}") + "}")
                 .with("tenant_classes", CLASSES)
+                .with("failures", failures)
                 .load();
     }
 

@@ -178,7 +178,9 @@ final class ExtensionsTest {
                 .isEqualTo("providers.cloud.pricing.policy: unknown policy \"growin\"; did you mean \"growing\"?;"
                         + " extensions come from the jars in STRAITS_CLASSPATH");
         assertThat(faults(priced("policy: xyz")))
-                .contains("unknown policy \"xyz\"; known: growing, occupancy, posted, utilisation;");
+                .contains(
+                        "unknown policy \"xyz\"; known: busy-gpus, congestion-price, full-cost-plus, growing, occupancy, posted, schedule,"
+                                + " utilisation;");
         assertThat(faults(priced("policy: growing")))
                 .isEqualTo("providers.cloud.pricing.parameters.share: missing: a number from -1.0 to 1.0");
         assertThat(faults(priced("policy: growing, parameters: {share: 2, shar: 1, faulty-above: x}"))

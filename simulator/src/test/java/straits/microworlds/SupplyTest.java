@@ -202,6 +202,38 @@ final class SupplyTest {
         assertThat(run.desk().refused()).isEqualTo(1);
     }
 
+    /** The first rule is no more from 11 March; its denial of 30 May is too late to stop what the second allows on 19 June. */
+    @Test
+    void aLateRefusalUnderARuleThatHasEndedDoesNotHitWhatWaitsForAnotherLicence() {
+        String rule = "{kind: hardware_licence, dates: {effective: 2024-01-01";
+        Snapshot run = world(delivery("d", 7, "2025-03-01", ""))
+                .regime(
+                        "{first: " + rule + ", rescinded: 2025-03-11}, review: never}, second: " + rule
+                                + "}, review: good}}",
+                        "{review_classes: {never: {review_time: 90 days, approve: 0, deny: 1},"
+                                + " good: {review_time: 100 days, approve: 1}}}")
+                .run();
+
+        assertThat(run.desk().refused()).isEqualTo(1);
+        assertThat(inServiceDay(run, 7)).isCloseTo(day("2025-06-19") + 70, MICROSECOND);
+    }
+
+    /** As above; an approval that comes too late does not make it apply a second time either. */
+    @Test
+    void aLateApprovalUnderARuleThatHasEndedChangesNothing() {
+        String rule = "{kind: hardware_licence, dates: {effective: 2024-01-01";
+        Snapshot run = world(delivery("d", 7, "2025-03-01", ""))
+                .regime(
+                        "{first: " + rule + ", rescinded: 2025-03-11}, review: late}, second: " + rule
+                                + "}, review: good}}",
+                        "{review_classes: {late: {review_time: 90 days, approve: 1},"
+                                + " good: {review_time: 100 days, approve: 1}}}")
+                .run();
+
+        assertThat(run.desk().filed()).isEqualTo(2);
+        assertThat(inServiceDay(run, 7)).isCloseTo(day("2025-06-19") + 70, MICROSECOND);
+    }
+
     @Test
     void aShipmentThatFallsOnTheFirstInstantLeavesThen() {
         // Licensed on 2 November 2024 and sixty days with the vendor.

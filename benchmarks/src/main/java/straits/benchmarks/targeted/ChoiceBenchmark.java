@@ -17,10 +17,13 @@ import straits.engine.Scheduler;
 import straits.event.EventKind;
 import straits.market.MarketParts;
 import straits.market.Marketplace;
+import straits.market.Reservations;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
 import straits.market.pricing.PriceBook;
+import straits.market.spot.Reclaim;
+import straits.market.spot.SpotBook;
 import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
@@ -63,8 +66,22 @@ public class ChoiceBenchmark {
         gatekeeper.start(randomness);
         Billing billing = new Billing(catalog);
         Metering metering = new Metering(catalog, stopped, inventory, prices, gatekeeper, billing, pool -> {});
-        marketplace = new Marketplace(
-                new MarketParts(catalog, stopped, randomness, inventory, prices, gatekeeper, desk, billing, metering));
+        SpotBook spot = new SpotBook(catalog, prices, inventory);
+        Reclaim reclaim = new Reclaim(catalog, stopped, inventory, metering, spot);
+        MarketParts parts = new MarketParts(
+                catalog,
+                stopped,
+                randomness,
+                inventory,
+                prices,
+                gatekeeper,
+                desk,
+                billing,
+                metering,
+                spot,
+                reclaim,
+                pool -> {});
+        marketplace = new Marketplace(parts, new Reservations(parts));
         classes = catalog.classCount();
     }
 

@@ -72,9 +72,20 @@ public enum Growth {
                         fleet.site(),
                         fleet.chip(),
                         Quantity.of(fleet.installed().value() * factor),
-                        fleet.rentableFraction()))
+                        fleet.rentableFraction(),
+                        fleet.inServiceSince()))
                 .toList();
-        return new Provider(of.home(), of.ownerClass(), of.operationsCost(), of.pricing(), of.offers(), fleets);
+        return new Provider(
+                of.home(),
+                of.ownerClass(),
+                of.operationsCost(),
+                of.pricing(),
+                of.offers(),
+                fleets,
+                of.orders(),
+                of.retirement(),
+                of.spot(),
+                of.negotiation());
     }
 
     /**
@@ -102,6 +113,8 @@ public enum Growth {
                 of.tenantClasses(),
                 of.anchors(),
                 of.deliveries(),
+                of.vendors(),
+                of.failures(),
                 of.ownRegimes(),
                 of.regimes(),
                 of.referenceRegime());

@@ -85,7 +85,12 @@ public final class TwinWorlds {
                 rules.put(key, TwinChecks.standIn(source, key).orElseThrow());
             }
         });
-        return with(regime, tiers(twin, regime, written), rules, twin.words());
+        List<String> elsewhere = twin.replace().values().stream()
+                .map(written::get)
+                .filter(Objects::nonNull)
+                .flatMap(source -> source.elsewhere().stream())
+                .toList();
+        return with(regime.withElsewhere(elsewhere), tiers(twin, regime, written), rules, twin.words());
     }
 
     /** Tiers of the regime, and those that rules which stand in bring along. */
@@ -126,7 +131,13 @@ public final class TwinWorlds {
     }
 
     private static Regime with(Regime regime, Map<String, List<String>> tiers, Map<String, Rule> rules, String words) {
-        return new Regime(regime.title() + ", " + words, "Made for a comparison.", tiers, rules, regime.desk());
+        return new Regime(
+                regime.title() + ", " + words,
+                "Made for a comparison.",
+                tiers,
+                rules,
+                regime.desk(),
+                regime.elsewhere());
     }
 
     /** What was asked for. */

@@ -71,6 +71,12 @@ public enum Answer {
             Kind.RATIO,
             "Paid, whole market",
             "revenue of all providers / h100e-hours they billed"),
+    /** Greatest fall of the price of an H100. */
+    H100_PRICE_FALL_FRACTION(
+            "fraction",
+            Kind.NUMBER,
+            "Fall of the H100 price",
+            "greatest fall of the mean price on demand of chips of 1 h100e, weighted by GPUs on offer, from a month to a later month; empty without such GPUs"),
     /** Demand of requests not served. */
     UNMET_H100E_HOURS(
             "h100e-hours",
@@ -163,6 +169,36 @@ public enum Answer {
             Kind.NUMBER,
             "Free but barred by a rule",
             "GPUs that anchor tenants would have signed at a review and a rule kept from them, times the time to their next review, for their own workloads; the same want counts once per quota, so an upper bound where several countries could have met it"),
+    /** Share of GPUs that work. */
+    AVAILABILITY_FRACTION(
+            "fraction",
+            Kind.RATIO,
+            "Availability",
+            "GPU-hours installed and not down / GPU-hours installed, all pools; missing where nothing fails"),
+    /** Failures. */
+    NODE_FAILURES(
+            "failures",
+            Kind.NUMBER,
+            "Failures",
+            "failures of nodes, leased or not, and losses of a part of a pool with its site; missing where nothing fails"),
+    /** Interruptions of leases. */
+    LEASE_INTERRUPTIONS(
+            "interruptions",
+            Kind.NUMBER,
+            "Leases interrupted",
+            "how often a failure hit a lease, whether it went on or ended; missing where nothing fails"),
+    /** Work lost. */
+    LOST_GPU_HOURS(
+            "GPU-hours",
+            Kind.NUMBER,
+            "Work lost to failures",
+            "leased GPU-hours whose work was lost: since the last checkpoint, and restarts; missing where nothing fails"),
+    /** What it cost providers. */
+    FAILURE_CREDITS_USD(
+            "USD",
+            Kind.NUMBER,
+            "Credited for failures",
+            "what providers credited tenants for lost_gpu_hours; missing where nothing fails"),
     /** Chips of its own. */
     ANCHOR_OWN_CHIPS_H100E(
             "h100e",
@@ -254,7 +290,14 @@ public enum Answer {
     /** Whether it counts things: a whole number in every replication. */
     public boolean whole() {
         return switch (this) {
-            case BUDGET_BOUND_GPUS, LICENCES_APPLIED, LICENCES_GRANTED, REPORTS_FILED, EVENTS, GPU_HOUR_EVENTS -> true;
+            case BUDGET_BOUND_GPUS,
+                    LICENCES_APPLIED,
+                    LICENCES_GRANTED,
+                    REPORTS_FILED,
+                    NODE_FAILURES,
+                    LEASE_INTERRUPTIONS,
+                    EVENTS,
+                    GPU_HOUR_EVENTS -> true;
             default -> false;
         };
     }

@@ -89,7 +89,7 @@ final class ClassRows {
         sums.gpuHours += sold;
         sums.h100eHours +=
                 sold * catalog.h100ePerGpu(Workload.TRAINING, catalog.pools().chip(pool));
-        sums.costUsd += sold * run.prices().marginalCostUsd(pool, month.startMicros());
+        sums.costUsd += sold * run.prices().cost().marginalUsd(pool, month.startMicros());
         sums.rentUsd += rent.usd(period, pool);
         return revenueUsd;
     }

@@ -24,25 +24,27 @@ final class MarketAnswers {
     }
 
     Answers addTo(Answers answers) {
-        return concentration(requests(volume(answers)));
+        return concentration(requests(volume(answers)))
+                .with(Answer.H100_PRICE_FALL_FRACTION, new PriceFall(run).ofH100(months));
     }
 
     private Answers volume(Answers answers) {
         double leased = 0;
         double leasedH100e = 0;
-        double free = 0;
+        double idle = 0;
         for (Month month : months) {
             for (int pool = 0; pool < catalog.pools().size(); pool++) {
                 double hours = run.inventory().gpuHours(month.period(), pool, PoolState.LEASED);
                 leased += hours;
                 leasedH100e += h100e(pool) * hours;
-                free += run.inventory().gpuHours(month.period(), pool, PoolState.FREE);
+                idle += run.inventory().gpuHours(month.period(), pool, PoolState.FREE)
+                        + run.inventory().gpuHours(month.period(), pool, PoolState.HELD);
             }
         }
         return answers.with(
                         Answer.MARKET_MEAN_H100E,
                         leasedH100e / catalog.timeline().measuredHours())
-                .withRatio(Answer.MARKET_UTILISATION_FRACTION, leased, leased + free);
+                .withRatio(Answer.MARKET_UTILISATION_FRACTION, leased, leased + idle);
     }
 
     private double h100e(int pool) {

@@ -8,7 +8,7 @@ import straits.catalog.Pools;
 import straits.market.inventory.PoolState;
 import straits.simulation.Snapshot;
 
-/** Rows of pools and of the accounts of their owners. */
+/** Rows of pools. */
 final class PoolRows {
 
     private final Snapshot run;
@@ -67,29 +67,5 @@ final class PoolRows {
     private double soldGpuHours(Month month, int pool) {
         return run.billing().soldGpuHours(month.period(), pool, false)
                 + run.billing().soldGpuHours(month.period(), pool, true);
-    }
-
-    List<ProviderRow> accounts(List<Month> months) {
-        List<ProviderRow> rows = new ArrayList<>();
-        for (Month month : months) {
-            for (int provider = 0; provider < catalog.providers().size(); provider++) {
-                rows.add(account(month, provider));
-            }
-        }
-        return rows;
-    }
-
-    private ProviderRow account(Month month, int provider) {
-        double revenue = 0;
-        double cost = 0;
-        for (int pool = 0; pool < pools.size(); pool++) {
-            if (pools.provider(pool) == provider) {
-                revenue += revenueUsd(month, pool);
-                cost += soldGpuHours(month, pool) * run.prices().marginalCostUsd(pool, month.startMicros());
-            }
-        }
-        double compliance = new ComplianceUsd(run).of(provider, month.period());
-        return new ProviderRow(
-                month.key(), catalog.providers().slug(provider), ownerClass(provider), revenue, cost, compliance);
     }
 }

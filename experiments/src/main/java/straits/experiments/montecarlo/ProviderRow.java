@@ -9,6 +9,7 @@ package straits.experiments.montecarlo;
  * @param revenueUsd charges
  * @param costUsd marginal cost of the GPU-hours sold
  * @param complianceCostUsd what rules cost it
+ * @param books its costs one by one, and its assets
  */
 public record ProviderRow(
         PeriodKey key,
@@ -16,10 +17,16 @@ public record ProviderRow(
         String ownerClass,
         double revenueUsd,
         double costUsd,
-        double complianceCostUsd) {
+        double complianceCostUsd,
+        ProviderBooks books) {
 
     /** Revenue less cost. */
     public double marginUsd() {
         return revenueUsd - costUsd;
+    }
+
+    /** Margin less compliance, depreciation and cost of capital; NaN where no cost is stated. */
+    public double profitUsd() {
+        return marginUsd() - complianceCostUsd - books.depreciationUsd() - books.capitalUsd();
     }
 }

@@ -42,6 +42,7 @@ public record UnitResult(
         List<Month> months = Month.of(key, snapshot.catalog().timeline());
         Answers answers = new RegulationAnswers(snapshot, months)
                 .addTo(new MarketAnswers(snapshot, months).addTo(Answers.MISSING));
+        answers = FailureRows.addTo(answers, snapshot, months);
         answers = answers.with(Answer.EVENTS, (double) snapshot.events())
                 .with(Answer.GPU_HOUR_EVENTS, (double) snapshot.gpuHourEvents())
                 .with(

@@ -17,6 +17,8 @@ import straits.simulation.Snapshot;
  * @param classes classes of providers by month
  * @param jurisdictions what was computed where, by whose machines and for whom, by month
  * @param desk the licence desk by month
+ * @param failures failures of pools by month; none where nothing fails
+ * @param bargaining negotiations by month, anchor and provider
  */
 public record UnitRows(
         List<PoolRow> series,
@@ -29,12 +31,14 @@ public record UnitRows(
         List<ProviderRow> accounts,
         List<ClassRow> classes,
         List<JurisdictionRow> jurisdictions,
-        List<DeskRow> desk) {
+        List<DeskRow> desk,
+        List<FailureRow> failures,
+        List<NegotiationRow> bargaining) {
 
     /** No rows. */
     public static final UnitRows NONE = new UnitRows(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists, so that the record stays immutable. */
     public UnitRows {
@@ -49,21 +53,24 @@ public record UnitRows(
         classes = List.copyOf(classes);
         jurisdictions = List.copyOf(jurisdictions);
         desk = List.copyOf(desk);
+        failures = List.copyOf(failures);
+        bargaining = List.copyOf(bargaining);
     }
 
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
-        PoolRows pools = new PoolRows(run);
         return new UnitRows(
-                pools.series(months),
+                new PoolRows(run).series(months),
                 new TenantRows(run).tenants(months),
                 new ChannelRows(run).of(months),
                 new RequestRows(run).unmet(months),
                 new DenialRows(run).of(months),
                 QuotaRows.of(unit, run),
                 new Shortfalls(run).binding(months),
-                pools.accounts(months),
+                new ProviderAccounts(run).of(months),
                 new ClassRows(run).of(months),
                 new JurisdictionRows(run).of(months),
-                DeskRows.of(run, months));
+                DeskRows.of(run, months),
+                FailureRows.of(run, months),
+                new NegotiationRows(run).of(months));
     }
 }

@@ -48,9 +48,9 @@ final class LicenceLog implements DeskListener {
             int attempt) {
         String who = applicant == LicenceDesk.OTHERS ? "others" : "request";
         String name = "";
-        if (applicant instanceof Deliveries) {
+        if (applicant instanceof Deliveries deliveries) {
             who = "delivery";
-            name = words.delivery(subject);
+            name = deliveries.book().name(subject);
         } else if (applicant instanceof Procurement anchor) {
             who = "anchor";
             name = words.tenant(anchor.tenant());

@@ -9,5 +9,7 @@ public enum LogKind {
     /** Every application for a licence: {@code licences.csv}. */
     LICENCES,
     /** Every step of a delivery: {@code deliveries.csv}. */
-    DELIVERIES
+    DELIVERIES,
+    /** Every negotiation of a block: {@code negotiations.csv}. */
+    NEGOTIATIONS
 }

@@ -96,7 +96,10 @@ final class LogTables {
     static final Table<DeliveryRow> DELIVERIES = Keys.unit(
                     Table.of("deliveries.csv", "step of a delivery"), DeliveryRow::unit)
             .text("time", "when, ISO 8601", DeliveryRow::time)
-            .text("delivery", "key of the delivery", DeliveryRow::delivery)
+            .text(
+                    "delivery",
+                    "key of the delivery, or pool@date of an order that its provider placed in the run",
+                    DeliveryRow::delivery)
             .text("pool", "provider/site/chip", DeliveryRow::pool)
             .text(
                     "state",
@@ -107,6 +110,8 @@ final class LogTables {
                     "",
                     "number of its last application for a licence, see licences.csv; empty if it has filed none",
                     DeliveryRow::application)
+            .integer("part", "", "number of the tranche within the delivery, from 0", DeliveryRow::part)
+            .integer("gpus", "GPUs", "GPUs of the tranche, without what a rule left behind", DeliveryRow::gpus)
             .build();
 
     private LogTables() {}
@@ -169,5 +174,7 @@ final class LogTables {
             String delivery,
             String pool,
             String state,
-            @Nullable Long application) {}
+            @Nullable Long application,
+            int part,
+            int gpus) {}
 }

@@ -37,14 +37,15 @@ final class LogWords {
         return catalog.poolSlug(pool);
     }
 
-    String delivery(int delivery) {
-        return deliveries.get(delivery);
+    /** Key of a dated delivery; empty for a tranche that came into being in the run. */
+    private String delivery(int tranche) {
+        return tranche < deliveries.size() ? deliveries.get(tranche) : "";
     }
 
     /** What an event happens to, where it has a name. */
     String subject(EventKind kind, int subject) {
         return switch (kind) {
-            case LEASE_REQUEST, PROCUREMENT_REVIEW -> tenant(subject);
+            case LEASE_REQUEST, NEGOTIATION_ROUND, PROCUREMENT_REVIEW -> tenant(subject);
             case ORDER, SHIPMENT, ENERGISATION -> delivery(subject);
             case POWER_STEP -> catalog.sites().slug(subject);
             default -> "";

@@ -3,13 +3,14 @@ package straits.experiments.output;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.event.EventKind;
 import straits.experiments.montecarlo.UnitKey;
+import straits.market.bargaining.Negotiation;
+import straits.market.bargaining.NegotiationResult;
 import straits.market.lease.LeaseBook;
 import straits.market.lease.LeaseEnd;
 import straits.regulation.LicenceDesk;
@@ -18,7 +19,7 @@ import straits.scenario.Regime;
 import straits.scenario.Review;
 import straits.simulation.Observer;
 import straits.supply.Deliveries;
-import straits.supply.DeliveryState;
+import straits.supply.DeliveryBook;
 
 /** Writes down what happens in one run, as tables in a folder. For one thread. */
 public final class RunLog implements Observer, Closeable {
@@ -29,7 +30,7 @@ public final class RunLog implements Observer, Closeable {
     private final @Nullable LogFile<LogTables.DeliveryRow> deliveries;
     private final @Nullable LeaseLog leases;
     private final @Nullable LicenceLog licences;
-    private final List<String> pools;
+    private final @Nullable NegotiationLog negotiations;
     private final Map<Integer, Long> applications = new HashMap<>();
     private long count;
     private long nowMicros;
@@ -48,13 +49,11 @@ public final class RunLog implements Observer, Closeable {
     public RunLog(Path folder, Set<LogKind> kinds, UnitKey unit, Catalog catalog, Regime regime) {
         this.unit = unit;
         words = new LogWords(catalog);
-        pools = catalog.scenario().deliveries().values().stream()
-                .map(each -> each.provider() + "/" + each.site() + "/" + each.chip())
-                .toList();
         Map<String, Review> reviews = regime.desk().reviewClasses();
         events = kinds.contains(LogKind.EVENTS) ? new LogFile<>(folder, LogTables.EVENTS) : null;
         leases = kinds.contains(LogKind.LEASES) ? new LeaseLog(folder, unit, words) : null;
         licences = kinds.contains(LogKind.LICENCES) ? new LicenceLog(folder, unit, words, reviews) : null;
+        negotiations = kinds.contains(LogKind.NEGOTIATIONS) ? new NegotiationLog(folder, unit, words) : null;
         deliveries = kinds.contains(LogKind.DELIVERIES) ? new LogFile<>(folder, LogTables.DELIVERIES) : null;
     }
 
@@ -92,8 +91,8 @@ public final class RunLog implements Observer, Closeable {
             int subject,
             int reviewClass,
             int attempt) {
-        if (applicant instanceof Deliveries) {
-            applications.put(subject, (long) application);
+        if (applicant instanceof Deliveries orders) {
+            applications.put(orders.book().order(subject), (long) application);
         }
         if (licences != null) {
             licences.filed(atMicros, application, applicant, subject, reviewClass, attempt);
@@ -115,12 +114,24 @@ public final class RunLog implements Observer, Closeable {
     }
 
     @Override
-    public void delivery(long atMicros, int delivery, DeliveryState state) {
+    public void delivery(long atMicros, DeliveryBook book, int tranche) {
         if (deliveries != null) {
-            String key = words.delivery(delivery);
-            String word = LogWords.word(state);
             deliveries.add(new LogTables.DeliveryRow(
-                    unit, words.time(atMicros), key, pools.get(delivery), word, applications.get(delivery)));
+                    unit,
+                    words.time(atMicros),
+                    book.name(tranche),
+                    words.pool(book.pool(tranche)),
+                    LogWords.word(book.state(tranche)),
+                    applications.get(book.order(tranche)),
+                    book.part(tranche),
+                    book.gpus(tranche)));
+        }
+    }
+
+    @Override
+    public void negotiated(long atMicros, Negotiation negotiation, NegotiationResult result) {
+        if (negotiations != null) {
+            negotiations.negotiated(atMicros, negotiation, result);
         }
     }
 
@@ -147,6 +158,9 @@ public final class RunLog implements Observer, Closeable {
         }
         if (deliveries != null) {
             deliveries.close();
+        }
+        if (negotiations != null) {
+            negotiations.close();
         }
     }
 }

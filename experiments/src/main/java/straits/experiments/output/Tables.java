@@ -5,7 +5,9 @@ import straits.experiments.montecarlo.ChannelRow;
 import straits.experiments.montecarlo.ClassRow;
 import straits.experiments.montecarlo.DenialRow;
 import straits.experiments.montecarlo.DeskRow;
+import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
+import straits.experiments.montecarlo.NegotiationRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
@@ -55,6 +57,12 @@ public final class Tables {
 
     /** {@code desk.csv}. */
     public static final Table<DeskRow> DESK = UnitTables.desk();
+
+    /** {@code failures.csv}. */
+    public static final Table<FailureRow> FAILURES = UnitTables.failures();
+
+    /** {@code bargaining.csv}. */
+    public static final Table<NegotiationRow> BARGAINING = NegotiationTables.bargaining();
 
     private Tables() {}
 }

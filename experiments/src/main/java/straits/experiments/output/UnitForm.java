@@ -20,7 +20,9 @@ public final class UnitForm {
             part(Tables.ACCOUNTS, UnitRows::accounts),
             part(Tables.CLASSES, UnitRows::classes),
             part(Tables.JURISDICTIONS, UnitRows::jurisdictions),
-            part(Tables.DESK, UnitRows::desk));
+            part(Tables.DESK, UnitRows::desk),
+            part(Tables.FAILURES, UnitRows::failures),
+            part(Tables.BARGAINING, UnitRows::bargaining));
 
     private UnitForm() {}
 

@@ -9,6 +9,7 @@ import straits.experiments.montecarlo.ChannelRow;
 import straits.experiments.montecarlo.ClassRow;
 import straits.experiments.montecarlo.DenialRow;
 import straits.experiments.montecarlo.DeskRow;
+import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
@@ -237,6 +238,37 @@ final class UnitTables {
                 .build();
     }
 
+    static Table<FailureRow> failures() {
+        return Keys.period(
+                        Table.of("failures.csv", "point x replication x period x pool; no rows where nothing fails"),
+                        FailureRow::key)
+                .text("provider", "owner of the pool", FailureRow::provider)
+                .text("country", "country of the site", FailureRow::country)
+                .text("chip", "chip model", FailureRow::chip)
+                .text("site", "site of the pool", FailureRow::site)
+                .integer(
+                        "failures",
+                        "failures",
+                        "failures of nodes, leased or not, and losses of a part of the pool with its site",
+                        FailureRow::failures)
+                .integer("failed_gpus", GPUS, "GPUs that these took out of service", FailureRow::failedGpus)
+                .decimal("down_gpus", GPUS, "failed and not yet repaired; time average", FailureRow::down)
+                .decimal("crews_busy", "crews", "repair crews at work on the pool; time average", FailureRow::crewsBusy)
+                .integer(
+                        "interruptions",
+                        "interruptions",
+                        "how often a failure hit a lease, whether it went on or ended",
+                        FailureRow::interruptions)
+                .integer("ended_leases", "leases", "leases that a failure ended", FailureRow::endedLeases)
+                .decimal(
+                        "lost_gpu_hours",
+                        GPU_HOURS,
+                        "leased GPU-hours whose work was lost: since the last checkpoint, and restarts",
+                        FailureRow::lostGpuHours)
+                .decimal("credits_usd", USD, "what the owner credited its tenants for them", FailureRow::creditsUsd)
+                .build();
+    }
+
     static Table<BindingRow> binding() {
         Table.Builder<BindingRow> table = Keys.period(
                         Table.of("binding.csv", "point x replication x period x anchor"), BindingRow::key)
@@ -288,6 +320,51 @@ final class UnitTables {
                         USD,
                         "duties, screenings and shares of revenue that rules cost the provider in the period; no part of cost_usd",
                         ProviderRow::complianceCostUsd)
+                .decimal(
+                        "electricity_usd",
+                        USD,
+                        "electricity of the GPU-hours charged; part of cost_usd",
+                        row -> row.books().electricityUsd())
+                .decimal(
+                        "operations_usd",
+                        USD,
+                        "operations of the GPU-hours charged; part of cost_usd",
+                        row -> row.books().operationsUsd())
+                .decimal(
+                        "depreciation_usd",
+                        USD,
+                        "written off GPUs on offer and their halls in the period; empty where the provider states no cost",
+                        row -> row.books().depreciationUsd())
+                .decimal(
+                        "capital_cost_usd",
+                        USD,
+                        "cost of capital on the mean book value of the period; empty where the provider states no cost",
+                        row -> row.books().capitalUsd())
+                .decimal(
+                        "profit_usd",
+                        USD,
+                        "margin less compliance, depreciation and cost of capital; empty where the provider states no cost",
+                        ProviderRow::profitUsd)
+                .decimal(
+                        "purchases_usd",
+                        USD,
+                        "paid for GPUs and halls on the day they went into service; empty where the provider states no cost",
+                        row -> row.books().purchasesUsd())
+                .decimal(
+                        "book_value_usd",
+                        USD,
+                        "book value of GPUs on offer and their halls at the end of the period; empty where the provider states no cost",
+                        row -> row.books().bookUsd())
+                .decimal(
+                        "cash_usd",
+                        USD,
+                        "cash that came in less what went out in the period: what tenants paid, less cost, compliance and, where cost is stated, purchases; hours are paid as they close",
+                        row -> row.books().cashUsd())
+                .decimal(
+                        "discounted_cash_usd",
+                        USD,
+                        "cash_usd discounted from the end of the period to the start of the run at the provider's cost of capital; its sum is a net present value; empty where the provider states no cost",
+                        row -> row.books().presentUsd())
                 .build();
     }
 

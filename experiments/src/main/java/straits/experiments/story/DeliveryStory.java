@@ -11,7 +11,7 @@ import straits.scenario.Delivery;
 import straits.simulation.Snapshot;
 import straits.simulation.World;
 import straits.supply.Deliveries;
-import straits.supply.DeliveryState;
+import straits.supply.DeliveryBook;
 
 /** The story of one delivery: order, licence, shipment, service, and what stayed behind. */
 final class DeliveryStory implements Teller {
@@ -69,9 +69,9 @@ final class DeliveryStory implements Teller {
     }
 
     @Override
-    public void delivery(long nowMicros, int which, DeliveryState state) {
-        if (which == delivery) {
-            story.line(dates.minute(nowMicros), DeliveryStates.of(state));
+    public void delivery(long nowMicros, DeliveryBook deliveries, int tranche) {
+        if (deliveries.order(tranche) == delivery) {
+            story.line(dates.minute(nowMicros), DeliveryStates.of(deliveries.state(tranche)));
         }
     }
 

@@ -18,6 +18,7 @@ import straits.regulation.Licences;
 import straits.simulation.Snapshot;
 import straits.simulation.World;
 import straits.supply.Deliveries;
+import straits.supply.DeliveryBook;
 import straits.supply.DeliveryState;
 
 /**
@@ -96,8 +97,8 @@ final class LicenceStory implements Teller {
     }
 
     private File opened(Case of, String reviewClass) {
-        if (of.applicant() instanceof Deliveries) {
-            String key = List.copyOf(catalog.scenario().deliveries().keySet()).get(of.subject());
+        if (of.applicant() instanceof Deliveries deliveries) {
+            String key = deliveries.book().name(of.subject());
             return new File(of, "delivery " + key, reviewClass, -1, -1);
         }
         if (of.applicant() instanceof Procurement anchor) {
@@ -145,8 +146,9 @@ final class LicenceStory implements Teller {
     }
 
     @Override
-    public void delivery(long nowMicros, int delivery, DeliveryState state) {
-        if (isOf(delivery) && state != DeliveryState.AWAITING_LICENCE) {
+    public void delivery(long nowMicros, DeliveryBook deliveries, int tranche) {
+        DeliveryState state = deliveries.state(tranche);
+        if (isOf(deliveries.order(tranche)) && state != DeliveryState.AWAITING_LICENCE) {
             after.add(new Step(nowMicros, DeliveryStates.of(state)));
         }
     }
@@ -158,8 +160,10 @@ final class LicenceStory implements Teller {
         }
     }
 
-    private boolean isOf(int delivery) {
-        return told != null && told.of.applicant() instanceof Deliveries && told.of.subject() == delivery;
+    private boolean isOf(int order) {
+        return told != null
+                && told.of.applicant() instanceof Deliveries deliveries
+                && deliveries.book().order(told.of.subject()) == order;
     }
 
     @Override

@@ -38,7 +38,8 @@ final class TablesTest {
             Tables.ACCOUNTS,
             Tables.CLASSES,
             Tables.JURISDICTIONS,
-            Tables.DESK);
+            Tables.DESK,
+            Tables.FAILURES);
 
     @Test
     void keysComeFirstAndInOneOrder() {

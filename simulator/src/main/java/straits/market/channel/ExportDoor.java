@@ -100,8 +100,8 @@ final class ExportDoor implements Door, LicenceDesk.Applicant {
     }
 
     @Override
-    public void decided(int subject, Decision decision, int licence, long atMicros) {
-        ChipOrder order = channel.orders().get(subject);
+    public void decided(Filing filing, Decision decision, int licence, long atMicros) {
+        ChipOrder order = channel.orders().get(filing.subject());
         if (decision.approved()) {
             order.licences.put(parts.gatekeeper().licenceRule(licence), licence);
             parts.gatekeeper().grantShipment(licence, pool, order.gpus);

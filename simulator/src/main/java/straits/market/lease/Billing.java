@@ -88,7 +88,8 @@ public final class Billing {
 
     /** Gives back what was set aside and will not be charged. */
     void release(int tenant, long microUsd) {
-        roomMicroUsd[tenant] = Math.min(roomMicroUsd[tenant], UNLIMITED - microUsd) + microUsd;
+        long room = roomMicroUsd[tenant];
+        roomMicroUsd[tenant] = microUsd > UNLIMITED - room ? UNLIMITED : room + microUsd;
     }
 
     /** Takes money from a tenant ahead of what it is for, within its budget; returns whether it has it. */
@@ -146,6 +147,19 @@ public final class Billing {
         post(terms, microUsdPerGpuHour * gpus, gpus * SimTime.MICROS_PER_HOUR);
     }
 
+    /** Charges a lease for what it uses of a time, part of it out of what was prepaid. */
+    void use(long terms, long microUsd, long drawnMicroUsd, long micros) {
+        accounts.recognise(LeaseBook.tenantOf(terms), LeaseBook.poolOf(terms), drawnMicroUsd);
+        ledger.post(LeaseBook.tenantOf(terms), LeaseBook.poolOf(terms), microUsd - drawnMicroUsd);
+        count(terms, microUsd, LeaseBook.gpusOf(terms) * micros);
+    }
+
+    private void count(long terms, long microUsd, long gpuMicros) {
+        int cell = cell(LeaseBook.tenantOf(terms), LeaseBook.poolOf(terms), LeaseBook.isCommitted(terms));
+        cellsNow[cell] += microUsd;
+        cellsNow[cell + 1] += gpuMicros;
+    }
+
     private void post(long terms, long microUsd, long gpuMicros) {
         int tenant = LeaseBook.tenantOf(terms);
         int pool = LeaseBook.poolOf(terms);
@@ -175,12 +189,11 @@ public final class Billing {
      * Counts the part of a lease's hour that has gone by for the period now, or takes it out again: where a period begins
      * within an hour, the hour is posted whole when it closes and belongs to both.
      *
+     * @param microUsd its charge
      * @param sign 1 to count it, -1 to take it out
      */
-    void accrue(LeaseBook leases, int lease, long micros, long sign) {
-        int cell = cell(leases.tenant(lease), leases.pool(lease), leases.committed(lease));
-        cellsNow[cell] += sign * Money.charge(leases.hourChargeMicroUsd(lease), micros);
-        cellsNow[cell + 1] += sign * leases.gpus(lease) * micros;
+    void accrue(LeaseBook leases, int lease, long microUsd, long micros, long sign) {
+        count(leases.terms(lease), sign * microUsd, sign * leases.gpus(lease) * micros);
     }
 
     /** Time now counts for the given period. */

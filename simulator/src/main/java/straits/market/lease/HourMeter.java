@@ -4,7 +4,6 @@ import straits.engine.Scheduler;
 import straits.event.EventKind;
 import straits.market.pricing.PriceBook;
 import straits.regulation.Gatekeeper;
-import straits.units.Money;
 import straits.units.SimTime;
 
 /**
@@ -24,6 +23,8 @@ final class HourMeter {
     private final HourPosting posting;
     private final long horizonMicros;
     private final Ending ending;
+    private LeaseListener watcher = LeaseListener.NONE;
+    private SpotKeeper spot = SpotKeeper.NONE;
     private long gpuHourEvents;
 
     /** What becomes of a lease that gets no further hour. */
@@ -52,6 +53,15 @@ final class HourMeter {
         this.ending = ending;
     }
 
+    void watch(LeaseListener who) {
+        watcher = who;
+    }
+
+    /** Who knows the prices of spot leases. */
+    void spot(SpotKeeper keeper) {
+        spot = keeper;
+    }
+
     /** GPU-hour events handled. */
     long events() {
         return gpuHourEvents;
@@ -60,10 +70,9 @@ final class HourMeter {
     /**
      * Authorises what is used of the hour that begins now and schedules its end, or the lease's if that comes first.
      *
-     * @param microUsd price in force per GPU-hour
      * @param micros time to the end of the hour
      */
-    void begin(int lease, long microUsd, long now, long micros) {
+    void begin(int lease, long now, long micros) {
         long terms = leases.terms(lease);
         long owed = leases.owedShares(lease);
         if (owed != 0) {
@@ -71,12 +80,15 @@ final class HourMeter {
         }
         long cutEnd = Math.min(leases.endMicros(lease), horizonMicros);
         long left = cutEnd - now;
-        long hourCharge = microUsd * LeaseBook.gpusOf(terms);
-        if (!billing.authorise(LeaseBook.tenantOf(terms), Money.charge(hourCharge, Math.min(micros, left)))) {
+        LeaseContract contract = leases.contract(lease);
+        if (contract != null) {
+            contract.beginHour();
+        }
+        if (!billing.authorise(LeaseBook.tenantOf(terms), posting.dueMicroUsd(lease, Math.min(micros, left)))) {
             ending.end(lease, LeaseEnd.BUDGET_EXHAUSTED);
         } else if (left <= micros) {
             scheduler.schedule(cutEnd, EventKind.LEASE_END, lease, 0);
-        } else if (micros == SimTime.MICROS_PER_HOUR && owed == 0) {
+        } else if (micros == SimTime.MICROS_PER_HOUR && owed == 0 && contract == null && !leases.isSpot(lease)) {
             beginWholeHour(lease, terms, leases.priceAndLimit(lease), cutEnd);
         } else {
             leases.brokenHourEnd(lease, now + micros);
@@ -106,17 +118,34 @@ final class HourMeter {
     }
 
     private void onBrokenHour(int lease) {
-        if (leases.passed(lease)) {
-            return;
+        if (!leases.over(lease)) {
+            endHour(lease);
         }
+    }
+
+    /** What a whole hour carries along is out of date: its lease has ended, or has changed within the hour. */
+    private void onChanged(int lease) {
+        if (leases.active(lease)) {
+            endHour(lease);
+        }
+    }
+
+    private void endHour(int lease) {
         gpuHourEvents++;
-        long now = scheduler.nowMicros();
-        posting.close(lease, now);
-        reprice(lease, leases.floating(lease) ? quotedMicroUsd(lease) : leases.microUsdPerGpuHour(lease), now);
+        posting.close(lease, scheduler.nowMicros());
+        goOn(lease);
+    }
+
+    /** Quotes a lease anew whose last hour is posted, and begins the next if it still wants one. */
+    void goOn(int lease) {
+        long held = leases.microUsdPerGpuHour(lease);
+        reprice(lease, leases.floating(lease) ? quotedMicroUsd(lease) : held, scheduler.nowMicros());
     }
 
     private long quotedMicroUsd(int lease) {
-        return gatekeeper.quotedMicroUsd(leases.owedShares(lease), prices.onDemandMicroUsd(leases.pool(lease)));
+        return leases.isSpot(lease)
+                ? spot.hourMicroUsd(lease)
+                : gatekeeper.quotedMicroUsd(leases.owedShares(lease), prices.onDemandMicroUsd(leases.pool(lease)));
     }
 
     /**
@@ -125,6 +154,7 @@ final class HourMeter {
      */
     private void onWholeHour(int lease) {
         if (leases.passed(lease)) {
+            onChanged(lease);
             return;
         }
         gpuHourEvents++;
@@ -146,15 +176,18 @@ final class HourMeter {
         if (microUsd > leases.limitMicroUsd(lease)) {
             ending.end(lease, LeaseEnd.PRICED_OUT);
         } else {
-            leases.price(lease, microUsd);
-            begin(lease, microUsd, now, SimTime.MICROS_PER_HOUR);
+            if (microUsd != leases.microUsdPerGpuHour(lease)) {
+                watcher.repriced(now, leases, lease, microUsd);
+                leases.price(lease, microUsd);
+            }
+            begin(lease, now, SimTime.MICROS_PER_HOUR);
         }
     }
 
     private void beginNextHour(int lease, long terms, long microUsd, long now) {
         long cutEnd = scheduler.third();
         if (cutEnd - now <= SimTime.MICROS_PER_HOUR) {
-            begin(lease, microUsd, now, SimTime.MICROS_PER_HOUR);
+            begin(lease, now, SimTime.MICROS_PER_HOUR);
         } else if (billing.authorise(LeaseBook.tenantOf(terms), microUsd * LeaseBook.gpusOf(terms))) {
             beginWholeHour(lease, terms, scheduler.second(), cutEnd);
         } else {

@@ -2,6 +2,7 @@ package straits.market.lease;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import straits.units.SimTime;
 
 /** Leases in force, by lease id; ids are reused after a lease has ended. */
@@ -27,20 +28,39 @@ public final class LeaseBook {
     private long[] owedShares = {};
 
     private double[] hourShare = {};
+
+    /** Empty as long as no lease has a contract. */
+    private @Nullable LeaseContract[] contracts = {};
+
     private long[] brokenHourEndMicros = new long[64];
     private int[] unused = new int[64];
     private final BitSet lingering = new BitSet();
+    private final BitSet spot = new BitSet();
     private int lingeringCount;
     private int unusedCount;
     private int highWater;
     private int activeCount;
+
+    /** Kept only where somebody asked for it. */
+    private @Nullable LeaseOrder order;
+
+    /** Keeps leases of each pool in the order in which they are opened from now on. */
+    LeaseOrder keepOrder(int pools) {
+        LeaseOrder kept = new LeaseOrder(pools);
+        order = kept;
+        return kept;
+    }
 
     int open(int tenant, int pool, int gpus, int drawn) {
         int lease = unusedCount > 0 ? unused[--unusedCount] : fresh();
         terms[lease] = (long) tenant << TENANT_SHIFT | (long) pool << POOL_SHIFT | ACTIVE | gpus;
         draw[lease] = drawn;
         owe(lease, 0);
+        bind(lease, null);
         activeCount++;
+        if (order != null) {
+            order.add(pool, lease);
+        }
         return lease;
     }
 
@@ -53,6 +73,7 @@ public final class LeaseBook {
             draw = Arrays.copyOf(draw, 2 * highWater);
             hourShare = Arrays.copyOf(hourShare, 2 * hourShare.length);
             owedShares = Arrays.copyOf(owedShares, 2 * owedShares.length);
+            contracts = Arrays.copyOf(contracts, 2 * contracts.length);
             signedMicros = Arrays.copyOf(signedMicros, 2 * highWater);
             brokenHourEndMicros = Arrays.copyOf(brokenHourEndMicros, 2 * highWater);
             unused = Arrays.copyOf(unused, 2 * highWater);
@@ -60,29 +81,78 @@ public final class LeaseBook {
         return highWater++;
     }
 
+    /** Marks an open lease as one that gives way. */
+    void spot(int lease) {
+        spot.set(lease);
+    }
+
+    /** Whether it gives way to others. */
+    public boolean isSpot(int lease) {
+        return spot.get(lease);
+    }
+
+    /** An open lease is not in force yet: its GPUs come at the given time. */
+    void defer(int lease, long readyMicros) {
+        terms[lease] &= ~ACTIVE;
+        hourStartMicros[lease] = readyMicros;
+        activeCount--;
+    }
+
+    /** A lease that waited for its GPUs is in force from now on. */
+    void resume(int lease) {
+        terms[lease] |= ACTIVE;
+        activeCount++;
+    }
+
     void close(int lease) {
+        if (order != null) {
+            order.remove(pool(lease), lease);
+        }
         terms[lease] = 0;
+        spot.clear(lease);
         activeCount--;
         if (!lingering.get(lease)) {
             unused[unusedCount++] = lease;
         }
     }
 
-    /** Keeps the id of a lease that is about to end before its time from being used again until its next event has passed. */
+    /**
+     * Notes that the event on its way for a lease is out of date, since the lease has changed or is about to end before its time. Until
+     * that event has passed, its id is not used again, and its running hour ends where {@link #brokenHourEnd} says.
+     */
     void linger(int lease) {
-        lingering.set(lease);
-        lingeringCount++;
+        if (!lingering.get(lease)) {
+            lingering.set(lease);
+            lingeringCount++;
+        }
     }
 
-    /** Whether an event comes for a lease that has ended before; its id is free from now on. */
+    /** Whether an event that comes for a lease is out of date; if the lease has ended, its id is free from now on. */
     boolean passed(int lease) {
         if (lingeringCount == 0 || !lingering.get(lease)) {
             return false;
         }
         lingering.clear(lease);
         lingeringCount--;
-        unused[unusedCount++] = lease;
+        if (!active(lease)) {
+            unused[unusedCount++] = lease;
+        }
         return true;
+    }
+
+    /** Whether an event that comes for a lease comes for one that has ended before; its id is free from now on. */
+    boolean over(int lease) {
+        return passed(lease) && !active(lease);
+    }
+
+    /** Takes GPUs out of a lease that keeps others. */
+    void shrink(int lease, int lost) {
+        terms[lease] -= lost;
+    }
+
+    /** Puts the end of a lease off. */
+    void putOff(int lease, long toMicros) {
+        endMicros[lease] = toMicros;
     }
 
     void term(int lease, long fromMicros, long toMicros) {
@@ -98,7 +168,7 @@ public final class LeaseBook {
 
     /** When the running hour of a lease ends, at the latest. */
     long hourEndMicros(int lease) {
-        boolean broken = brokenHourEndMicros[lease] > hourStartMicros[lease];
+        boolean broken = brokenHourEndMicros[lease] > hourStartMicros[lease] || lingering.get(lease);
         return broken ? brokenHourEndMicros[lease] : hourStartMicros[lease] + SimTime.MICROS_PER_HOUR;
     }
 
@@ -135,7 +205,7 @@ public final class LeaseBook {
         return (terms(lease) & ACTIVE) != 0;
     }
 
-    /** What does not change over the life of a lease, in one long: to be read once, and taken apart below. */
+    /** What hardly changes over the life of a lease, in one long: to be read once, and taken apart below. */
     long terms(int lease) {
         return terms[lease];
     }
@@ -197,6 +267,20 @@ public final class LeaseBook {
             owedShares[lease] = shares;
             hourShare[lease] = 0;
         }
+    }
+
+    void bind(int lease, @Nullable LeaseContract contract) {
+        if (contract != null && contracts.length == 0) {
+            contracts = new LeaseContract[draw.length];
+        }
+        if (contracts.length > 0) {
+            contracts[lease] = contract;
+        }
+    }
+
+    /** What is agreed beyond its price; mostly nothing. */
+    public @Nullable LeaseContract contract(int lease) {
+        return contracts.length == 0 ? null : contracts[lease];
     }
 
     /** The bits of the rules under which it owes a share of its charges; mostly none. */

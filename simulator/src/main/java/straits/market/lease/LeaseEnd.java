@@ -12,6 +12,16 @@ public enum LeaseEnd {
     REVOKED,
     /** The run ended first. */
     RUNNING_AT_END,
+    /** GPUs it ran on failed. */
+    INTERRUPTED,
+    /** Its term was over, and another began at once. */
+    RENEWED,
+    /** Its tenant had no more use for it and paid to leave. */
+    EXITED,
+    /** Its tenant moved to a newer chip of the same provider. */
+    SWAPPED,
+    /** A spot lease that gave way, to others who need the GPUs or to higher bids. */
+    RECLAIMED,
     /** Its tenant, who rented on demand, needed it no more. */
     GIVEN_BACK
 }

@@ -4,6 +4,7 @@ import straits.catalog.Catalog;
 import straits.extension.Extensions;
 import straits.extension.PricePolicy;
 import straits.extension.PriceReview;
+import straits.market.cost.UnitCost;
 import straits.scenario.Pricing;
 import straits.units.Money;
 
@@ -11,6 +12,7 @@ import straits.units.Money;
 final class CustomPrice implements PricingPolicy {
 
     private final Catalog catalog;
+    private final UnitCost cost;
     private final int pool;
     private final String name;
     private final PricePolicy policy;
@@ -18,13 +20,14 @@ final class CustomPrice implements PricingPolicy {
 
     CustomPrice(Catalog catalog, int pool, Pricing pricing) {
         this.catalog = catalog;
+        cost = new UnitCost(catalog);
         this.pool = pool;
         name = pricing.policy();
         policy = Extensions.create(Extensions.installed().pricePolicies(), name, pricing.texts());
     }
 
     @Override
-    public double next(double price, double utilisationFraction, long nowMicros) {
+    public double next(double price, int leased, int rentable, long nowMicros) {
         double usd = price / Money.MICRO_USD_PER_USD;
         startUsd = Double.isNaN(startUsd) ? usd : startUsd;
         PriceReview review = new PriceReview(
@@ -34,8 +37,8 @@ final class CustomPrice implements PricingPolicy {
                 catalog.timeline().date(nowMicros),
                 usd,
                 startUsd,
-                MarginalCost.usdPerGpuHour(catalog, pool, nowMicros),
-                utilisationFraction);
+                cost.marginalUsd(pool, nowMicros),
+                PricingPolicy.utilisationFraction(leased, rentable));
         double next = policy.next(review);
         if (!(next >= 0 && next < Double.POSITIVE_INFINITY)) {
             throw new IllegalStateException("price policy \"" + name + "\" gave " + next + " USD per GPU-hour for "

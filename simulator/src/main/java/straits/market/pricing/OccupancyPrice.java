@@ -24,10 +24,11 @@ final class OccupancyPrice implements PricingPolicy {
     }
 
     @Override
-    public double next(double price, double utilisationFraction, long nowMicros) {
+    public double next(double price, int leased, int rentable, long nowMicros) {
+        double utilisation = PricingPolicy.utilisationFraction(leased, rentable);
         double factor = 1;
         for (Pricing.Step step : steps) {
-            if (utilisationFraction >= step.from().value() - ROUNDING) {
+            if (utilisation >= step.from().value() - ROUNDING) {
                 factor = step.factor().value();
             }
         }

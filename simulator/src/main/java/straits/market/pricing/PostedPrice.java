@@ -4,7 +4,7 @@ package straits.market.pricing;
 final class PostedPrice implements PricingPolicy {
 
     @Override
-    public double next(double price, double utilisationFraction, long nowMicros) {
+    public double next(double price, int leased, int rentable, long nowMicros) {
         return price;
     }
 }

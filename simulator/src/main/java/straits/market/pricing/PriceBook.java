@@ -1,8 +1,11 @@
 package straits.market.pricing;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import straits.catalog.Catalog;
+import straits.market.cost.UnitCost;
 import straits.market.inventory.Inventory;
+import straits.market.inventory.PoolState;
 import straits.measurement.RateIntegrals;
 import straits.scenario.Pricing;
 import straits.scenario.Provider;
@@ -15,6 +18,7 @@ public final class PriceBook {
 
     private final Catalog catalog;
     private final Inventory inventory;
+    private final UnitCost cost;
     private final PricingPolicy[] policies;
     private final PriceList[] lists;
     private final long[] onDemandMicroUsd;
@@ -28,6 +32,7 @@ public final class PriceBook {
     public PriceBook(Catalog catalog, Inventory inventory) {
         this.catalog = catalog;
         this.inventory = inventory;
+        cost = new UnitCost(catalog);
         int pools = catalog.pools().size();
         policies = new PricingPolicy[pools];
         lists = new PriceList[pools];
@@ -46,12 +51,15 @@ public final class PriceBook {
         Provider.Offer offer = offer(provider, pool);
         lists[pool] = new PriceList(offer);
         set(pool, Money.ofUsd(offer.onDemand().value()));
-        policies[pool] = policy(pool, provider.pricing());
+        policies[pool] = new Policies(catalog, cost).of(pool, provider.pricing(), onDemandMicroUsd[pool]);
         followsAtOnce[pool] = provider.pricing().followsAtOnce();
         exactMicroUsd[pool] = onDemandMicroUsd[pool];
         double ceilingUsd =
                 offer.onDemand().value() * provider.pricing().ceiling().value();
         ceilingMicroUsd[pool] = Money.ofUsd(Math.min(Provider.MAX_USD_PER_GPU_HOUR, ceilingUsd));
+        if (policies[pool].prescribes()) {
+            prescribe(pool, 0);
+        }
     }
 
     private Provider.Offer offer(Provider provider, int pool) {
@@ -61,17 +69,6 @@ public final class PriceBook {
             throw new IllegalArgumentException("no offer for chip " + chip + " of a pool");
         }
         return offer;
-    }
-
-    private PricingPolicy policy(int pool, Pricing pricing) {
-        return switch (pricing.policy()) {
-            case Pricing.POSTED -> new PostedPrice();
-            case Pricing.UTILISATION ->
-                new UtilisationPrice(
-                        pricing.target().value(), pricing.sensitivity().value());
-            case Pricing.OCCUPANCY -> new OccupancyPrice(onDemandMicroUsd[pool], pricing.stepList());
-            default -> new CustomPrice(catalog, pool, pricing);
-        };
     }
 
     private void set(int pool, long microUsd) {
@@ -153,6 +150,25 @@ public final class PriceBook {
         version++;
     }
 
+    /** When, after now, some policy gives another price on a date of its own; {@link UnitCost#NEVER} if none does. */
+    public long nextDatedMicros(long nowMicros) {
+        return Arrays.stream(policies)
+                .mapToLong(policy -> policy.nextChangeMicros(nowMicros))
+                .min()
+                .orElse(UnitCost.NEVER);
+    }
+
+    /** Reviews the prices of all pools whose policy gives another price now, on a date of its own. */
+    public void reviewDated(long nowMicros) {
+        integral.close(nowMicros);
+        for (int pool = 0; pool < policies.length; pool++) {
+            if (policies[pool].nextChangeMicros(nowMicros - 1) == nowMicros) {
+                reviewPool(pool, nowMicros);
+            }
+        }
+        version++;
+    }
+
     /** Reviews the price of a pool whose utilisation has changed, if it is of those that follow at once. */
     public void occupied(int pool, long nowMicros) {
         if (followsAtOnce[pool]) {
@@ -163,14 +179,30 @@ public final class PriceBook {
     }
 
     private void reviewPool(int pool, long nowMicros) {
-        if (inventory.rentable(pool) == 0) {
-            return;
+        if (policies[pool].prescribes()) {
+            prescribe(pool, nowMicros);
+        } else if (inventory.rentable(pool) > 0) {
+            move(pool, nowMicros);
         }
-        double next = policies[pool].next(exactMicroUsd[pool], inventory.utilisationFraction(pool), nowMicros);
-        double costUsd = MarginalCost.usdPerGpuHour(catalog, pool, nowMicros);
+    }
+
+    private void prescribe(int pool, long nowMicros) {
+        double most = Provider.MAX_USD_PER_GPU_HOUR * Money.MICRO_USD_PER_USD;
+        exactMicroUsd[pool] = Math.min(most, next(pool, nowMicros));
+        set(pool, Math.round(exactMicroUsd[pool]));
+    }
+
+    private void move(int pool, long nowMicros) {
+        double costUsd = cost.marginalUsd(pool, nowMicros);
         long floor = Money.ofUsd(Math.min(Provider.MAX_USD_PER_GPU_HOUR, costUsd));
+        double next = next(pool, nowMicros);
         exactMicroUsd[pool] = Math.max((double) floor, Math.min((double) ceilingMicroUsd[pool], next));
         set(pool, Math.round(exactMicroUsd[pool]));
+    }
+
+    private double next(int pool, long nowMicros) {
+        int leased = inventory.gpus(pool, PoolState.LEASED);
+        return policies[pool].next(exactMicroUsd[pool], leased, inventory.rentable(pool), nowMicros);
     }
 
     /** Time now counts for the given period. */
@@ -188,11 +220,9 @@ public final class PriceBook {
         integral.restart(nowMicros);
     }
 
-    /**
-     * Marginal cost of a GPU-hour of a pool at a time: IT power x load x PUE x price of electricity + operations, in USD.
-     */
-    public double marginalCostUsd(int pool, long atMicros) {
-        return MarginalCost.usdPerGpuHour(catalog, pool, atMicros);
+    /** What GPU-hours cost. */
+    public UnitCost cost() {
+        return cost;
     }
 
     /** Mean price on demand over what was measured of a period, in USD per GPU-hour. */

@@ -1,34 +1,42 @@
 package straits.market.pricing;
 
+import java.util.ArrayList;
 import java.util.List;
 import straits.scenario.Provider.Offer;
-import straits.scenario.Provider.TermPrice;
 
 /** What a pool asks for commitments, as ratios to its price on demand. */
 final class PriceList {
 
-    private final double[] termHours;
-    private final int[] minGpus;
-    private final double[] ratio;
+    private final List<Step> steps = new ArrayList<>();
+
+    /** What is asked from a length and a size on. */
+    private record Step(double termHours, int minGpus, double ratio) {
+
+        boolean earnedBy(double hours) {
+            return termHours <= hours;
+        }
+    }
 
     PriceList(Offer offer) {
-        List<TermPrice> terms = offer.terms();
         double onDemand = offer.onDemand().value();
-        termHours = terms.stream().mapToDouble(term -> term.term().value()).toArray();
-        minGpus = terms.stream()
-                .mapToInt(term -> (int) Math.ceil(term.minGpus().value()))
-                .toArray();
-        ratio = terms.stream()
-                .mapToDouble(term -> onDemand == 0 ? 1 : term.price().value() / onDemand)
-                .toArray();
+        offer.terms()
+                .forEach(each -> steps.add(new Step(
+                        each.term().value(),
+                        (int) Math.ceil(each.minGpus().value()),
+                        onDemand == 0 ? 1 : each.price().value() / onDemand)));
+        offer.discounts()
+                .forEach(each -> steps.add(new Step(
+                        each.term().value(),
+                        (int) Math.ceil(each.minGpus().value()),
+                        1 - each.discount().value())));
     }
 
     /** Least ratio among the prices that the length and the size of a lease earn; 1 if none does. */
     double bestRatio(double hours, int gpus) {
         double best = 1;
-        for (int term = 0; term < ratio.length; term++) {
-            if (termHours[term] <= hours && minGpus[term] <= gpus && ratio[term] < best) {
-                best = ratio[term];
+        for (Step step : steps) {
+            if (step.earnedBy(hours) && step.minGpus() <= gpus && step.ratio() < best) {
+                best = step.ratio();
             }
         }
         return best;
@@ -38,10 +46,10 @@ final class PriceList {
     int minGpusForBest(double hours) {
         double best = 1;
         int least = 1;
-        for (int term = 0; term < ratio.length; term++) {
-            if (termHours[term] <= hours && ratio[term] < best) {
-                best = ratio[term];
-                least = minGpus[term];
+        for (Step step : steps) {
+            if (step.earnedBy(hours) && step.ratio() < best) {
+                best = step.ratio();
+                least = step.minGpus();
             }
         }
         return least;

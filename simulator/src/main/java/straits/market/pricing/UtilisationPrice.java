@@ -9,7 +9,8 @@ package straits.market.pricing;
 record UtilisationPrice(double target, double sensitivity) implements PricingPolicy {
 
     @Override
-    public double next(double price, double utilisationFraction, long nowMicros) {
-        return price * StrictMath.exp(sensitivity * (utilisationFraction - target));
+    public double next(double price, int leased, int rentable, long nowMicros) {
+        double utilisation = PricingPolicy.utilisationFraction(leased, rentable);
+        return price * StrictMath.exp(sensitivity * (utilisation - target));
     }
 }

@@ -1,5 +1,6 @@
 package straits.market.tenant;
 
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.random.Randomness;
 import straits.random.Sampler;
@@ -30,6 +31,8 @@ public final class ClassDemand {
     private final Sampler duration;
     private final Sampler willingness;
     private final Sampler patience;
+    private final @Nullable Sampler bid;
+    private final Stream bids;
     private long ordinal;
 
     /** The demand of a class. */
@@ -47,6 +50,8 @@ public final class ClassDemand {
         duration = Samplers.of(spec.duration());
         willingness = Samplers.of(spec.willingness());
         patience = Samplers.of(spec.patience());
+        bid = spec.spot() == null ? null : Samplers.of(spec.spot().bid());
+        bids = randomness.stream(slug, "bid");
     }
 
     /** Time of the next arrival; {@link Long#MAX_VALUE} if there is none before the end of the run. */
@@ -60,10 +65,21 @@ public final class ClassDemand {
                 tenant,
                 ordinal++,
                 size.draw(sizes),
-                SimTime.durationOfDrawnHours(duration.draw(durations)),
-                willingness.draw(willingnesses),
+                termMicros(duration.draw(durations)),
+                limitUsd(),
                 patience.uniform(patiences),
                 nowMicros);
+    }
+
+    /** The length of a lease of so many hours as drawn; a reserved contract has a shortest and a longest term. */
+    public long termMicros(double drawnHours) {
+        return SimTime.durationOfDrawnHours(spec.leaseHours(drawnHours));
+    }
+
+    /** Most it pays: what it is willing to, of which it bids only a share for a spot lease. */
+    private double limitUsd() {
+        double usd = willingness.draw(willingnesses);
+        return bid == null ? usd : usd * bid.draw(bids);
     }
 
     /** How long a request waits from its arrival. Drawn with the rest, but worked out only for the few that have to wait. */

@@ -56,7 +56,8 @@ public final class DemandLaw {
      */
     public static double expectedH100eHours(TenantClass spec, double horizonHours) {
         DemandLaw law = new DemandLaw(spec.arrivals(), horizonHours);
-        return Samplers.of(spec.size()).mean() * Expectation.of(spec.duration(), law::cutHours);
+        return Samplers.of(spec.size()).mean()
+                * Expectation.of(spec.duration(), hours -> law.cutHours(spec.leaseHours(hours)));
     }
 
     /** Lambda so many hours before the end. */

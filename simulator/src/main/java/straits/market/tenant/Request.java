@@ -13,6 +13,7 @@ public final class Request {
     private double limitUsd;
     private double patienceUniform;
     private long arrivedMicros;
+    private int visit;
 
     /** Fills in a request. */
     public void set(
@@ -30,6 +31,14 @@ public final class Request {
         limitUsd = limitUsdPerH100eHour;
         patienceUniform = patienceDrawn;
         arrivedMicros = arrived;
+        visit = 0;
+    }
+
+    /** The same request comes back for what is left of its work. */
+    public void comeBack(long leftMicros, long nowMicros) {
+        durationMicros = leftMicros;
+        arrivedMicros = nowMicros;
+        visit++;
     }
 
     /** Fills in what another request holds. */
@@ -42,6 +51,12 @@ public final class Request {
                 other.limitUsd,
                 other.patienceUniform,
                 other.arrivedMicros);
+        visit = other.visit;
+    }
+
+    /** How often it has come back. */
+    public int visit() {
+        return visit;
     }
 
     /** The tenant class. */

@@ -75,6 +75,9 @@ final class ScalarBinder {
     }
 
     private void look(Node.Scalar scalar, Spot spot, String section) {
+        if (spot.elsewhere(section, scalar.text())) {
+            return;
+        }
         if (!spot.sees(section)) {
             findings.openNames.add(new Findings.OpenName(scalar.at(), spot.path(), section, scalar.text()));
             return;

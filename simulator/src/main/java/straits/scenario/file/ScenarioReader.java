@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import straits.scenario.Finding;
 import straits.scenario.LoadedScenario;
@@ -41,7 +41,7 @@ public final class ScenarioReader {
         String text = FileText.read(file, unreadable);
         return text == null
                 ? Reading.of(null, unreadable, new Faults())
-                : read(file.toString(), text, library, settings);
+                : new ScenarioDraft(file.toString(), text, library, file.resolveSibling("")).read(settings);
     }
 
     /** Reads a scenario from a text; the name stands for the file in faults. */
@@ -73,8 +73,8 @@ public final class ScenarioReader {
      */
     public static Reading<Regime> readRegime(String name, String text, List<Setting> settings) {
         ScenarioReader reader = new ScenarioReader(RegimeLibrary.NONE);
-        return reader.reading(
-                reader.record(name, FileText.withoutMark(text), Regime.class, settings, ExtensionChecks::of, null));
+        return reader.reading(reader.record(
+                name, FileText.withoutMark(text), Regime.class, settings, ExtensionChecks::of, new Findings()));
     }
 
     /** Reads a record file, see {@link RecordFile}. */
@@ -86,26 +86,28 @@ public final class ScenarioReader {
     /** Reads a record from a text, see {@link RecordFile}. */
     <T extends Record> Reading<T> readRecord(
             String name, String text, Class<T> type, Function<T, List<Finding>> checks) {
-        return reading(record(name, FileText.withoutMark(text), type, List.of(), checks, null));
+        return reading(record(name, FileText.withoutMark(text), type, List.of(), checks, new Findings()));
     }
 
     /** Reads a scenario whose tree is there already, with what parsing found. */
-    Reading<LoadedScenario> read(@Nullable Node root, Faults parsing, List<Setting> settings) {
-        return reading(scenario(root, parsing, settings));
+    Reading<LoadedScenario> read(@Nullable Node root, Faults parsing, List<Setting> settings, @Nullable Path folder) {
+        return reading(scenario(root, parsing, settings, folder));
     }
 
     private <T> Reading<T> reading(@Nullable T value) {
         return Reading.of(value, faults, warnings);
     }
 
-    private @Nullable LoadedScenario scenario(@Nullable Node parsed, Faults parsing, List<Setting> settings) {
+    private @Nullable LoadedScenario scenario(
+            @Nullable Node parsed, Faults parsing, List<Setting> settings, @Nullable Path folder) {
         Findings findings = new Findings();
         findings.faults.addAll(parsing);
         if (!(parsed instanceof Node.Mapping)) {
             noMap(parsed, findings);
             return null;
         }
-        Node root = new Settings(Scenario.class, library, findings.faults).apply(parsed, settings);
+        Node set = new Settings(Scenario.class, library, findings.faults).apply(parsed, settings);
+        Node root = new ScheduleFiles(folder, findings.faults).apply(set);
         Scenario scenario = (Scenario) new Binder(findings, sources(root)).bind(root, Spot.root(Scenario.class));
         Map<String, Regime> regimes = regimes(scenario, root, findings);
         List<Finding> found = new ArrayList<>(ExtensionChecks.of(scenario));
@@ -162,9 +164,7 @@ public final class ScenarioReader {
             String name = scenario.regimes().get(i);
             Regime own = scenario.ownRegimes().get(name);
             String text = own == null ? library.text(name) : null;
-            Regime regime = text == null
-                    ? own
-                    : record(library.place(name), text, Regime.class, List.of(), ExtensionChecks::of, root);
+            Regime regime = text == null ? own : shipped(library.place(name), text, root);
             String path = Texts.index("regimes", i);
             if (regime != null) {
                 regimes.put(name, regime);
@@ -177,15 +177,47 @@ public final class ScenarioReader {
         return regimes;
     }
 
-    /** Binds and checks a file; names it leaves open are looked up in the scenario, if there is one. */
+    /** A regime of the library, whose names are looked up in the scenario: a small one leaves many of them out. */
+    private @Nullable Regime shipped(String file, String text, Node scenario) {
+        Findings findings = new Findings();
+        Regime regime = record(file, text, Regime.class, List.of(), ExtensionChecks::of, findings);
+        if (regime == null || !(scenario instanceof Node.Mapping mapping)) {
+            return regime;
+        }
+        Spot whole = Spot.root(Scenario.class).within(Scenario.class, mapping);
+        List<Findings.OpenName> elsewhere = findings.openNames.stream()
+                .filter(open -> whole.keys(open.section())
+                        .filter(keys -> !keys.contains(open.name()))
+                        .isPresent())
+                .toList();
+        elsewhere.stream()
+                .collect(Collectors.groupingBy(
+                        Findings.OpenName::section, LinkedHashMap::new, Collectors.toUnmodifiableList()))
+                .values()
+                .forEach(this::warn);
+        return regime.withElsewhere(
+                elsewhere.stream().map(Findings.OpenName::name).toList());
+    }
+
+    /** One line for all names of a kind, where the first stands. */
+    private void warn(List<Findings.OpenName> names) {
+        Findings.OpenName first = names.get(0);
+        String all =
+                names.stream().map(each -> '"' + each.name() + '"').distinct().collect(Collectors.joining(", "));
+        warnings.add(
+                first.at(),
+                first.path(),
+                "no " + ScalarBinder.singular(first.section()) + " " + all + " in this scenario");
+    }
+
+    /** Binds and checks a file; names of what is not in it are left in the findings. */
     private <T extends Record> @Nullable T record(
             String file,
             String text,
             Class<T> type,
             List<Setting> settings,
             Function<T, List<Finding>> checks,
-            @Nullable Node scenario) {
-        Findings findings = new Findings();
+            Findings findings) {
         Node parsed = NodeParser.parse(file, text, findings.faults);
         if (!(parsed instanceof Node.Mapping)) {
             noMap(parsed, findings);
@@ -197,20 +229,7 @@ public final class ScenarioReader {
         Node root = new Settings(type, RegimeLibrary.NONE, findings.faults).apply(parsed, marked);
         T value = type.cast(new Binder(findings, Map.of()).bind(root, Spot.root(type)));
         sort(findings, checks.apply(value), root);
-        if (scenario instanceof Node.Mapping mapping) {
-            Spot whole = Spot.root(Scenario.class).within(Scenario.class, mapping);
-            findings.openNames.forEach(open -> lookUp(open, whole));
-        }
         return value;
-    }
-
-    /** A shipped regime may name a country or provider that a small scenario leaves out. */
-    private void lookUp(Findings.OpenName open, Spot scenario) {
-        Optional<?> unknown = scenario.keys(open.section()).filter(keys -> !keys.contains(open.name()));
-        if (unknown.isPresent()) {
-            String kind = ScalarBinder.singular(open.section());
-            warnings.add(open.at(), open.path(), "no " + kind + " \"" + open.name() + "\" in this scenario");
-        }
     }
 
     /** Every regime written out, those to compare first. */

@@ -11,6 +11,7 @@ import straits.scenario.Bare;
 import straits.scenario.Default;
 import straits.scenario.Extended;
 import straits.scenario.Form;
+import straits.scenario.InFile;
 import straits.scenario.Meaning;
 import straits.scenario.NamedBy;
 import straits.scenario.Parameter;
@@ -104,7 +105,7 @@ final class SchemaGenerator {
 
     private ObjectNode component(RecordComponent component, Place owner) {
         Place place = owner.component(component);
-        ObjectNode schema = of(place);
+        ObjectNode schema = component.isAnnotationPresent(InFile.class) ? anyOf(List.of(of(place), name())) : of(place);
         Meaning meaning = component.getAnnotation(Meaning.class);
         Default silent = component.getAnnotation(Default.class);
         String words = meaning == null ? "" : meaning.value();

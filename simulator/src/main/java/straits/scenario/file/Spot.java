@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import straits.scenario.Regime;
 import straits.scenario.Source;
 
 /**
@@ -61,6 +62,20 @@ record Spot(Place place, String path, @Nullable Inside inside, Source basis) {
             all.addAll(keys.get());
         }
         return Optional.of(all);
+    }
+
+    /** Whether a name of a section is of something that the regime around this place says is elsewhere. */
+    boolean elsewhere(String section, String name) {
+        Inside regime = inside;
+        while (regime != null && regime.type() != Regime.class) {
+            regime = regime.outer();
+        }
+        return regime != null
+                && holder(section) != regime
+                && regime.node().value("elsewhere") instanceof Node.Sequence names
+                && names.items().stream()
+                        .anyMatch(each ->
+                                each instanceof Node.Scalar one && one.text().equals(name));
     }
 
     private Optional<Collection<String>> keysOfOne(String section) {

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Names in files and words in messages. */
 public final class Texts {
 
     private static final int LONGEST_QUOTE = 60;
+    private static final int MOST_NAMES = 20;
     private static final int SHORTEST_BEGINNING = 3;
 
     private Texts() {}
@@ -60,8 +62,12 @@ public final class Texts {
 
     /** {@code unknown chip "h10"; did you mean "h100"?}, or the known names when none is near. */
     public static String unknown(String what, String found, Collection<String> known) {
-        String otherwise = known.isEmpty() ? "there is none" : "known: " + shortened(String.join(", ", known));
-        return unknown(what, found, known, otherwise);
+        return unknown(what, found, known, known.isEmpty() ? "there is none" : "known: " + some(known));
+    }
+
+    private static String some(Collection<String> names) {
+        String first = names.stream().limit(MOST_NAMES).map(Texts::shortened).collect(Collectors.joining(", "));
+        return names.size() <= MOST_NAMES ? first : first + " and " + (names.size() - MOST_NAMES) + " more";
     }
 
     /** The same with other words for when none is near. */

@@ -82,6 +82,7 @@ final class Units {
             case H100E -> table.scaled("H100e").units;
             case TPP -> table.scaled("TPP").units;
             case USD -> table.scaled("USD").units;
+            case USD_PER_MEGAWATT -> table.unit("USD per MW", 1, 1).unit("million USD per MW", 1_000_000, 1).units;
             case HOURS -> hours(table);
             case PER_HOUR ->
                 table.unit("per hour", 1, 1)
@@ -89,6 +90,12 @@ final class Units {
                         .unit("per week", 1, 168)
                         .unit("per month", 1, 730)
                         .unit("per year", 1, 8760)
+                        .units;
+            case PER_NODE_HOUR ->
+                table.unit("per node-hour", 1, 1)
+                        .unit("per node-day", 1, 24)
+                        .unit("per 1000 node-days", 1, 24_000)
+                        .unit("per node-year", 1, 8760)
                         .units;
             case KILOWATTS -> table.unit("W", 1, 1000).unit("kW", 1, 1).unit("MW", 1000, 1).units;
             case MEGAWATTS ->

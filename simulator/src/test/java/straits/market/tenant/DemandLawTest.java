@@ -29,7 +29,9 @@ final class DemandLawTest {
                 false,
                 new TenantClass.Choice(TenantClass.ChoiceRule.CHEAPEST, Quantity.of(1)),
                 Quantity.of(0),
-                Quantity.of(0));
+                Quantity.of(0),
+                null,
+                null);
     }
 
     private static Distribution constant(double hours) {

@@ -24,7 +24,7 @@ final class FaultsOfScenariosTest {
             # names and keys
             node_gpus: 8 | nod_gpus: 8 | tenant_classes.labs.nod_gpus: unknown key "nod_gpus"; did you mean "node_gpus"?
             licensed: true | lisence: true | deliveries.first.lisence: unknown key "lisence"; did you mean "licensed"?
-            licensed: true | zzz: true | deliveries.first.zzz: unknown key "zzz"; known: provider, site, chip, gpus, rentable_fraction, ordered, vend...
+            licensed: true | zzz: true | deliveries.first.zzz: unknown key "zzz"; known: provider, site, chip, gpus, rentable_fraction, ordered, vendor_lead, install, slip, licensed, cancellation, diversion
             licensed: true | ordered: 2024-11-01 | deliveries.first.ordered: this key a second time; first in line 122
             max_price: 4 USD per H100e-hour | # nothing | anchors.big.max_price: missing: most it pays
             choice: {rule: logit, | choice: {rule: logits, | tenant_classes.labs.choice.rule: unknown word "logits"; did you mean "logit"?

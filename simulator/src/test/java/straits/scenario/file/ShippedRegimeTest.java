@@ -36,6 +36,29 @@ final class ShippedRegimeTest {
                         "regime capped:6:38 rules.cap.scope.destinations[1]: no country \"oman\" in this scenario");
     }
 
+    /** The scenario that a run leaves behind could not be read again: there the name was a fault. */
+    @Test
+    void whatItNamesAndTheScenarioHasNotIsWrittenDownSoThatItReadsBack() {
+        LoadedScenario loaded = read("[open, capped]", Map.of("capped", CAPPED)).orThrow();
+        String written = ScenarioWriter.text(loaded);
+        Reading<LoadedScenario> again = ScenarioReader.read("w", written, RegimeLibrary.NONE);
+        assertThat(again.faults()).isEmpty();
+        assertThat(again.warnings()).isEmpty();
+        assertThat(again.orThrow().regime("capped").elsewhere()).containsExactly("oman");
+        assertThat(ScenarioWriter.text(again.orThrow())).isEqualTo(written);
+    }
+
+    @Test
+    void aNameNotWrittenDownAsElsewhereIsAFaultInARegimeOfTheFile() {
+        LoadedScenario loaded = read("[open, capped]", Map.of("capped", CAPPED)).orThrow();
+        String misspelt = ScenarioWriter.text(loaded).replace("elsewhere: [oman]", "elsewhere: [omann]");
+        assertThat(ScenarioReader.read("w", misspelt, RegimeLibrary.NONE).faults())
+                .singleElement()
+                .extracting(Fault::message)
+                .asString()
+                .contains("unknown country \"oman\"");
+    }
+
     @Test
     void itsFaultsNameItAndItsLine() {
         String wrong = CAPPED.replace("790 million TPP", "790 million");

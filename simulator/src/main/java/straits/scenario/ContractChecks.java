@@ -1,0 +1,51 @@
+package straits.scenario;
+
+import java.util.List;
+
+/** The terms of reserved leases. */
+final class ContractChecks {
+
+    private final Scenario scenario;
+    private final List<Finding> findings;
+    private final DistributionChecks distributions;
+
+    ContractChecks(Scenario scenario, List<Finding> findings) {
+        this.scenario = scenario;
+        this.findings = findings;
+        distributions = new DistributionChecks(findings);
+    }
+
+    void run() {
+        scenario.tenantClasses().forEach((key, tenants) -> reserved("tenant_classes." + key, tenants));
+    }
+
+    private void reserved(String path, TenantClass tenants) {
+        ReservedContract contract = tenants.reserved();
+        if (contract == null) {
+            return;
+        }
+        if (tenants.contract() != TenantClass.Contract.RESERVED) {
+            findings.add(Finding.fault(
+                    path + ".reserved",
+                    "found terms of reserved leases, and the contract is on_demand; write contract: reserved",
+                    path + ".contract"));
+        }
+        distributions.check(path + ".reserved.used", contract.used());
+        Distribution needEnds = contract.needEnds();
+        if (needEnds != null) {
+            distributions.check(path + ".reserved.need_ends", needEnds);
+        }
+        if (tenants.duration() instanceof Distribution.Constant constant) {
+            term(path + ".duration", constant.value().value());
+        }
+    }
+
+    private void term(String path, double hours) {
+        if (hours < ReservedContract.SHORTEST_HOURS || hours > ReservedContract.LONGEST_HOURS) {
+            findings.add(Finding.fault(
+                    path,
+                    "found a term of " + Words.number(hours)
+                            + " h; a reserved term is 1 to 60 months, 730 to 43800 h"));
+        }
+    }
+}
