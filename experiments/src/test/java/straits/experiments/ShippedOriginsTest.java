@@ -33,7 +33,15 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut", "efficiency-shock", "seven-billion-2027"
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "gulf-buildout",
+                "h100-glut",
+                "efficiency-shock",
+                "seven-billion-2027"
             })
     void noNumberIsWithoutOrigin(String name) {
         each(
@@ -44,7 +52,15 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut", "efficiency-shock", "seven-billion-2027"
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "gulf-buildout",
+                "h100-glut",
+                "efficiency-shock",
+                "seven-billion-2027"
             })
     void everyFactNamedExists(String name) {
         each(name, (path, quantity) -> assertThat(facts.keySet()).as(path).containsAll(named(quantity.source())));
@@ -52,7 +68,15 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut", "efficiency-shock", "seven-billion-2027"
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "gulf-buildout",
+                "h100-glut",
+                "efficiency-shock",
+                "seven-billion-2027"
             })
     void whatIsFromMemoryEntersOnlyAsAnAssumptionWithARange(String name) {
         each(name, (path, quantity) -> {
@@ -70,7 +94,15 @@ final class ShippedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut", "efficiency-shock", "seven-billion-2027"
+            strings = {
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "gulf-buildout",
+                "h100-glut",
+                "efficiency-shock",
+                "seven-billion-2027"
             })
     void aNumberFromAFactIsTheNumberOfTheFact(String name) {
         List<String> checked = new ArrayList<>();

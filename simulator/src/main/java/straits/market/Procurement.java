@@ -204,7 +204,11 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
         }
         if (adaptation.adapts()) {
             adaptation.buy(
-                    scheduler.nowMicros(), targetMicros(), this::heldOrOfferedH100e, offers.cheapestFirst(), this::rent);
+                    scheduler.nowMicros(),
+                    targetMicros(),
+                    this::heldOrOfferedH100e,
+                    offers.cheapestFirst(),
+                    this::rent);
             return;
         }
         double target = targetH100e();
