@@ -40,6 +40,7 @@ final class ArchitectureTest {
             List.of(
                     "straits.market.pricing",
                     "straits.market.tenant",
+                    "straits.market.channel",
                     "straits.market.bargaining",
                     "straits.market.lease",
                     "straits.market.spot",

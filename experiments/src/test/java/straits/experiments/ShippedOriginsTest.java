@@ -39,7 +39,9 @@ final class ShippedOriginsTest {
                 "malaysia-imports",
                 "gulf-buildout",
                 "h100-glut",
-                "spot-market");
+                "spot-market",
+                "efficiency-shock",
+                "seven-billion-2027");
     }
 
     @ParameterizedTest

@@ -2,13 +2,18 @@ package straits.catalog;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import straits.scenario.Channel;
 import straits.scenario.Delivery;
 import straits.scenario.OrderRule;
 import straits.scenario.Provider;
 import straits.scenario.Scenario;
 
-/** The pools of a scenario: every provider x site x chip that its fleets, deliveries and order rules name, in that order. */
+/**
+ * The pools of a scenario: every provider x site x chip that its fleets, deliveries, order rules and the licensed chips of its anchors
+ * name, in that order.
+ */
 public final class Pools {
 
     private final Map<String, Integer> ids = new LinkedHashMap<>();
@@ -18,7 +23,7 @@ public final class Pools {
     private final int[] country;
 
     Pools(Scenario scenario, Index providers, Index sites, Index chips, int[] countryOfSite) {
-        int bound = 2 * scenario.deliveries().size();
+        int bound = 2 * scenario.deliveries().size() + licensed(scenario).size();
         for (Provider each : scenario.providers().values()) {
             bound += each.fleet().size() + each.orders().size();
         }
@@ -40,6 +45,9 @@ public final class Pools {
                 add(columns, providers.id(key), sites.id(rule.site()), chips.id(rule.chip()));
             }
         });
+        for (Channel.LicensedChips each : licensed(scenario)) {
+            add(columns, providers.id(each.provider()), sites.id(each.site()), chips.id(each.chip()));
+        }
         provider = Arrays.copyOf(columns[0], ids.size());
         site = Arrays.copyOf(columns[1], ids.size());
         chip = Arrays.copyOf(columns[2], ids.size());
@@ -47,6 +55,14 @@ public final class Pools {
         for (int pool = 0; pool < country.length; pool++) {
             country[pool] = countryOfSite[site[pool]];
         }
+    }
+
+    private static List<Channel.LicensedChips> licensed(Scenario scenario) {
+        return scenario.anchors().values().stream()
+                .flatMap(anchor -> anchor.channels().values().stream())
+                .filter(Channel.LicensedChips.class::isInstance)
+                .map(Channel.LicensedChips.class::cast)
+                .toList();
     }
 
     private void add(int[][] columns, int provider, int site, int chip) {

@@ -114,7 +114,10 @@ public enum EventKind {
     SPOT_CLEARING(6),
 
     /** Work of reclaimed spot leases comes back to the market, and GPUs they left over. Subject and payload: unused. */
-    SPOT_RETURN(13);
+    SPOT_RETURN(13),
+
+    /** Chips of a tenant's own leave the vendor, go into service or retire. Subject: the anchor; payload: channel and order. */
+    CHIPS(5);
 
     private final int phase;
 

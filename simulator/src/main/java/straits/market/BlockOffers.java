@@ -49,10 +49,11 @@ final class BlockOffers {
         this.tenant = tenant;
         spec = catalog.anchor(tenant);
         compatible = catalog.compatiblePools(tenant);
-        termMicros = spec.terms().stream()
-                .mapToDouble(Quantity::value)
-                .mapToLong(SimTime::durationOfHours)
-                .toArray();
+        termMicros = (spec.rentsBlocks() ? spec.terms() : List.<Quantity>of())
+                .stream()
+                        .mapToDouble(Quantity::value)
+                        .mapToLong(SimTime::durationOfHours)
+                        .toArray();
     }
 
     /** The pools it accepts. */
@@ -79,7 +80,7 @@ final class BlockOffers {
             int least = Math.max((int) Math.round(spec.minBlock().value()), prices.minGpus(pool, term));
             add(offers, pool, true, term, least, prices.termMicroUsd(pool, term, least));
         }
-        if (spec.onDemand()) {
+        if (spec.rentsOnDemand()) {
             add(offers, pool, false, SimTime.MICROS_PER_HOUR, 1, prices.onDemandMicroUsd(pool));
         }
     }

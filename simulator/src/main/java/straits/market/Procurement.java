@@ -1,11 +1,13 @@
 package straits.market;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
 import straits.market.bargaining.NegotiationListener;
+import straits.market.channel.SupplyChannel;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
 import straits.market.lease.PriceTerms;
@@ -48,6 +50,7 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
     private final long reviewMicros;
     private final long key;
     private final @Nullable CustomPurchases custom;
+    private final Adaptation adaptation;
     private final @Nullable Negotiations negotiations;
     private final @Nullable Blocks blocks;
     private final KeyedDraws phases;
@@ -75,11 +78,15 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
         room = new SpendingRoom(spec, plan, tenant);
         offers = new BlockOffers(parts, tenant);
         measures = new ProcurementMeasures(catalog, tenant, plan);
+        if (!spec.opening().isEmpty()) {
+            measures.rented(true, 0);
+        }
         barred = new BarredOffers(gatekeeper.denials(), tenant);
         ruleAppliedFor = new int[catalog.countries().size()];
         Arrays.fill(ruleAppliedFor, Gatekeeper.NO_RULE);
         reviewMicros = SimTime.durationOfHours(spec.review().value());
         key = Randomness.key(catalog.tenants().slug(tenant));
+        adaptation = new Adaptation(parts, tenant, plan);
         custom = spec.strategy() == null ? null : new CustomPurchases(catalog, tenant, spec.strategy());
         negotiations = spec.negotiation() == null
                 ? null
@@ -111,6 +118,7 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
     /** Handles a review. */
     public void onReview() {
         scheduleReview();
+        adaptation.begin(scheduler.nowMicros(), this::heldH100e);
         if (blocks != null) {
             blocks.review(plan.needH100e(scheduler.nowMicros()), heldH100e());
         }
@@ -150,13 +158,17 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
         }
     }
 
+    private double heldOrOfferedH100e() {
+        return heldH100e() + negotiatedH100e() + promisedH100e();
+    }
+
     private double negotiatedH100e() {
         return negotiations == null ? 0 : negotiations.openH100e();
     }
 
     @Override
     public double lackedH100e() {
-        return targetH100e() - heldH100e() - promisedH100e();
+        return adaptation.gapH100e(scheduler.nowMicros(), targetMicros(), this::heldH100e) - promisedH100e();
     }
 
     @Override
@@ -186,13 +198,17 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
 
     /** What it wants to hold now, or soon where it comes before an announced rule. */
     private double targetH100e() {
-        return plan.needH100e(gatekeeper.foresight().needMicros(tenant, offers.compatible(), scheduler.nowMicros()));
+        return plan.needH100e(targetMicros());
+    }
+
+    private long targetMicros() {
+        return gatekeeper.foresight().needMicros(tenant, offers.compatible(), scheduler.nowMicros());
     }
 
     private void takeStock() {
         long now = scheduler.nowMicros();
         survey();
-        double missing = Math.max(0, plan.needH100e(now) - heldH100e());
+        double missing = adaptation.missingH100e(now, this::heldH100e);
         double affordable = room.affordableH100e(spec.maxPrice().value(), SimTime.toHours(toHorizonMicros()));
         double unfilled = Math.min(missing, affordable);
         measures.reviewed(now, unfilled, missing - unfilled, heldH100e());
@@ -205,14 +221,27 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
             custom.of(scheduler.nowMicros(), plan, heldH100e(), offers).forEach(this::take);
             return;
         }
+        if (adaptation.adapts()) {
+            adaptation.buy(
+                    scheduler.nowMicros(),
+                    targetMicros(),
+                    this::heldOrOfferedH100e,
+                    offers.cheapestFirst(),
+                    this::rent);
+            return;
+        }
         double target = targetH100e();
         for (BlockOffers.Offer offer : offers.cheapestFirst()) {
             double gap = target - heldH100e() - negotiatedH100e() - promisedH100e();
             if (gap <= 0) {
                 return;
             }
-            take(offer, wanted(offer, Math.ceil(gap / h100ePerGpu(offer.pool()))));
+            rent(offer, gap);
         }
+    }
+
+    private void rent(BlockOffers.Offer offer, double h100e) {
+        take(offer, wanted(offer, Math.ceil(h100e / h100ePerGpu(offer.pool()))));
     }
 
     private void take(CustomPurchases.Wish wish) {
@@ -253,6 +282,7 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
         } else {
             begin(offer, gpus, micros);
         }
+        measures.rented(offer.committed(), scheduler.nowMicros());
         room.commit(Money.toUsd(offer.microUsd()) * gpus, micros);
     }
 
@@ -364,14 +394,6 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
         }
     }
 
-    /** Closes its books at the end of the run. */
-    public void close(long nowMicros) {
-        measures.close(nowMicros);
-        if (negotiations != null) {
-            negotiations.close();
-        }
-    }
-
     /** GPUs of a pool that it holds while it negotiates about them. */
     public int heldGpus(int pool) {
         return negotiations == null ? 0 : negotiations.heldGpus(pool);
@@ -380,6 +402,47 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
     /** Charges after the end of the run for leases in force, in USD. */
     public double committedAfterHorizonUsd() {
         return SpendingRoom.committedUsd(metering.leases(), tenant);
+    }
+
+    /** Handles an event of one of its channels. */
+    public void onChips(long payload) {
+        adaptation.channels().get((int) (payload >> Integer.SIZE)).onEvent((int) payload);
+    }
+
+    /** Lets chips go on that wait for a licence which no rule asks any more. */
+    public void onRuleChange() {
+        channels().forEach(SupplyChannel::onRuleChange);
+    }
+
+    /** Time now counts for the given period. */
+    public void enterPeriod(int period, long nowMicros) {
+        measures.enterPeriod(period, nowMicros);
+        channels().forEach(each -> each.measures().enterPeriod(period, nowMicros));
+    }
+
+    /** Forgets what was measured before now. */
+    public void restartMeasures(long nowMicros) {
+        measures.restart(nowMicros);
+        channels().forEach(each -> each.measures().restart(nowMicros));
+    }
+
+    /** Closes its books at the end of the run. */
+    public void close(long nowMicros) {
+        measures.close(nowMicros);
+        if (negotiations != null) {
+            negotiations.close();
+        }
+        channels().forEach(each -> each.measures().close(nowMicros));
+    }
+
+    /** Its channels beside renting, in the order of the file. */
+    public List<SupplyChannel> channels() {
+        return adaptation.channels();
+    }
+
+    /** What it plans. */
+    public AnchorPlan plan() {
+        return plan;
     }
 
     /** What was measured. */

@@ -5,6 +5,7 @@ import straits.catalog.Catalog;
 import straits.market.bargaining.NegotiationMeasures;
 import straits.market.lease.LeaseBook;
 import straits.market.tenant.AnchorPlan;
+import straits.market.tenant.NeedPath;
 import straits.measurement.RateIntegrals;
 import straits.scenario.Question;
 import straits.units.Money;
@@ -26,6 +27,7 @@ public final class ProcurementMeasures {
     private final double[] fillPrices;
     private final double[][] fillH100e;
     private final long rampEndsMicros;
+    private final long[] firstRentedMicros = {NEVER, NEVER};
     private final NegotiationMeasures negotiations;
     private double peakH100e;
     private long firstUnmetMicros = NEVER;
@@ -58,6 +60,17 @@ public final class ProcurementMeasures {
         if (unfilled >= 1 && nowMicros >= rampEndsMicros) {
             firstUnmetMicros = Math.min(firstUnmetMicros, nowMicros);
         }
+    }
+
+    /** Notes that a lease with or without commitment begins. */
+    void rented(boolean committed, long nowMicros) {
+        int which = committed ? 1 : 0;
+        firstRentedMicros[which] = Math.min(firstRentedMicros[which], nowMicros);
+    }
+
+    /** When its first lease with or without commitment began; {@link #NEVER} if none did. */
+    public long firstRentedMicros(boolean committed) {
+        return firstRentedMicros[committed ? 1 : 0];
     }
 
     void reasons(double[] h100eByReason) {
@@ -116,9 +129,16 @@ public final class ProcurementMeasures {
 
     /** What it needed in what was measured of a period, in H100e-hours: exactly as its plan says. */
     public double needHours(int inPeriod) {
-        long from =
-                Math.max(catalog.timeline().warmUpMicros(), catalog.timeline().periodStartMicros(inPeriod));
-        return plan.needHours(from, catalog.timeline().periodEndMicros(inPeriod));
+        return plan.needHours(measuredFrom(inPeriod), catalog.timeline().periodEndMicros(inPeriod));
+    }
+
+    /** The same for a part of its need. */
+    public double needHours(int inPeriod, NeedPath part) {
+        return plan.needHours(part, measuredFrom(inPeriod), catalog.timeline().periodEndMicros(inPeriod));
+    }
+
+    private long measuredFrom(int inPeriod) {
+        return Math.max(catalog.timeline().warmUpMicros(), catalog.timeline().periodStartMicros(inPeriod));
     }
 
     /** What it needed, could have paid for at its highest price, and did not hold, in H100e-hours. */

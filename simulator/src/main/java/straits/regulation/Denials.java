@@ -131,6 +131,12 @@ public final class Denials {
                 nowMicros, delivery, add(Subject.SHIPMENT, NONE, provider, pool, refusal, gpus, refusedH100eHours));
     }
 
+    /** Chips that a tenant orders for itself stay behind. */
+    public void purchase(int pool, int gpus, Refusal refusal, double refusedH100eHours) {
+        int provider = catalog.pools().provider(pool);
+        add(Subject.SHIPMENT, NONE, provider, pool, refusal, gpus, refusedH100eHours);
+    }
+
     private Denial add(
             Subject subject, int tenant, int provider, int pool, Refusal refusal, int gpus, double refusedH100eHours) {
         int country = catalog.pools().country(pool);

@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param pacing how much of the budget it may have spent by when
  * @param commitmentRule what counts against the budget
  * @param maxPrice most it pays
+ * @param laterBudgets budgets of the years after the first; the last one goes on
  * @param need what it wants to hold, by date
+ * @param needs what it serves and trains, in place of the need by date, which is then only reported
+ * @param efficiencyShocks discoveries that change what it needs
+ * @param channels how it comes by computing; empty: by renting on demand and for its terms
  * @param review time between reviews
  * @param onDemand whether it also rents on demand
  * @param terms lengths of block leases it signs
@@ -62,8 +66,20 @@ public record AnchorTenant(
         @Meaning("most it pays") @In(USD_PER_H100E_HOUR) @Within
         Quantity maxPrice,
 
-        @Meaning("what it wants to hold, by date") @In(H100E) @Within
+        @Meaning("budgets of the years after the first; the last one goes on") @In(USD) @Within @Default("[]")
+        List<Quantity> laterBudgets,
+
+        @Meaning("what it wants to hold, by date") @In(H100E) @Within @Default("[]")
         List<Dated> need,
+
+        @Meaning("what it serves and trains, in place of the need by date, which is then only reported") @Nullable
+        Needs needs,
+
+        @Meaning("discoveries that change what it needs") @Default("[]")
+        List<EfficiencyShock> efficiencyShocks,
+
+        @Meaning("how it comes by computing, by key; empty: by renting on demand and for its terms") @Default("{}")
+        Map<String, Channel> channels,
 
         @Meaning("time between reviews") @In(HOURS) @Within(open = true) @Default("7 days")
         Quantity review,
@@ -99,7 +115,10 @@ public record AnchorTenant(
     public AnchorTenant {
         countries = List.copyOf(countries);
         chips = List.copyOf(chips);
+        laterBudgets = List.copyOf(laterBudgets);
         need = List.copyOf(need);
+        efficiencyShocks = List.copyOf(efficiencyShocks);
+        channels = Copies.of(channels);
         terms = List.copyOf(terms);
         opening = List.copyOf(opening);
         strategyParameters = strategyParameters == null ? null : Copies.of(strategyParameters);
@@ -108,6 +127,33 @@ public record AnchorTenant(
     /** The parameters of its strategy as texts; empty if there are none. */
     public Map<String, String> strategyTexts() {
         return Parameter.texts(strategyParameters);
+    }
+
+    /** Whether what it needs or holds changes in other ways than by dates and leases. */
+    public boolean adapts() {
+        return needs != null || !efficiencyShocks.isEmpty() || !channels.isEmpty();
+    }
+
+    /** Whether it rents on demand. */
+    public boolean rentsOnDemand() {
+        return onDemand && uses(Channel.RentOnDemand.class);
+    }
+
+    /** Whether it rents for terms. */
+    public boolean rentsBlocks() {
+        return uses(Channel.Block.class);
+    }
+
+    private boolean uses(Class<? extends Channel> kind) {
+        return channels.isEmpty() || channels.values().stream().anyMatch(kind::isInstance);
+    }
+
+    /** The budget of a year of the run, from 0. */
+    public double budgetOfYear(int year) {
+        if (year == 0 || laterBudgets.isEmpty()) {
+            return budget.value();
+        }
+        return laterBudgets.get(Math.min(year, laterBudgets.size()) - 1).value();
     }
 
     /** What counts against a budget. */

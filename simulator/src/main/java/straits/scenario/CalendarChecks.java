@@ -44,7 +44,11 @@ final class CalendarChecks {
         scenario.vendors()
                 .forEach((key, vendor) ->
                         vendor.chips().forEach((chip, line) -> vendorLine("vendors." + key + ".chips." + chip, line)));
-        scenario.anchors().forEach((key, anchor) -> dated("anchors." + key + ".need", anchor.need()));
+        scenario.anchors().forEach((key, anchor) -> {
+            if (anchor.needs() == null || !anchor.need().isEmpty()) {
+                dated("anchors." + key + ".need", anchor.need());
+            }
+        });
     }
 
     private void vendorLine(String path, Vendor.Line line) {

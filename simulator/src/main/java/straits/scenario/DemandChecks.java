@@ -6,6 +6,7 @@ import java.util.List;
 final class DemandChecks {
 
     private static final double ROUNDING = 1e-9;
+    private static final double HOURS_PER_YEAR = 8760;
 
     private final Scenario scenario;
     private final List<Finding> findings;
@@ -52,16 +53,28 @@ final class DemandChecks {
         if (question == null || asked == null) {
             return;
         }
+        int years = (int) Math.ceil(scenario.horizon().value() / HOURS_PER_YEAR);
+        for (int year = 0; year < years; year++) {
+            if (exceeded(question, asked, year)) {
+                return;
+            }
+        }
+    }
+
+    private boolean exceeded(Question question, AnchorTenant asked, int year) {
         double all = scenario.anchors().values().stream()
-                .mapToDouble(anchor -> anchor.budget().value())
+                .mapToDouble(anchor -> anchor.budgetOfYear(year))
                 .sum();
-        double own = asked.budget().value();
-        if (all - own >= own && scenario.anchors().size() > 1) {
+        double own = asked.budgetOfYear(year);
+        boolean exceeded = all - own >= own && scenario.anchors().size() > 1;
+        if (exceeded) {
             findings.add(Finding.warning(
                     "question.tenant",
-                    "the other anchor tenants have " + Words.number(all - own) + " USD a year together; the budget of "
+                    "the other anchor tenants have " + Words.number(all - own) + " USD a year together"
+                            + (year == 0 ? "" : " in year " + (year + 1) + " of the run") + "; the budget of "
                             + question.tenant() + ", " + Words.number(own) + " USD, is expected to exceed it",
                     "anchors"));
         }
+        return exceeded;
     }
 }

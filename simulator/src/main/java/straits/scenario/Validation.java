@@ -25,6 +25,7 @@ public final class Validation {
         new ContractChecks(scenario, findings).run();
         new SpotChecks(scenario, findings).run();
         new NegotiationChecks(scenario, findings).run();
+        new ChannelChecks(scenario, findings).run();
         scenario.ownRegimes()
                 .forEach((key, regime) -> new RegimeChecks("own_regimes." + key + ".", regime, findings).run());
         return findings;

@@ -163,6 +163,7 @@ final class Assembly {
         if (stage.changesTheLaw()) {
             deliveries.onRuleChange();
             marketplace.onRuleChange();
+            procurements.forEach(Procurement::onRuleChange);
         }
     }
 
@@ -187,7 +188,7 @@ final class Assembly {
         desk.measures().enterPeriod(period, now);
         gatekeeper.licenceCover().enterPeriod(period, now);
         gatekeeper.denials().enterPeriod(period);
-        procurements.forEach(each -> each.measures().enterPeriod(period, now));
+        procurements.forEach(each -> each.enterPeriod(period, now));
         if (catalog.timeline().periodStart(period).getDayOfYear() == 1) {
             desk.onYearStart();
         }
@@ -207,7 +208,7 @@ final class Assembly {
         desk.measures().restart(now);
         gatekeeper.licenceCover().restart(now);
         gatekeeper.denials().restart(now);
-        procurements.forEach(each -> each.measures().restart(now));
+        procurements.forEach(each -> each.restartMeasures(now));
     }
 
     /** Closes all books at the end of the run. */

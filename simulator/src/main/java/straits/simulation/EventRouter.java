@@ -54,6 +54,7 @@ final class EventRouter implements EventHandler {
             case ORDER_REVIEW -> parts.deliveries().onOrderReview(subject, payload);
             case RETIREMENT -> parts.deliveries().onRetirement(subject, payload);
             case POWER_STEP -> parts.deliveries().onPowerStep(subject, (int) payload);
+            case CHIPS -> procurement(subject).onChips(payload);
             case PERIOD_START -> onPeriodStart(subject);
             case CAPACITY_LOSS -> outages().onCapacityLoss(subject, payload);
             case REPAIR -> outages().onRepair(subject);

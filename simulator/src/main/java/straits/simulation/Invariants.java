@@ -79,6 +79,10 @@ final class Invariants {
         long imbalance = parts.billing().ledger().imbalanceMicroUsd();
         require(imbalance == 0, "the accounts of the ledger sum to " + imbalance + " micro-USD");
         require(parts.billing().agreesWithLedger(), "the ledger's accounts differ from what was charged by cell");
+        boolean channels = parts.procurements().stream()
+                .flatMap(each -> each.channels().stream())
+                .allMatch(channel -> channel.measures().balanced());
+        require(channels, "the ledger of a channel differs from what was paid by period");
         require(parts.billing().withinBudgets(), "a tenant is charged beyond its budget");
     }
 

@@ -1,5 +1,6 @@
 package straits.experiments.montecarlo;
 
+import static straits.experiments.montecarlo.Answer.ANCHOR_CHANNELS_SPEND_USD;
 import static straits.experiments.montecarlo.Answer.ANCHOR_COMMITTED_AFTER_HORIZON_USD;
 import static straits.experiments.montecarlo.Answer.ANCHOR_FILL_FRACTION;
 import static straits.experiments.montecarlo.Answer.ANCHOR_FIRST_UNMET_DATE;
@@ -9,8 +10,10 @@ import static straits.experiments.montecarlo.Answer.ANCHOR_MEAN_GPUS;
 import static straits.experiments.montecarlo.Answer.ANCHOR_MEAN_H100E;
 import static straits.experiments.montecarlo.Answer.ANCHOR_NEED_H100E;
 import static straits.experiments.montecarlo.Answer.ANCHOR_NEED_OVER_BUDGET_BOUND_FRACTION;
+import static straits.experiments.montecarlo.Answer.ANCHOR_OWN_CHIPS_H100E;
 import static straits.experiments.montecarlo.Answer.ANCHOR_PAID_USD_PER_H100E_HOUR;
 import static straits.experiments.montecarlo.Answer.ANCHOR_PEAK_H100E;
+import static straits.experiments.montecarlo.Answer.ANCHOR_SAVED_H100E;
 import static straits.experiments.montecarlo.Answer.ANCHOR_SPEND_USD;
 import static straits.experiments.montecarlo.Answer.BUDGET_BOUND_GPUS;
 
@@ -20,9 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import straits.catalog.Catalog;
 import straits.market.Procurement;
 import straits.market.ProcurementMeasures;
+import straits.market.channel.ChannelMeasures;
+import straits.market.channel.ChannelMeasures.Cost;
+import straits.market.channel.SupplyChannel;
 import straits.scenario.Question;
 import straits.simulation.Snapshot;
 
@@ -49,7 +56,8 @@ final class AnchorAnswers {
     }
 
     Answers addTo(Answers answers) {
-        return binding(money(held(answers)));
+        Answers rented = binding(money(held(answers)));
+        return procurement.channels().isEmpty() ? rented : channels(rented);
     }
 
     private Answers held(Answers answers) {
@@ -87,6 +95,33 @@ final class AnchorAnswers {
                 .with(ANCHOR_SPEND_USD, spend)
                 .with(ANCHOR_COMMITTED_AFTER_HORIZON_USD, procurement.committedAfterHorizonUsd())
                 .withRatio(ANCHOR_PAID_USD_PER_H100E_HOUR, spend, h100eHours);
+    }
+
+    private Answers channels(Answers answers) {
+        return answers.with(ANCHOR_OWN_CHIPS_H100E, suppliedH100e("licensed_chips") + suppliedH100e("own_chips"))
+                .with(ANCHOR_SAVED_H100E, suppliedH100e("efficiency_gain"))
+                .with(
+                        ANCHOR_CHANNELS_SPEND_USD,
+                        overChannels(
+                                channel -> true,
+                                (measures, period) -> measures.paidUsd(period, Cost.PURCHASE)
+                                        + measures.paidUsd(period, Cost.RUNNING)));
+    }
+
+    private double suppliedH100e(String kind) {
+        return overChannels(channel -> channel.kind().equals(kind), ChannelMeasures::h100eHours) / hours;
+    }
+
+    /** A number of a channel and a period. */
+    private interface OfPeriod {
+        double of(ChannelMeasures measures, int period);
+    }
+
+    private double overChannels(Predicate<SupplyChannel> which, OfPeriod value) {
+        return procurement.channels().stream()
+                .filter(which)
+                .mapToDouble(channel -> sum(period -> value.of(channel.measures(), period)))
+                .sum();
     }
 
     private Answers binding(Answers answers) {

@@ -228,6 +228,24 @@ public enum Answer {
             Kind.NUMBER,
             "Lost at spot",
             "GPU-hours of spot leases that ended and brought no lasting work: after the last checkpoint, in jobs given up, or taking work up again"),
+    /** Chips of its own. */
+    ANCHOR_OWN_CHIPS_H100E(
+            "h100e",
+            Kind.NUMBER,
+            "Chips of its own in service",
+            "time average of licensed and own chips in service, for the workload they count for; missing where the tenant has no channel beside renting"),
+    /** Saved by engineers. */
+    ANCHOR_SAVED_H100E(
+            "h100e",
+            Kind.NUMBER,
+            "Saved by better software",
+            "time average of the need that the channel efficiency_gain saved; missing where the tenant has no channel beside renting"),
+    /** Paid beside rents. */
+    ANCHOR_CHANNELS_SPEND_USD(
+            "USD",
+            Kind.NUMBER,
+            "Spent beside rents",
+            "purchases and running of chips, and engineers, in the period; missing where the tenant has no channel beside renting"),
     /** Events. */
     EVENTS("events", Kind.NUMBER, "Events", "events handled"),
     /** GPU-hour events. */

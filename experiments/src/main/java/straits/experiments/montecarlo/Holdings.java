@@ -32,6 +32,13 @@ final class Holdings {
         return overChips(chip -> h100e(chip) * run.billing().billedGpuHours(period, tenant, chip, committed));
     }
 
+    /** By performance for the tenant's own workload. */
+    double suppliedH100eHours(int period, int tenant, boolean committed) {
+        Workload workload = catalog.workload(tenant);
+        return overChips(chip ->
+                catalog.h100ePerGpu(workload, chip) * run.billing().billedGpuHours(period, tenant, chip, committed));
+    }
+
     private double overChips(IntToDoubleFunction hours) {
         double sum = 0;
         for (int chip = 0; chip < catalog.chips().size(); chip++) {

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import straits.catalog.Catalog;
 import straits.catalog.Pools;
+import straits.market.Procurement;
+import straits.market.channel.SupplyChannel;
+import straits.scenario.AnchorTenant;
+import straits.scenario.Channel;
 import straits.scenario.Workload;
 import straits.simulation.Snapshot;
 
@@ -61,7 +65,38 @@ final class JurisdictionRows {
                 }
             }
         }
+        addChips(sums, month.period(), workload);
         return sums;
+    }
+
+    /** Chips that anchors own count where they stand: licensed ones at their site, others at the tenant's home. */
+    private void addChips(Map<String, double[]> sums, int period, Workload workload) {
+        for (Procurement procurement : run.procurements()) {
+            AnchorTenant anchor = catalog.anchor(procurement.tenant());
+            for (SupplyChannel channel : procurement.channels()) {
+                double h100eHours = channel.measures().h100eHours(period);
+                if (anchor.channels().get(channel.name()) instanceof Channel.Chips chips
+                        && counted(chips, anchor) == workload
+                        && h100eHours > 0) {
+                    add(sums, standing(chips, anchor), LOCATION, h100eHours);
+                    add(sums, anchor.home(), OWNER, h100eHours);
+                    add(sums, anchor.home(), USER, h100eHours);
+                }
+            }
+        }
+    }
+
+    private static Workload counted(Channel.Chips chips, AnchorTenant anchor) {
+        return chips.workload() == null ? anchor.workload() : chips.workload();
+    }
+
+    private String standing(Channel.Chips chips, AnchorTenant anchor) {
+        return chips instanceof Channel.LicensedChips licensed
+                ? isoByCountry[
+                        catalog.countries()
+                                .id(catalog.site(catalog.sites().id(licensed.site()))
+                                        .country())]
+                : anchor.home();
     }
 
     private static void add(Map<String, double[]> sums, String jurisdiction, int view, double h100eHours) {

@@ -12,6 +12,9 @@ package straits.experiments.montecarlo;
  * @param spendUsd charges
  * @param committedSpendUsd charges under leases for a term
  * @param needH100e time average needed
+ * @param needTrainingH100e of this for training
+ * @param needInferenceH100e of this for inference
+ * @param needByDateH100e time average of the need by date, where one is written, whether it counts or not
  * @param unfilledH100e time average needed, affordable and not held
  */
 public record TenantRow(
@@ -24,4 +27,7 @@ public record TenantRow(
         double spendUsd,
         double committedSpendUsd,
         double needH100e,
+        double needTrainingH100e,
+        double needInferenceH100e,
+        double needByDateH100e,
         double unfilledH100e) {}

@@ -2,11 +2,15 @@ package straits.experiments.montecarlo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import straits.catalog.Catalog;
 import straits.market.Procurement;
+import straits.market.ProcurementMeasures;
+import straits.market.tenant.NeedPath;
+import straits.scenario.Workload;
 import straits.simulation.Snapshot;
 
-/** Rows of what tenants hold and pay, and of the channels of anchor tenants. */
+/** Rows of what tenants hold and pay. */
 final class TenantRows {
 
     private final Snapshot run;
@@ -43,31 +47,29 @@ final class TenantRows {
                 run.billing().spendUsd(period, tenant),
                 run.billing().spendUsd(period, tenant, true),
                 anchor ? procurement(tenant).measures().needHours(period) / month.hours() : Double.NaN,
+                anchor ? needHours(month, tenant, Workload.TRAINING) / month.hours() : Double.NaN,
+                anchor ? needHours(month, tenant, Workload.INFERENCE) / month.hours() : Double.NaN,
+                anchor ? needByDateHours(month, tenant) / month.hours() : Double.NaN,
                 anchor ? procurement(tenant).measures().unfilledHours(period) / month.hours() : Double.NaN);
+    }
+
+    private double needHours(Month month, int tenant, Workload workload) {
+        ProcurementMeasures measures = procurement(tenant).measures();
+        return procurement(tenant).plan().parts().stream()
+                .filter(part -> part.workload() == workload)
+                .mapToDouble(part -> measures.needHours(month.period(), part))
+                .sum();
+    }
+
+    /** The need by date: what counts, or what stands beside and is only reported; NaN if there is none. */
+    private double needByDateHours(Month month, int tenant) {
+        return Stream.concat(procurement(tenant).plan().parts().stream(), procurement(tenant).plan().besides().stream())
+                .filter(part -> part.name().equals(NeedPath.DATED))
+                .mapToDouble(part -> procurement(tenant).measures().needHours(month.period(), part))
+                .reduce(Double.NaN, (none, hours) -> hours);
     }
 
     private Procurement procurement(int tenant) {
         return run.procurements().get(tenant - catalog.classCount());
-    }
-
-    List<ChannelRow> channels(List<Month> months) {
-        List<ChannelRow> rows = new ArrayList<>();
-        for (Month month : months) {
-            for (Procurement procurement : run.procurements()) {
-                rows.add(channel(month, procurement.tenant(), "rent_on_demand", false));
-                rows.add(channel(month, procurement.tenant(), "block", true));
-            }
-        }
-        return rows;
-    }
-
-    private ChannelRow channel(Month month, int tenant, String channel, boolean committed) {
-        return new ChannelRow(
-                month.key(),
-                catalog.tenants().slug(tenant),
-                channel,
-                holdings.billedGpuHours(month.period(), tenant, committed),
-                holdings.billedH100eHours(month.period(), tenant, committed),
-                run.billing().spendUsd(month.period(), tenant, committed));
     }
 }

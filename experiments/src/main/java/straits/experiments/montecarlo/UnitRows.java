@@ -64,11 +64,10 @@ public record UnitRows(
     }
 
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
-        TenantRows tenants = new TenantRows(run);
         return new UnitRows(
                 new PoolRows(run).series(months),
-                tenants.tenants(months),
-                tenants.channels(months),
+                new TenantRows(run).tenants(months),
+                new ChannelRows(run).of(months),
                 new RequestRows(run).unmet(months),
                 new DenialRows(run).of(months),
                 QuotaRows.of(unit, run),

@@ -88,6 +88,13 @@ final class UnitTables {
                         H100E,
                         "needed, affordable and not held, for its own workload; time average; empty for classes",
                         TenantRow::unfilledH100e)
+                .decimal("need_training_h100e", H100E, "of need_h100e for training", TenantRow::needTrainingH100e)
+                .decimal("need_inference_h100e", H100E, "of need_h100e for inference", TenantRow::needInferenceH100e)
+                .decimal(
+                        "need_by_date_h100e",
+                        H100E,
+                        "need by date, also where it counts for nothing since users, tokens and training runs are given; empty if none is given",
+                        TenantRow::needByDateH100e)
                 .build();
     }
 
@@ -96,11 +103,37 @@ final class UnitTables {
                 .text("tenant", "anchor tenant", ChannelRow::tenant)
                 .text(
                         "channel",
-                        "rent_on_demand: leases without commitment; block: leases for a term, those of the first day too",
+                        "rent_on_demand: leases without commitment; block: leases for a term, those of the first day too; else the key of a channel",
                         ChannelRow::channel)
-                .decimal("gpu_hours", GPU_HOURS, "GPU-hours charged for in the period", ChannelRow::gpuHours)
-                .decimal("h100e_hours", H100E_HOURS, "the same by training performance", ChannelRow::h100eHours)
-                .decimal("spend_usd", USD, "charges of the same", ChannelRow::spendUsd)
+                .decimal(
+                        "gpu_hours",
+                        GPU_HOURS,
+                        "GPU-hours charged for in the period; of chips of its own, in service",
+                        ChannelRow::gpuHours)
+                .decimal(
+                        "h100e_hours",
+                        H100E_HOURS,
+                        "the same by training performance; of efficiency_gain and wait, what was saved or put off",
+                        ChannelRow::h100eHours)
+                .decimal(
+                        "spend_usd",
+                        USD,
+                        "charges of the same; of chips of its own, purchases and running; of efficiency_gain, the engineers",
+                        ChannelRow::spendUsd)
+                .text(
+                        "kind",
+                        "rent_on_demand, block, licensed_chips, own_chips, efficiency_gain or wait",
+                        ChannelRow::kind)
+                .decimal(
+                        "supplied_h100e_hours",
+                        H100E_HOURS,
+                        "h100e_hours by performance for the workload that the channel counts for",
+                        ChannelRow::suppliedH100eHours)
+                .decimal("purchase_usd", USD, "of spend_usd for chips, paid at shipment", ChannelRow::purchaseUsd)
+                .date(
+                        "first_date",
+                        "first day of the run on which the channel supplied anything; empty if it had not by the end of the period",
+                        ChannelRow::first)
                 .build();
     }
 
@@ -449,17 +482,17 @@ final class UnitTables {
                 .decimal(
                         "by_location_h100e_hours",
                         H100E_HOURS,
-                        "charged at sites there, by performance for the workload; not to be added to the next two",
+                        "charged at sites there, or in service there on chips of a tenant's own, by performance for the workload; not to be added to the next two",
                         JurisdictionRow::byLocation)
                 .decimal(
                         "by_owner_home_h100e_hours",
                         H100E_HOURS,
-                        "charged by providers whose home it is",
+                        "charged by providers whose home it is, and on chips of tenants whose home it is",
                         JurisdictionRow::byOwner)
                 .decimal(
                         "by_user_home_h100e_hours",
                         H100E_HOURS,
-                        "charged to tenants whose home it is",
+                        "charged to tenants whose home it is, and on chips of their own",
                         JurisdictionRow::byUser)
                 .build();
     }

@@ -23,5 +23,7 @@ public enum LeaseEnd {
     /** A spot lease that gave way, to others who need the GPUs or to higher bids. */
     RECLAIMED,
     /** Some of the GPUs it ran on failed; it goes on with the others as if it were another. */
-    SHRUNK
+    SHRUNK,
+    /** Its tenant, who rented on demand, needed it no more. */
+    GIVEN_BACK
 }

@@ -65,6 +65,7 @@ record Spot(Place place, String path, @Nullable Inside inside, Source basis) {
     }
 
     /** Whether a name of a section is of something that the regime around this place says is elsewhere. */
+    @SuppressWarnings("ReferenceEquality") // the same place, not one that reads the same
     boolean elsewhere(String section, String name) {
         Inside regime = inside;
         while (regime != null && regime.type() != Regime.class) {
