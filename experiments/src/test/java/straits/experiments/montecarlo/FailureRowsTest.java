@@ -24,10 +24,10 @@ final class FailureRowsTest {
         assertThat(rows).hasSameSizeAs(run.rows().series());
         assertThat(run.answers().value(Answer.NODE_FAILURES))
                 .isPositive()
-                .isEqualTo(rows.stream().mapToLong(FailureRow::failures).sum());
+                .isEqualTo((double) rows.stream().mapToLong(FailureRow::failures).sum());
         assertThat(run.answers().value(Answer.LEASE_INTERRUPTIONS))
                 .isPositive()
-                .isEqualTo(rows.stream().mapToLong(FailureRow::interruptions).sum());
+                .isEqualTo((double) rows.stream().mapToLong(FailureRow::interruptions).sum());
         double installed =
                 run.rows().series().stream().mapToDouble(PoolRow::installed).sum();
         double down = rows.stream().mapToDouble(FailureRow::down).sum();
