@@ -291,7 +291,9 @@ final class ReservedTest {
 
         assertThat(used(run)).isEqualTo(VALUE);
         assertThat(DemandLaw.expectedH100eHours(
-                        run.catalog().tenantClass(0), HORIZON, run.catalog().scenario().start()))
+                        run.catalog().tenantClass(0),
+                        HORIZON,
+                        run.catalog().scenario().start()))
                 .isCloseTo(demand(), within(1e-3));
     }
 
