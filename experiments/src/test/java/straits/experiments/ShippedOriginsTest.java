@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import straits.experiments.ShippedFiles.Fact;
 import straits.scenario.Quantity;
 import straits.scenario.Source;
@@ -31,10 +31,19 @@ final class ShippedOriginsTest {
 
     private final Map<String, Fact> facts = ShippedFiles.facts();
 
+    static List<String> shipped() {
+        return List.of(
+                "seven-billion",
+                "seven-billion under the others",
+                "stress",
+                "malaysia-imports",
+                "gulf-buildout",
+                "h100-glut",
+                "spot-market");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
-            })
+    @MethodSource("shipped")
     void noNumberIsWithoutOrigin(String name) {
         each(
                 name,
@@ -43,17 +52,13 @@ final class ShippedOriginsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
-            })
+    @MethodSource("shipped")
     void everyFactNamedExists(String name) {
         each(name, (path, quantity) -> assertThat(facts.keySet()).as(path).containsAll(named(quantity.source())));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
-            })
+    @MethodSource("shipped")
     void whatIsFromMemoryEntersOnlyAsAnAssumptionWithARange(String name) {
         each(name, (path, quantity) -> {
             Source source = quantity.source();
@@ -69,9 +74,7 @@ final class ShippedOriginsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"seven-billion", "seven-billion under the others", "stress", "malaysia-imports", "gulf-buildout", "h100-glut"
-            })
+    @MethodSource("shipped")
     void aNumberFromAFactIsTheNumberOfTheFact(String name) {
         List<String> checked = new ArrayList<>();
         each(name, (path, quantity) -> {

@@ -101,7 +101,7 @@ public enum EventKind {
     /** A tenant has no more use for a reserved lease. Subject: the lease; payload: unused. */
     LEASE_EXIT(4),
 
-    /** A stage of a block is due, or is late. Subject: the block; payload: the stage. */
+    /** A stage of a block is due, or is late. Subject: the anchor; payload: its block and the stage. */
     BLOCK_STAGE(8),
 
     /** The notice of a spot lease is over. Subject: the lease; payload: its number among all spot leases. */

@@ -63,8 +63,8 @@ public final class Marketplace implements CapacityListener {
         for (int tenant = 0; tenant < demand.length; tenant++) {
             scheduleArrival(tenant);
         }
-        members.start();
         spot.start();
+        members.start();
     }
 
     private void scheduleArrival(int tenant) {
@@ -105,7 +105,7 @@ public final class Marketplace implements CapacityListener {
         }
     }
 
-    /** Brings a request that has just arrived to the choice. */
+    /** Brings a request to the choice. */
     private void place(Request request) {
         choice.evaluate(request, 0, 0);
         if (choice.best() != OfferChoice.NONE) {

@@ -263,13 +263,13 @@ final class OfferChoice {
         return gpus <= available(request, pool) && !kept(pool);
     }
 
-    /** GPUs on offer to a request: what it can get less what it must leave free. */
-    private int available(Request request, int pool) {
-        return inventory.available(pool) - reserve[request.tenant()];
-    }
-
     private boolean kept(int pool) {
         return waitersBlock && waiting.waitedFor(pool);
+    }
+
+    /** GPUs on offer to a request: what is free or gives way, less what it must leave so. */
+    private int available(Request request, int pool) {
+        return inventory.available(pool) - reserve[request.tenant()];
     }
 
     private void compare(Request request, ClassDemand who, int pool, long microUsd) {

@@ -72,8 +72,10 @@ final class Placement {
                 request.durationMicros(),
                 SimTime.MICROS_PER_HOUR);
         watcher.served(scheduler.nowMicros(), request, lease);
-        file(request, Outcome.SERVED);
-        if (request.visit() == 0) {
+        if (request.visit() > 0) {
+            outcomes.endedAgain();
+        } else {
+            file(request, Outcome.SERVED);
             outcomes.served(request.tenant(), request.arrivedMicros(), scheduler.nowMicros());
         }
     }
@@ -101,7 +103,11 @@ final class Placement {
 
     /** Ends a request without a lease, unless it comes again. */
     void end(Request request, Outcome outcome) {
-        if (request.visit() > 0 || !orbit.keeps(request, outcome)) {
+        if (request.visit() > 0) {
+            outcomes.endedAgain();
+            return;
+        }
+        if (!orbit.keeps(request, outcome)) {
             file(request, outcome);
             members.unserved(request);
         }
@@ -109,10 +115,6 @@ final class Placement {
 
     /** Files the outcome of a request: its only one. */
     void file(Request request, Outcome outcome) {
-        if (request.visit() > 0) {
-            outcomes.endedAgain();
-            return;
-        }
         outcomes.ended(outcome, request.tenant(), request.h100e(), request.arrivedMicros(), request.durationMicros());
     }
 

@@ -49,6 +49,7 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
     private final long key;
     private final @Nullable CustomPurchases custom;
     private final @Nullable Negotiations negotiations;
+    private final @Nullable Blocks blocks;
     private final KeyedDraws phases;
     private final Screening screening;
     private final BarredOffers barred;
@@ -83,6 +84,7 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
         negotiations = spec.negotiation() == null
                 ? null
                 : new Negotiations(parts, tenant, spec.negotiation(), offers, this, measures.negotiations());
+        blocks = Blocks.of(parts, tenant);
         phases = parts.randomness().keyed("procurement");
         screening = new Screening(gatekeeper, parts.randomness());
     }
@@ -109,6 +111,9 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
     /** Handles a review. */
     public void onReview() {
         scheduleReview();
+        if (blocks != null) {
+            blocks.review(plan.needH100e(scheduler.nowMicros()), heldH100e());
+        }
         survey();
         if (negotiations != null) {
             negotiations.open();
@@ -131,8 +136,18 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
         }
     }
 
+    /** Handles a day on which a stage of a block is due. */
+    public void onBlockStage(long payload) {
+        if (blocks != null) {
+            blocks.onStage(payload);
+        }
+    }
+
     private void survey() {
         room.survey(scheduler.nowMicros(), billing.spentMicroUsd(tenant), metering.leases());
+        if (blocks != null) {
+            blocks.commit(room);
+        }
     }
 
     private double negotiatedH100e() {
@@ -141,7 +156,7 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
 
     @Override
     public double lackedH100e() {
-        return targetH100e() - heldH100e();
+        return targetH100e() - heldH100e() - promisedH100e();
     }
 
     @Override
@@ -163,6 +178,10 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
         }
         sign(offer, signed);
         return signed;
+    }
+
+    private double promisedH100e() {
+        return blocks == null ? 0 : blocks.promisedH100e();
     }
 
     /** What it wants to hold now, or soon where it comes before an announced rule. */
@@ -188,7 +207,7 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
         }
         double target = targetH100e();
         for (BlockOffers.Offer offer : offers.cheapestFirst()) {
-            double gap = target - heldH100e() - negotiatedH100e();
+            double gap = target - heldH100e() - negotiatedH100e() - promisedH100e();
             if (gap <= 0) {
                 return;
             }
@@ -219,18 +238,31 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
 
     private double affordableGpus(BlockOffers.Offer offer) {
         double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(offers.plannedMicros(offer)));
-        return Math.floor(affordable / h100ePerGpu(offer.pool()));
+        return Math.min(Math.floor(affordable / h100ePerGpu(offer.pool())), byPrepayment(offer));
+    }
+
+    private double byPrepayment(BlockOffers.Offer offer) {
+        double usd = blocks == null || !offer.committed() ? 0 : blocks.prepaidUsdPerGpu(offer);
+        return usd == 0 ? Double.MAX_VALUE : Math.floor(room.payableUsd() / usd);
     }
 
     private void sign(BlockOffers.Offer offer, int gpus) {
         long micros = offers.plannedMicros(offer);
+        if (blocks != null && offer.committed()) {
+            blocks.sign(offer, gpus);
+        } else {
+            begin(offer, gpus, micros);
+        }
+        room.commit(Money.toUsd(offer.microUsd()) * gpus, micros);
+    }
+
+    private void begin(BlockOffers.Offer offer, int gpus, long micros) {
         int draw = gatekeeper.drawLease(tenant, offer.pool(), gpus, micros);
         int lease = metering.open(tenant, offer.pool(), gpus, draw);
         metering.owe(lease, gatekeeper.owedShares(tenant, offer.pool()));
         long limit = Money.ofUsd(spec.maxPrice().value() * h100ePerGpu(offer.pool()));
         PriceTerms terms = offer.committed() ? PriceTerms.COMMITTED : PriceTerms.FLOATING;
         metering.start(lease, offer.microUsd(), limit, terms, micros, SimTime.MICROS_PER_HOUR);
-        room.commit(Money.toUsd(offer.microUsd()) * gpus, micros);
     }
 
     private long toHorizonMicros() {

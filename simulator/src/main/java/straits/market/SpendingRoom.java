@@ -42,7 +42,7 @@ final class SpendingRoom {
             if (leases.tenant(lease) == tenant && leases.active(lease)) {
                 double unchargedHours = SimTime.toHours(nowMicros - leases.hourStartMicros(lease));
                 double leftHours = SimTime.toHours(leases.endMicros(lease) - nowMicros);
-                reserve(Money.toUsd(leases.hourChargeMicroUsd(lease)), unchargedHours, leftHours);
+                reserve(Money.toUsd(leases.hourDueMicroUsd(lease)), unchargedHours, leftHours);
             }
         }
     }
@@ -79,6 +79,18 @@ final class SpendingRoom {
             if (hours[each] > 0) {
                 least = Math.min(least, leftUsd[each] / (unitUsd * hours[each]));
             }
+        }
+        return Math.max(0, least);
+    }
+
+    /** What may be paid at once, in USD. */
+    double payableUsd() {
+        if (rule == CommitmentRule.CONTRACT_VALUE) {
+            return Math.max(0, unsignedUsd);
+        }
+        double least = Double.MAX_VALUE;
+        for (int each = 0; each < hours.length; each++) {
+            least = hours[each] > 0 ? Math.min(least, leftUsd[each]) : least;
         }
         return Math.max(0, least);
     }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy name of an extension that buys for it; missing: the cheapest first, up to its need
  * @param strategyParameters what the extension takes
  * @param negotiation how it negotiates blocks; missing: it signs them at list prices
+ * @param block terms of the blocks it signs; missing: paid by the hour, whole at once, held to the end
  */
 public record AnchorTenant(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -89,7 +90,10 @@ public record AnchorTenant(
         @Meaning("parameters of that extension") @Nullable Map<String, Parameter> strategyParameters,
 
         @Meaning("how it negotiates blocks; left out: it signs them at list prices") @Nullable
-        TenantNegotiation negotiation) {
+        TenantNegotiation negotiation,
+
+        @Meaning("terms of the blocks it signs; missing: paid by the hour, whole at once, held to the end") @Nullable
+        BlockContract block) {
 
     /** Copies the lists, so that the record stays immutable. */
     public AnchorTenant {

@@ -2,8 +2,10 @@ package straits.scenario;
 
 import java.util.List;
 
-/** The terms of reserved leases. */
+/** The terms of reserved leases and blocks. */
 final class ContractChecks {
+
+    private static final int MOST_STAGES = 250;
 
     private final Scenario scenario;
     private final List<Finding> findings;
@@ -17,6 +19,38 @@ final class ContractChecks {
 
     void run() {
         scenario.tenantClasses().forEach((key, tenants) -> reserved("tenant_classes." + key, tenants));
+        scenario.anchors().forEach((key, anchor) -> block("anchors." + key + ".block", anchor));
+    }
+
+    private void block(String path, AnchorTenant anchor) {
+        BlockContract contract = anchor.block();
+        if (contract == null) {
+            return;
+        }
+        double later = contract.ramp().stream()
+                .mapToDouble(stage -> stage.share().value())
+                .sum();
+        if (later >= 1) {
+            findings.add(Finding.fault(
+                    path + ".ramp",
+                    "found stages of " + Words.number(later)
+                            + " in all; they must add to less than 1: the rest begins at signing"));
+        }
+        double before = 0;
+        for (int i = 0; i < contract.ramp().size(); i++) {
+            double after = contract.ramp().get(i).after().value();
+            if (after <= before) {
+                findings.add(Finding.fault(
+                        path + ".ramp[" + i + "].after",
+                        "found " + Words.number(after) + " h; must be above the stage before, " + Words.number(before)
+                                + " h"));
+            }
+            before = after;
+        }
+        if (contract.ramp().size() > MOST_STAGES) {
+            findings.add(Finding.fault(
+                    path + ".ramp", "found " + contract.ramp().size() + " stages; at most " + MOST_STAGES));
+        }
     }
 
     private void reserved(String path, TenantClass tenants) {

@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  * @param choice how they choose among offers
  * @param opening what they hold at the start
  * @param suspectShare share of requests that a screening should refuse
+ * @param reserved terms of its reserved leases; missing: all paid by the hour, and held to the end
+ * @param spot how they bid; with the contract spot only
  * @param reserveGpus GPUs of a pool that must be left free beside a new lease: they are kept for other classes
  * @param population who asks, if it is the same tenants again and again
  * @param trace what is asked and when, if it is read from a table; what its rows leave out is drawn as for other classes
  * @param retrial whether requests that found nothing come again; null if not
  * @param elasticity how arrivals answer to price; null if not at all
- * @param reserved terms of its reserved leases; missing: all paid by the hour, and held to the end
- * @param spot how they bid; with the contract spot only
  */
 public record TenantClass(
         @Meaning("jurisdiction of the headquarters") @Form(COUNTRY_CODE)
@@ -86,6 +86,12 @@ public record TenantClass(
         @Meaning("share of requests that a screening should refuse") @In(FRACTION) @Within(high = 1) @Default("0")
         Quantity suspectShare,
 
+        @Meaning("terms of its reserved leases; missing: paid by the hour and held to the end") @Nullable
+        ReservedContract reserved,
+
+        @Meaning("how they bid; with the contract spot only") @Nullable
+        SpotBidding spot,
+
         @Meaning("GPUs of a pool that must be left free beside a new lease")
         @Within(low = 0, high = 1_000_000_000)
         @Default("0")
@@ -99,13 +105,7 @@ public record TenantClass(
         @Meaning("whether requests that found nothing come again") @Nullable
         Retrial retrial,
 
-        @Meaning("how arrivals answer to price") @Nullable Elasticity elasticity,
-
-        @Meaning("terms of its reserved leases; missing: paid by the hour and held to the end") @Nullable
-        ReservedContract reserved,
-
-        @Meaning("how they bid; with the contract spot only") @Nullable
-        SpotBidding spot) {
+        @Meaning("how arrivals answer to price") @Nullable Elasticity elasticity) {
 
     /** Copies the lists, so that the record stays immutable. */
     public TenantClass {

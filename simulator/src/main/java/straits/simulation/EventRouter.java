@@ -36,6 +36,7 @@ final class EventRouter implements EventHandler {
             case LEASE_EXIT -> metering.onExit(subject);
             case RENEWAL -> parts.reservations().onRenewal(subject);
             case PROCUREMENT_REVIEW -> procurement(subject).onReview();
+            case BLOCK_STAGE -> procurement(subject).onBlockStage(payload);
             case LICENCE_DECISION -> parts.desk().onDecision(subject, payload);
             case LICENCE_CHANGE -> parts.onLicenceChange(subject, payload);
             case RULE_CHANGE -> parts.onRuleChange(RuleStage.of(payload));
@@ -57,7 +58,7 @@ final class EventRouter implements EventHandler {
             case CAPACITY_LOSS -> outages().onCapacityLoss(subject, payload);
             case REPAIR -> outages().onRepair(subject);
             case NEGOTIATION_ROUND -> procurement(subject).onNegotiationRound((int) payload);
-            case BLOCK_STAGE, SAMPLING ->
+            case SAMPLING ->
                 throw new IllegalStateException(kind + " is not scheduled by this version of the model");
         }
     }

@@ -71,8 +71,9 @@ public final class Simulation {
      * @param untilMicros end, excluded; at most the end of the scenario
      */
     public void runUntil(long untilMicros, Observer observer) {
+        EventHandler handler = observed(observer);
         start();
-        engine.run(Math.min(untilMicros, world.catalog().timeline().horizonMicros()), observed(observer));
+        engine.run(Math.min(untilMicros, world.catalog().timeline().horizonMicros()), handler);
     }
 
     private EventHandler observed(Observer observer) {

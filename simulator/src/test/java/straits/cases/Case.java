@@ -179,7 +179,7 @@ final class Case {
         for (int replication = 0; replication < count; replication++) {
             Simulation simulation = new Simulation(world, new Draw(seed, replication), new LadderQueue());
             Lives lives = new Lives(world.catalog(), lastHours);
-            Seen seen = new Seen(lastHours > 0 ? simulation.run(lives) : simulation.run(observer), lives);
+            Seen seen = new Seen(simulation.run(lastHours > 0 ? lives : observer), lives);
             for (int output = 0; output < outputs.size(); output++) {
                 samples[output][0][replication] =
                         outputs.get(output).numerator().applyAsDouble(seen);

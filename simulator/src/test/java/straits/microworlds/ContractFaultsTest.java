@@ -60,10 +60,31 @@ final class ContractFaultsTest {
                 .containsExactly("providers.cloud.offers.h100.discounts" + fault);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            prepaid: 1.5 | .prepaid: found 1.5; must be at least 0 and at most 1
+            late_fee: -1 | .late_fee: found -1; must be at least 0 and at most 10
+            ramp: [{after: 9 h, share: 60 %}, {after: 10 h, share: 40 %}] | .ramp: found stages of 1 in all; they must add to less than 1: the rest begins at signing
+            ramp: [{after: 9 h, share: 10 %}, {after: 9 h, share: 10 %}] | .ramp[1].after: found 9 h; must be above the stage before, 9 h
+            swap: {premium: -5 %} | .swap.premium: found -5 %; must be at least 0 and at most 10
+            """)
+    void ofBlocks(String terms, String fault) {
+        Micro world = Micro.world()
+                .with(
+                        "anchors",
+                        "{a: {home: MY, budget: 1 USD, max_price: 1 USD per H100e-hour, need: {2024-01-01: 1 H100e}, block: {"
+                                + terms + "}}}");
+        assertThat(faults(world)).containsExactly("anchors.a.block" + fault);
+    }
+
     private static List<String> faults(String rest, String term, String price) {
         Micro world = Micro.world()
                 .replacing("providers", PRICE, PRICE + price)
                 .with("tenant_classes", "{c: " + Micro.tenants("{rate: 1 per hour}", "1 H100e", term, rest) + "}");
+        return faults(world);
+    }
+
+    private static List<String> faults(Micro world) {
         return ScenarioReader.read("micro.yaml", world.text(), RegimeLibrary.NONE).faults().stream()
                 .map(fault -> fault.path() + ": " + fault.message())
                 .toList();

@@ -199,6 +199,35 @@ public enum Answer {
             Kind.NUMBER,
             "Credited for failures",
             "what providers credited tenants for lost_gpu_hours; missing where nothing fails"),
+    /** Price that stood on spot markets. */
+    SPOT_PRICE_USD_PER_GPU_HOUR(
+            "USD per GPU-hour",
+            Kind.NUMBER,
+            "Spot price",
+            "price that stood at spot markets, mean over time and over the pools that sell spot leases; missing where none does"),
+    /** Price paid for spot leases. */
+    SPOT_PAID_USD_PER_GPU_HOUR(
+            "USD per GPU-hour", Kind.RATIO, "Paid for spot leases", "charges of spot leases / spot_gpu_hours"),
+    /** GPU-hours in spot leases. */
+    SPOT_GPU_HOURS("GPU-hours", Kind.NUMBER, "Leased at spot", "GPU-hours that spot leases were billed for"),
+    /** Spot leases reclaimed. */
+    SPOT_RECLAIMED_LEASES(
+            "leases",
+            Kind.NUMBER,
+            "Spot leases reclaimed",
+            "spot leases that gave way to others who needed the GPUs, or that a clearing turned out"),
+    /** Share of spot leases reclaimed. */
+    SPOT_KILLED_FRACTION(
+            "fraction",
+            Kind.RATIO,
+            "Spot leases reclaimed",
+            "spot_reclaimed_leases / spot leases begun, those of jobs that came back too"),
+    /** Work lost by reclaims. */
+    SPOT_LOST_GPU_HOURS(
+            "GPU-hours",
+            Kind.NUMBER,
+            "Lost at spot",
+            "GPU-hours of spot leases that ended and brought no lasting work: after the last checkpoint, in jobs given up, or taking work up again"),
     /** Events. */
     EVENTS("events", Kind.NUMBER, "Events", "events handled"),
     /** GPU-hour events. */
@@ -278,6 +307,7 @@ public enum Answer {
                     REPORTS_FILED,
                     NODE_FAILURES,
                     LEASE_INTERRUPTIONS,
+                    SPOT_RECLAIMED_LEASES,
                     EVENTS,
                     GPU_HOUR_EVENTS -> true;
             default -> false;

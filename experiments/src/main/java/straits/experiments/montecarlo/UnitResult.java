@@ -43,6 +43,7 @@ public record UnitResult(
         Answers answers = new RegulationAnswers(snapshot, months)
                 .addTo(new MarketAnswers(snapshot, months).addTo(Answers.MISSING));
         answers = FailureRows.addTo(answers, snapshot, months);
+        answers = new SpotAnswers(snapshot, months).addTo(answers);
         answers = answers.with(Answer.EVENTS, (double) snapshot.events())
                 .with(Answer.GPU_HOUR_EVENTS, (double) snapshot.gpuHourEvents())
                 .with(

@@ -19,6 +19,8 @@ import straits.simulation.Snapshot;
  * @param desk the licence desk by month
  * @param failures failures of pools by month; none where nothing fails
  * @param bargaining negotiations by month, anchor and provider
+ * @param ledger accounts of tenants and providers by month
+ * @param spot spot leases by pool and month
  */
 public record UnitRows(
         List<PoolRow> series,
@@ -33,12 +35,14 @@ public record UnitRows(
         List<JurisdictionRow> jurisdictions,
         List<DeskRow> desk,
         List<FailureRow> failures,
-        List<NegotiationRow> bargaining) {
+        List<NegotiationRow> bargaining,
+        List<LedgerRow> ledger,
+        List<SpotRow> spot) {
 
     /** No rows. */
     public static final UnitRows NONE = new UnitRows(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists, so that the record stays immutable. */
     public UnitRows {
@@ -55,6 +59,8 @@ public record UnitRows(
         desk = List.copyOf(desk);
         failures = List.copyOf(failures);
         bargaining = List.copyOf(bargaining);
+        ledger = List.copyOf(ledger);
+        spot = List.copyOf(spot);
     }
 
     static UnitRows of(UnitKey unit, Snapshot run, List<Month> months) {
@@ -72,6 +78,8 @@ public record UnitRows(
                 new JurisdictionRows(run).of(months),
                 DeskRows.of(run, months),
                 FailureRows.of(run, months),
-                new NegotiationRows(run).of(months));
+                new NegotiationRows(run).of(months),
+                new LedgerRows(run).of(months),
+                new SpotRows(run).of(months));
     }
 }

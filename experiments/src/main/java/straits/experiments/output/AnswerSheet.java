@@ -40,6 +40,13 @@ public final class AnswerSheet {
             Answer.LICENCE_WAIT_DAYS_MEAN,
             Answer.FIRST_CAP_BOUND_DATE);
 
+    private static final List<Answer> OF_SPOT = List.of(
+            Answer.SPOT_PRICE_USD_PER_GPU_HOUR,
+            Answer.SPOT_PAID_USD_PER_GPU_HOUR,
+            Answer.SPOT_GPU_HOURS,
+            Answer.SPOT_KILLED_FRACTION,
+            Answer.SPOT_LOST_GPU_HOURS);
+
     private AnswerSheet() {}
 
     /**
@@ -69,6 +76,9 @@ public final class AnswerSheet {
     private static List<Answer> answers(Scenario scenario) {
         List<Answer> answers = new ArrayList<>(scenario.question() == null ? List.of() : OF_THE_TENANT);
         answers.addAll(OF_THE_MARKET);
+        if (scenario.providers().values().stream().anyMatch(provider -> provider.spot() != null)) {
+            answers.addAll(OF_SPOT);
+        }
         return answers;
     }
 
@@ -208,6 +218,11 @@ public final class AnswerSheet {
             case TIER_PRICE_GAP_FRACTION -> "Others dearer by, %";
             case LICENCE_WAIT_DAYS_MEAN -> "Wait for licence, days";
             case FIRST_CAP_BOUND_DATE -> "Country cap bound, median";
+            case SPOT_PRICE_USD_PER_GPU_HOUR -> "Spot price, USD/GPU-h";
+            case SPOT_PAID_USD_PER_GPU_HOUR -> "Paid at spot, USD/GPU-h";
+            case SPOT_GPU_HOURS -> "Leased at spot, GPU-h";
+            case SPOT_KILLED_FRACTION -> "Spot reclaimed, %";
+            case SPOT_LOST_GPU_HOURS -> "Lost at spot, GPU-h";
             default -> answer.label();
         };
     }

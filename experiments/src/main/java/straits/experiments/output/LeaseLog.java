@@ -6,6 +6,7 @@ import straits.experiments.montecarlo.UnitKey;
 import straits.market.lease.LeaseBook;
 import straits.market.lease.LeaseEnd;
 import straits.market.lease.LeaseListener;
+import straits.market.lease.Posting;
 import straits.units.Money;
 
 /** {@code leases.csv}: a row per lease, when it ends. What it was at signing is kept by the id that it has while it runs. */
@@ -14,6 +15,7 @@ final class LeaseLog implements LeaseListener {
     private final UnitKey unit;
     private final LogWords words;
     private final LogFile<LogTables.LeaseRow> file;
+    private final LeaseMoney money = new LeaseMoney();
     private LeaseBook leases = new LeaseBook();
     private long[] ordinal = new long[64];
     private long[] startMicros = new long[64];
@@ -38,6 +40,17 @@ final class LeaseLog implements LeaseListener {
         ordinal[lease] = signed++;
         startMicros[lease] = nowMicros;
         firstMicroUsd[lease] = book.microUsdPerGpuHour(lease);
+        money.started(nowMicros, book, lease);
+    }
+
+    @Override
+    public void repriced(long nowMicros, LeaseBook book, int lease, long microUsd) {
+        money.close(nowMicros, book, lease);
+    }
+
+    @Override
+    public void posted(long nowMicros, LeaseBook book, int lease, Posting what, long microUsd) {
+        money.posted(lease, what, microUsd);
     }
 
     @Override
@@ -46,6 +59,7 @@ final class LeaseLog implements LeaseListener {
     }
 
     private void add(long nowMicros, int lease, String reason) {
+        money.close(nowMicros, leases, lease);
         file.add(new LogTables.LeaseRow(
                 unit,
                 ordinal[lease],
@@ -57,7 +71,8 @@ final class LeaseLog implements LeaseListener {
                 words.time(nowMicros),
                 Money.toUsd(firstMicroUsd[lease]),
                 Money.toUsd(leases.microUsdPerGpuHour(lease)),
-                reason));
+                reason,
+                money.figures(lease, words)));
     }
 
     /** Adds what still runs, if the log ends before the run. */

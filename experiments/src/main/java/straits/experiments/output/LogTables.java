@@ -2,6 +2,7 @@ package straits.experiments.output;
 
 import org.jspecify.annotations.Nullable;
 import straits.experiments.montecarlo.UnitKey;
+import straits.market.lease.Posting;
 
 /** Declarations of the logs: what happened in one run, thing by thing. Times are UTC, to the microsecond. */
 final class LogTables {
@@ -34,8 +35,43 @@ final class LogTables {
             .decimal("last_price_usd_per_gpu_hour", GPU_PRICE, "price at the end", LeaseRow::lastUsdPerGpuHour)
             .text(
                     "reason",
-                    "completed, priced_out, budget_exhausted, revoked, running_at_end; still_running if the log ended first",
+                    "completed, priced_out, budget_exhausted, revoked, running_at_end, renewed, exited, swapped;"
+                            + " still_running if the log ended first",
                     LeaseRow::reason)
+            .text(
+                    "first_hour_ended_time",
+                    "when the first of its hours was over, ISO 8601: less than an hour after the start of the run for leases found in force",
+                    row -> row.money().firstHourEnded())
+            .decimal(
+                    "charged_usd",
+                    "USD",
+                    "charges for its hours up to now, each rounded to the micro-USD",
+                    row -> row.money().chargedUsd())
+            .decimal(
+                    "prepaid_usd",
+                    "USD",
+                    "paid ahead at signing",
+                    row -> row.money().usd(Posting.PREPAYMENT))
+            .decimal(
+                    "drawn_usd",
+                    "USD",
+                    "of the charges, paid out of that",
+                    row -> row.money().usd(Posting.DRAWN))
+            .decimal(
+                    "refunded_usd",
+                    "USD",
+                    "paid ahead and paid back",
+                    row -> row.money().usd(Posting.REFUND))
+            .decimal(
+                    "fees_usd",
+                    "USD",
+                    "owed by the tenant beyond the charges",
+                    row -> row.money().usd(Posting.FEE))
+            .decimal(
+                    "credits_usd",
+                    "USD",
+                    "owed to the tenant",
+                    row -> row.money().usd(Posting.CREDIT))
             .build();
 
     static final Table<LicenceRow> LICENCES = Keys.unit(
@@ -129,7 +165,8 @@ final class LogTables {
             String ended,
             double firstUsdPerGpuHour,
             double lastUsdPerGpuHour,
-            String reason) {}
+            String reason,
+            LeaseMoney.Figures money) {}
 
     record LicenceRow(
             UnitKey unit,

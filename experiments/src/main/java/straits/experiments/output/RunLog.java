@@ -13,6 +13,7 @@ import straits.market.bargaining.Negotiation;
 import straits.market.bargaining.NegotiationResult;
 import straits.market.lease.LeaseBook;
 import straits.market.lease.LeaseEnd;
+import straits.market.lease.Posting;
 import straits.regulation.LicenceDesk;
 import straits.regulation.Licences;
 import straits.scenario.Regime;
@@ -80,6 +81,20 @@ public final class RunLog implements Observer, Closeable {
         ended |= reason == LeaseEnd.RUNNING_AT_END;
         if (leases != null) {
             leases.leaseEnded(atMicros, book, lease, reason);
+        }
+    }
+
+    @Override
+    public void repriced(long atMicros, LeaseBook book, int lease, long microUsd) {
+        if (leases != null) {
+            leases.repriced(atMicros, book, lease, microUsd);
+        }
+    }
+
+    @Override
+    public void posted(long atMicros, LeaseBook book, int lease, Posting what, long microUsd) {
+        if (leases != null) {
+            leases.posted(atMicros, book, lease, what, microUsd);
         }
     }
 

@@ -8,9 +8,11 @@ import straits.experiments.montecarlo.DeskRow;
 import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
 import straits.experiments.montecarlo.NegotiationRow;
+import straits.experiments.montecarlo.LedgerRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
+import straits.experiments.montecarlo.SpotRow;
 import straits.experiments.montecarlo.TenantRow;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.UnmetRow;
@@ -63,6 +65,12 @@ public final class Tables {
 
     /** {@code bargaining.csv}. */
     public static final Table<NegotiationRow> BARGAINING = NegotiationTables.bargaining();
+
+    /** {@code ledger.csv}. */
+    public static final Table<LedgerRow> LEDGER = UnitTables.ledger();
+
+    /** {@code spot.csv}. */
+    public static final Table<SpotRow> SPOT = UnitTables.spot();
 
     private Tables() {}
 }

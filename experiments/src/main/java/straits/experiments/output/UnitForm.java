@@ -22,7 +22,9 @@ public final class UnitForm {
             part(Tables.JURISDICTIONS, UnitRows::jurisdictions),
             part(Tables.DESK, UnitRows::desk),
             part(Tables.FAILURES, UnitRows::failures),
-            part(Tables.BARGAINING, UnitRows::bargaining));
+            part(Tables.BARGAINING, UnitRows::bargaining),
+            part(Tables.LEDGER, UnitRows::ledger),
+            part(Tables.SPOT, UnitRows::spot));
 
     private UnitForm() {}
 

@@ -11,9 +11,11 @@ import straits.experiments.montecarlo.DenialRow;
 import straits.experiments.montecarlo.DeskRow;
 import straits.experiments.montecarlo.FailureRow;
 import straits.experiments.montecarlo.JurisdictionRow;
+import straits.experiments.montecarlo.LedgerRow;
 import straits.experiments.montecarlo.PoolRow;
 import straits.experiments.montecarlo.ProviderRow;
 import straits.experiments.montecarlo.QuotaRow;
+import straits.experiments.montecarlo.SpotRow;
 import straits.experiments.montecarlo.TenantRow;
 import straits.experiments.montecarlo.UnmetRow;
 import straits.market.Reason;
@@ -175,6 +177,34 @@ final class UnitTables {
                 .build();
     }
 
+    static Table<LedgerRow> ledger() {
+        return Keys.period(
+                        Table.of("ledger.csv", "point x replication x period x tenant, then provider"), LedgerRow::key)
+                .text("tenant", "tenant class or anchor tenant; empty in the row of a provider", LedgerRow::tenant)
+                .text("provider", "the provider; empty in the row of a tenant", LedgerRow::provider)
+                .decimal("used_usd", USD, "charges for hours that closed in the period", LedgerRow::usedUsd)
+                .decimal(
+                        "fees_usd",
+                        USD,
+                        "owed by tenants beyond that: exit, take-or-pay, unused capacity, termination",
+                        LedgerRow::feesUsd)
+                .decimal("credits_usd", USD, "owed to tenants: late delivery, failures", LedgerRow::creditsUsd)
+                .decimal("shared_usd", USD, "of what was used, handed on to the state", LedgerRow::sharedUsd)
+                .decimal(
+                        "cash_usd",
+                        USD,
+                        "money that moved in the period: paid by a tenant, received by a provider, each less what went back",
+                        LedgerRow::cashUsd)
+                .decimal(
+                        "advances_usd",
+                        USD,
+                        "paid ahead and not yet used at the end of the period: prepaid by a tenant, deferred by a provider",
+                        LedgerRow::advancesUsd)
+                .decimal("receivable_usd", USD, "owed by others at the end of the period", LedgerRow::receivableUsd)
+                .decimal("payable_usd", USD, "owed to others at the end of the period", LedgerRow::payableUsd)
+                .build();
+    }
+
     static Table<DeskRow> desk() {
         String days = "days";
         return Keys.period(Table.of("desk.csv", "point x replication x period x review class"), DeskRow::key)
@@ -233,6 +263,40 @@ final class UnitTables {
                         "leased GPU-hours whose work was lost: since the last checkpoint, and restarts",
                         FailureRow::lostGpuHours)
                 .decimal("credits_usd", USD, "what the owner credited its tenants for them", FailureRow::creditsUsd)
+                .build();
+    }
+
+    static Table<SpotRow> spot() {
+        return Keys.period(
+                        Table.of(
+                                "spot.csv",
+                                "point x replication x period x pool; pools that sell no spot leases are left out"),
+                        SpotRow::key)
+                .text("provider", "owner of the pool", SpotRow::provider)
+                .text("country", "country of the site", SpotRow::country)
+                .text("chip", "chip model", SpotRow::chip)
+                .text("site", "site of the pool", SpotRow::site)
+                .decimal(
+                        "mean_spot_price_usd_per_gpu_hour",
+                        "USD per GPU-hour",
+                        "price that stood between clearings; time average",
+                        SpotRow::priceUsdPerGpuHour)
+                .decimal("gpu_hours", GPU_HOURS, "GPU-hours that spot leases were charged for", SpotRow::gpuHours)
+                .decimal("revenue_usd", USD, "charges of spot leases", SpotRow::revenueUsd)
+                .integer("started", "leases", "spot leases begun", SpotRow::started)
+                .integer("restarted", "leases", "of these, for jobs that came back", SpotRow::restarted)
+                .integer("completed", "leases", "spot leases that did all they were for", SpotRow::completed)
+                .integer(
+                        "reclaimed_for_demand",
+                        "leases",
+                        "gave way to other kinds of lease",
+                        SpotRow::reclaimedForDemand)
+                .integer("reclaimed_for_price", "leases", "turned out by a clearing", SpotRow::reclaimedForPrice)
+                .decimal(
+                        "lost_gpu_hours",
+                        GPU_HOURS,
+                        "of leases that ended in the period, what brought no lasting work",
+                        SpotRow::lostGpuHours)
                 .build();
     }
 

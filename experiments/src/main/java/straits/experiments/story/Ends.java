@@ -18,6 +18,7 @@ final class Ends {
             case EXITED -> "its tenant had no more use for it and paid to leave";
             case SWAPPED -> "its tenant moved to a newer chip of the same provider";
             case RUNNING_AT_END -> "the run ended first";
+            case RECLAIMED -> "a spot lease, it gave way to others";
             default -> Words.of(reason);
         };
     }

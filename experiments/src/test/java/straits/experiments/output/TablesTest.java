@@ -39,7 +39,9 @@ final class TablesTest {
             Tables.CLASSES,
             Tables.JURISDICTIONS,
             Tables.DESK,
-            Tables.FAILURES);
+            Tables.FAILURES,
+            Tables.BARGAINING,
+            Tables.LEDGER);
 
     @Test
     void keysComeFirstAndInOneOrder() {

@@ -83,10 +83,6 @@ public final class Inventory {
     /** Puts GPUs into service, part of them captive. */
     public void install(int pool, int rentable, int captive, long nowMicros) {
         installations.add(new Installation(pool, rentable, nowMicros));
-        change(pool, rentable, captive, nowMicros);
-    }
-
-    private void change(int pool, int rentable, int captive, long nowMicros) {
         counts.add(series(pool, INSTALLED), rentable + captive, nowMicros);
         counts.add(series(pool, CAPTIVE), captive, nowMicros);
         moveFree(pool, rentable, nowMicros);
@@ -107,7 +103,7 @@ public final class Inventory {
             throw new IllegalStateException(rentable + " free and " + captive + " captive GPUs of pool " + pool
                     + " retire, " + free[pool] + " and " + gpus(pool, CAPTIVE) + " are there");
         }
-        change(pool, -rentable, -captive, nowMicros);
+        install(pool, -rentable, -captive, nowMicros);
     }
 
     /**

@@ -161,6 +161,21 @@ public final class Accounts {
         return statements.flow(period, book -> received(book, pool));
     }
 
+    /** What a tenant was charged for hours that closed in a period, in micro-USD. */
+    public long usedMicroUsd(int period, int tenant) {
+        return statements.flow(period, book -> book.debitsMicroUsd(tenant));
+    }
+
+    /** What a pool earned with hours that closed in a period, in micro-USD. */
+    public long earnedMicroUsd(int period, int pool) {
+        return statements.flow(period, book -> book.creditsMicroUsd(pool));
+    }
+
+    /** What a pool handed on to the state in a period, in micro-USD. */
+    public long sharedMicroUsd(int period, int pool) {
+        return statements.flow(period, book -> book.debitsMicroUsd(tenants + pool));
+    }
+
     /** What was posted to an account in a period: debits less credits, in micro-USD. */
     public long flowMicroUsd(int period, int party, Account account) {
         return statements.flow(period, book -> balance(book, party, account));

@@ -283,6 +283,11 @@ public final class Billing {
         return sum;
     }
 
+    /** What a tenant was charged in a pool in a period, in USD. */
+    public double chargedUsd(int period, int tenant, int pool) {
+        return Money.toUsd(cells[period][cell(tenant, pool, false)] + cells[period][cell(tenant, pool, true)]);
+    }
+
     /** GPU-hours of a pool a tenant was charged for in a period. */
     public double chargedGpuHours(int period, int tenant, int pool) {
         return gpuHours(period, cell(tenant, pool, false)) + gpuHours(period, cell(tenant, pool, true));

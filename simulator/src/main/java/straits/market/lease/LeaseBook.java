@@ -167,7 +167,7 @@ public final class LeaseBook {
     }
 
     /** When the running hour of a lease ends, at the latest. */
-    long hourEndMicros(int lease) {
+    public long hourEndMicros(int lease) {
         boolean broken = brokenHourEndMicros[lease] > hourStartMicros[lease] || lingering.get(lease);
         return broken ? brokenHourEndMicros[lease] : hourStartMicros[lease] + SimTime.MICROS_PER_HOUR;
     }
@@ -334,6 +334,13 @@ public final class LeaseBook {
     /** Price in force for all its GPUs, in micro-USD per hour; two factors below 2^31 do not overflow. */
     public long hourChargeMicroUsd(int lease) {
         return microUsdPerGpuHour(lease) * gpus(lease);
+    }
+
+    /** What of that is not prepaid, in micro-USD per hour. */
+    public long hourDueMicroUsd(int lease) {
+        LeaseContract contract = contract(lease);
+        long charge = hourChargeMicroUsd(lease);
+        return contract == null ? charge : charge - Math.round(contract.terms().prepaid() * charge);
     }
 
     /** Whether its price moves. */

@@ -32,8 +32,8 @@ public final class Metering {
     private final long[] ends = new long[LeaseEnd.values().length];
     private final Map<Integer, Start> deferred = new HashMap<>();
     private LeaseListener watcher = LeaseListener.NONE;
-    private LeaseEndListener afterwards = lease -> {};
     private SpotKeeper spot = SpotKeeper.NONE;
+    private LeaseEndListener afterwards = lease -> {};
     private long signed;
 
     /** How a lease starts that waits for its GPUs. */
@@ -156,6 +156,7 @@ public final class Metering {
         }
         long now = scheduler.nowMicros();
         leases.term(lease, now, now + work.begin(lease, leases.tenant(lease), durationMicros, now));
+        leases.brokenHourEnd(lease, now + firstHourMicros);
         leases.basis(lease, terms, limitMicroUsd);
         leases.price(lease, microUsd);
         watcher.leaseStarted(now, leases, lease);
@@ -260,6 +261,12 @@ public final class Metering {
         }
     }
 
+    /** Ends a lease for another that is open and begins now, on other GPUs. */
+    public void swap(int lease, int other, long microUsd, long limitMicroUsd, long durationMicros) {
+        endEarly(lease, LeaseEnd.SWAPPED);
+        start(other, microUsd, limitMicroUsd, PriceTerms.COMMITTED, durationMicros, SimTime.MICROS_PER_HOUR);
+    }
+
     /** Lets the provider of a lease owe its tenant something, until the month ends. */
     public void credit(int lease, long microUsd) {
         contracts.credit(lease, microUsd, scheduler.nowMicros());
@@ -333,8 +340,9 @@ public final class Metering {
         long now = scheduler.nowMicros();
         endContract(lease, reason, now);
         watcher.leaseEnded(now, leases, lease, reason);
-        afterwards.leaseEnded(lease);
         inventory.release(pool, released, now);
+        afterwards.leaseEnded(lease);
+        inventory.release(pool, gpus, now);
         holdings.add(leases.tenant(lease), pool, -gpus, now);
         if (leases.draw(lease) != Gatekeeper.NO_QUOTA) {
             gatekeeper.giveBackLease(leases.draw(lease));

@@ -107,7 +107,10 @@ public final class SpotBook {
     public void cleared(Venue venue, Clearing clearing, long nowMicros) {
         measures.close(nowMicros);
         for (int each = 0; each < venue.pools().size(); each++) {
-            stand(venue.pools().get(each), clearing.microUsd(), clearing.entryMicroUsd().get(each));
+            stand(
+                    venue.pools().get(each),
+                    clearing.microUsd(),
+                    clearing.entryMicroUsd().get(each));
         }
     }
 

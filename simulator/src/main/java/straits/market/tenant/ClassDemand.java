@@ -149,6 +149,17 @@ public final class ClassDemand {
                 nowMicros);
     }
 
+    /** The length of a lease of so many hours as drawn; a reserved contract has a shortest and a longest term. */
+    public long termMicros(double drawnHours) {
+        return SimTime.durationOfDrawnHours(spec.leaseHours(drawnHours));
+    }
+
+    /** Most it pays: what it is willing to, of which it bids only a share for a spot lease. */
+    private double limitUsd() {
+        double usd = willingness.draw(willingnesses);
+        return bid == null ? usd : usd * bid.draw(bids);
+    }
+
     /** What a row leaves out is drawn. */
     private void read(Trace from, int row, Request request, long nowMicros) {
         TraceRows rows = from.rows();
@@ -163,17 +174,6 @@ public final class ClassDemand {
                 patience.uniform(patiences),
                 nowMicros);
         request.onlyOn(chipBits[rows.chips(row)]);
-    }
-
-    /** The length of a lease of so many hours as drawn; a reserved contract has a shortest and a longest term. */
-    public long termMicros(double drawnHours) {
-        return SimTime.durationOfDrawnHours(spec.leaseHours(drawnHours));
-    }
-
-    /** Most it pays: what it is willing to, of which it bids only a share for a spot lease. */
-    private double limitUsd() {
-        double usd = willingness.draw(willingnesses);
-        return bid == null ? usd : usd * bid.draw(bids);
     }
 
     /** How long a request waits from its arrival. Drawn with the rest, but worked out only for the few that have to wait. */

@@ -13,9 +13,9 @@ public final class Request {
     private double limitUsd;
     private double patienceUniform;
     private long arrivedMicros;
+    private int visit;
     private int attempt;
     private long chips;
-    private int visit;
 
     /** Fills in a request. */
     public void set(
@@ -33,9 +33,9 @@ public final class Request {
         limitUsd = limitUsdPerH100eHour;
         patienceUniform = patienceDrawn;
         arrivedMicros = arrived;
+        visit = 0;
         attempt = 0;
         chips = -1;
-        visit = 0;
     }
 
     /** The same request comes back for what is left of its work. */
@@ -55,9 +55,14 @@ public final class Request {
                 other.limitUsd,
                 other.patienceUniform,
                 other.arrivedMicros);
+        visit = other.visit;
         attempt = other.attempt;
         chips = other.chips;
-        visit = other.visit;
+    }
+
+    /** How often it has come back. */
+    public int visit() {
+        return visit;
     }
 
     /** Lets it accept only some of the chips of its class, each by its bit. */
@@ -78,11 +83,6 @@ public final class Request {
     /** Number of its attempt, from 0. */
     public int attempt() {
         return attempt;
-    }
-
-    /** How often it has come back. */
-    public int visit() {
-        return visit;
     }
 
     /** The tenant class. */

@@ -65,6 +65,7 @@ record Spot(Place place, String path, @Nullable Inside inside, Source basis) {
     }
 
     /** Whether a name of a section is of something that the regime around this place says is elsewhere. */
+    @SuppressWarnings("ReferenceEquality") // the very map around this place, not one like it
     boolean elsewhere(String section, String name) {
         Inside regime = inside;
         while (regime != null && regime.type() != Regime.class) {
