@@ -113,7 +113,10 @@ final class TenantClassChecks {
             fault("population", "found one; it goes with the contracts on_demand and reserved only", "contract");
         }
         if (tenants.reserveGpus() > 0) {
-            fault("reserve_gpus", "found a reserve; it goes with the contracts on_demand and reserved only", "contract");
+            fault(
+                    "reserve_gpus",
+                    "found a reserve; it goes with the contracts on_demand and reserved only",
+                    "contract");
         }
     }
 

@@ -82,7 +82,8 @@ public final class DemandLaw {
             return 0;
         }
         DemandLaw law = new DemandLaw(arrivals, horizonHours, start);
-        double requests = ClassDemand.greatestFactor(spec) * Expectation.of(spec.duration(), hours -> law.cutHours(spec.leaseHours(hours)));
+        double requests = ClassDemand.greatestFactor(spec)
+                * Expectation.of(spec.duration(), hours -> law.cutHours(spec.leaseHours(hours)));
         return Samplers.of(spec.size()).mean() * requests;
     }
 
