@@ -342,7 +342,6 @@ public final class Metering {
         watcher.leaseEnded(now, leases, lease, reason);
         inventory.release(pool, released, now);
         afterwards.leaseEnded(lease);
-        inventory.release(pool, gpus, now);
         holdings.add(leases.tenant(lease), pool, -gpus, now);
         if (leases.draw(lease) != Gatekeeper.NO_QUOTA) {
             gatekeeper.giveBackLease(leases.draw(lease));
