@@ -58,8 +58,7 @@ final class EventRouter implements EventHandler {
             case CAPACITY_LOSS -> outages().onCapacityLoss(subject, payload);
             case REPAIR -> outages().onRepair(subject);
             case NEGOTIATION_ROUND -> procurement(subject).onNegotiationRound((int) payload);
-            case SAMPLING ->
-                throw new IllegalStateException(kind + " is not scheduled by this version of the model");
+            case SAMPLING -> throw new IllegalStateException(kind + " is not scheduled by this version of the model");
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -301,6 +300,22 @@ final class NegotiationTest {
         assertThat(negotiations(world)).extracting(each -> each.result().gpus()).startsWith(2);
     }
 
+    /** Half of the block begins three days after the signature, at the price agreed; what is promised is not negotiated about again. */
+    @Test
+    void aBlockAgreedMayBeginInStages() {
+        String staged = anchor(false, SPLIT)
+                .replace(
+                        ", negotiation:",
+                        ", block: {ramp: [{after: 3 days, share: 50 %}], lapse: 20 days}, negotiation:")
+                .replace("round: 2 days", "round: 1 days");
+        Micro world = world("a: " + provider(4, 10, cost(1)), "x: " + staged);
+        assertThat(negotiations(world)).extracting(Ended::ending).containsExactly(Ending.AGREED);
+        var leases = world.run().metering().leases();
+        assertThat(List.of(0, 1)).extracting(leases::gpus).containsExactly(5, 5);
+        assertThat(List.of(0, 1)).extracting(leases::microUsdPerGpuHour).containsExactly(2_000_000L, 2_000_000L);
+        assertThat(leases.signedMicros(1) - leases.signedMicros(0)).isEqualTo(3 * 24 * 3_600_000_000L);
+    }
+
     @Test
     void theRunMayEndFirst() {
         Micro world = world(
@@ -341,18 +356,12 @@ final class NegotiationTest {
                         "a: " + provider(2, 10, cost(1)).replaceAll(", negotiation: .*", "}"),
                         "x: " + anchor(true, drawn).replaceAll(", negotiation: .*", "}"))
                 .with("tenant_classes", classes);
-        Map<String, Double> more = draws(with);
-        Map<String, Double> fewer = draws(without);
+        Map<String, Double> more = DrawsMade.in(with);
+        Map<String, Double> fewer = DrawsMade.in(without);
         assertThat(fewer).isNotEmpty();
         assertThat(more).containsAllEntriesOf(fewer);
         assertThat(more.keySet()).anyMatch(key -> key.startsWith("negotiation-value:"));
         assertThat(fewer.keySet()).noneMatch(key -> key.startsWith("negotiation"));
-    }
-
-    private static Map<String, Double> draws(Micro world) {
-        Map<String, Double> draws = new TreeMap<>();
-        world.run((stream, ordinal, value) -> draws.put(stream + "#" + ordinal, value));
-        return draws;
     }
 
     @Test

@@ -59,12 +59,10 @@ final class FailureRows {
         double installed = gpuHours(run, months, PoolState.INSTALLED);
         double up = installed - gpuHours(run, months, PoolState.DOWN);
         return answers.withRatio(Answer.AVAILABILITY_FRACTION, up, installed)
-                .with(
-                        Answer.NODE_FAILURES,
-                        (double) rows.stream().mapToLong(FailureRow::failures).sum())
-                .with(
-                        Answer.LEASE_INTERRUPTIONS,
-                        (double) rows.stream().mapToLong(FailureRow::interruptions).sum())
+                .with(Answer.NODE_FAILURES, (double)
+                        rows.stream().mapToLong(FailureRow::failures).sum())
+                .with(Answer.LEASE_INTERRUPTIONS, (double)
+                        rows.stream().mapToLong(FailureRow::interruptions).sum())
                 .with(
                         Answer.LOST_GPU_HOURS,
                         rows.stream().mapToDouble(FailureRow::lostGpuHours).sum())

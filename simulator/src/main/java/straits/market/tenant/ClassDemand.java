@@ -168,7 +168,7 @@ public final class ClassDemand {
                 tenant,
                 ordinal++,
                 rows.gpus(row) * h100ePerGpu,
-                SimTime.durationOfDrawnHours(rows.hours(row)),
+                termMicros(rows.hours(row)),
                 bidUsd(Double.isNaN(limitUsd) ? willingness.draw(willingnesses) : limitUsd / h100ePerGpu),
                 patience.uniform(patiences),
                 nowMicros);
