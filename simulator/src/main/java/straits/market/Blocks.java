@@ -162,7 +162,7 @@ final class Blocks {
         }
         long now = scheduler.nowMicros();
         creditLate(block, stage, now);
-        block.late[stage] = Math.max(0, block.missing[stage] - inventory.free(block.pool));
+        block.late[stage] = Math.max(0, block.missing[stage] - inventory.available(block.pool));
         deliver(block, stage, now);
         block.lookedMicros[stage] = now;
         if (now - dueMicros(block, stage) >= SimTime.ofHours(spec.lapse().value())) {
@@ -183,7 +183,7 @@ final class Blocks {
     private void deliver(Block block, int stage, long now) {
         long left = block.endMicros - now;
         int lawful = gatekeeper.lawfulGpus(tenant, block.pool, left);
-        int gpus = Math.min(lawful, Math.min(block.missing[stage], inventory.free(block.pool)));
+        int gpus = Math.min(lawful, Math.min(block.missing[stage], inventory.available(block.pool)));
         if (gpus > 0) {
             int draw = gatekeeper.drawLease(tenant, block.pool, gpus, left);
             begin(block.pool, gpus, draw, block.microUsd, left, contract(left));
@@ -274,7 +274,7 @@ final class Blocks {
 
     private boolean room(int lease, int pool, long left, double factor) {
         int gpus = gpus(lease, pool);
-        return gpus <= inventory.free(pool)
+        return gpus <= inventory.available(pool)
                 && microUsd(lease, pool, factor) <= limit(pool)
                 && gpus <= gatekeeper.lawfulGpus(tenant, pool, left);
     }

@@ -232,7 +232,7 @@ final class OfferChoice {
             return;
         }
         long bid = limitMicroUsd(request, pool);
-        boolean free = gpusOnChip[chipOfPool[pool]] <= inventory.free(pool) && !kept(pool);
+        boolean free = gpusOnChip[chipOfPool[pool]] <= free(request, pool) && !kept(pool);
         if (passes(request, pool, bid >= spot.entryMicroUsd(pool)) && free) {
             compare(request, who, pool, spot.chargeMicroUsd(pool, bid));
         }
@@ -243,6 +243,16 @@ final class OfferChoice {
         Request request = recall(entry);
         size(request, demand[request.tenant()]);
         return request.accepts(chipOfPool[pool]) && obstacle(request, pool) == Gatekeeper.NO_RULE;
+    }
+
+    /** GPUs on offer to a bid: what is free less what it must leave so. */
+    private int free(Request request, int pool) {
+        return inventory.free(pool) - reserve[request.tenant()];
+    }
+
+    /** GPUs on offer to a waiting bid. */
+    int free(int entry, int pool) {
+        return free(waiting.request(entry), pool);
     }
 
     /** Takes a pool for a waiting request that bids. */

@@ -72,10 +72,8 @@ final class Placement {
                 request.durationMicros(),
                 SimTime.MICROS_PER_HOUR);
         watcher.served(scheduler.nowMicros(), request, lease);
-        if (request.visit() > 0) {
-            outcomes.endedAgain();
-        } else {
-            file(request, Outcome.SERVED);
+        file(request, Outcome.SERVED);
+        if (request.visit() == 0) {
             outcomes.served(request.tenant(), request.arrivedMicros(), scheduler.nowMicros());
         }
     }
@@ -103,18 +101,18 @@ final class Placement {
 
     /** Ends a request without a lease, unless it comes again. */
     void end(Request request, Outcome outcome) {
-        if (request.visit() > 0) {
-            outcomes.endedAgain();
-            return;
-        }
-        if (!orbit.keeps(request, outcome)) {
+        if (request.visit() > 0 || !orbit.keeps(request, outcome)) {
             file(request, outcome);
             members.unserved(request);
         }
     }
 
-    /** Files the outcome of a request: its only one. */
+    /** Files the outcome of a request: its only one, whether or not it comes back for the rest of its work. */
     void file(Request request, Outcome outcome) {
+        if (request.visit() > 0) {
+            outcomes.endedAgain();
+            return;
+        }
         outcomes.ended(outcome, request.tenant(), request.h100e(), request.arrivedMicros(), request.durationMicros());
     }
 

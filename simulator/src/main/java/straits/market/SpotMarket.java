@@ -79,7 +79,7 @@ final class SpotMarket {
                 .sorted(Comparator.comparingLong(entry -> -bids.microUsd(entry, pool)))
                 .toList();
         for (int entry : takers) {
-            if (bids.gpus(entry, pool) <= inventory.free(pool)) {
+            if (bids.gpus(entry, pool) <= choice.free(entry, pool)) {
                 choice.takeSpot(entry, pool);
                 line.serve(entry);
             }

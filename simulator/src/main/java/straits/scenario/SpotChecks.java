@@ -3,6 +3,7 @@ package straits.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who sells spot leases, and who bids for them. */
 final class SpotChecks {
@@ -18,6 +19,30 @@ final class SpotChecks {
     void run() {
         scenario.tenantClasses().forEach(this::tenantClass);
         oneClock();
+        Failures failures = scenario.failures();
+        if (failures != null) {
+            scenario.providers().forEach((key, provider) -> failing(key, provider.spot(), failures));
+        }
+    }
+
+    /** What fails under a spot lease ends it; GPUs that are promised for the end of a notice must be there then. */
+    private void failing(String key, @Nullable SpotSale sale, Failures failures) {
+        if (sale == null) {
+            return;
+        }
+        if (failures.response() != Failures.Response.END) {
+            findings.add(Finding.fault(
+                    "failures.response",
+                    "found replace, and providers." + key + ".spot; with spot leases the response must be end",
+                    "providers." + key + ".spot"));
+        }
+        if (sale.notice().value() > 0) {
+            findings.add(Finding.fault(
+                    "providers." + key + ".spot.notice",
+                    "found " + Words.number(sale.notice().value())
+                            + " h beside failures, which may take what is promised for its end; must be 0 h",
+                    "failures"));
+        }
     }
 
     private void tenantClass(String key, TenantClass tenants) {
@@ -34,6 +59,12 @@ final class SpotChecks {
             findings.add(Finding.fault(path + ".contract", "found spot; needs spot as well, at least spot: {}"));
         } else {
             new DistributionChecks(findings).check(path + ".spot.bid", bidding.bid());
+        }
+        if (tenants.population() != null) {
+            findings.add(Finding.fault(
+                    path + ".population",
+                    "found a population whose contract is spot; who comes back for reclaimed work is no new visit of its tenant, so they do not go together",
+                    path + ".contract"));
         }
         if (tenants.opening().value() > 0) {
             findings.add(Finding.fault(

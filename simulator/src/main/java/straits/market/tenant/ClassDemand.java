@@ -144,7 +144,7 @@ public final class ClassDemand {
                 ordinal++,
                 size.draw(sizes),
                 termMicros(duration.draw(durations)),
-                limitUsd(),
+                bidUsd(willingness.draw(willingnesses)),
                 patience.uniform(patiences),
                 nowMicros);
     }
@@ -155,9 +155,8 @@ public final class ClassDemand {
     }
 
     /** Most it pays: what it is willing to, of which it bids only a share for a spot lease. */
-    private double limitUsd() {
-        double usd = willingness.draw(willingnesses);
-        return bid == null ? usd : usd * bid.draw(bids);
+    private double bidUsd(double willingUsd) {
+        return bid == null ? willingUsd : willingUsd * bid.draw(bids);
     }
 
     /** What a row leaves out is drawn. */
@@ -170,7 +169,7 @@ public final class ClassDemand {
                 ordinal++,
                 rows.gpus(row) * h100ePerGpu,
                 termMicros(rows.hours(row)),
-                Double.isNaN(limitUsd) ? limitUsd() : limitUsd / h100ePerGpu,
+                bidUsd(Double.isNaN(limitUsd) ? willingness.draw(willingnesses) : limitUsd / h100ePerGpu),
                 patience.uniform(patiences),
                 nowMicros);
         request.onlyOn(chipBits[rows.chips(row)]);
