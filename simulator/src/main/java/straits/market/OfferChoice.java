@@ -242,7 +242,7 @@ final class OfferChoice {
     boolean lawful(int entry, int pool) {
         Request request = recall(entry);
         size(request, demand[request.tenant()]);
-        return obstacle(request, pool) == Gatekeeper.NO_RULE;
+        return request.accepts(chipOfPool[pool]) && obstacle(request, pool) == Gatekeeper.NO_RULE;
     }
 
     /** Takes a pool for a waiting request that bids. */

@@ -1,6 +1,7 @@
 package straits.scenario;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import straits.scenario.Failures.LostWork;
 import straits.scenario.Failures.Nodes;
 import straits.scenario.Failures.SiteLoss;
@@ -34,7 +35,17 @@ final class FailureChecks {
         if (siteLoss != null) {
             distributions.check(AT + "site_loss.duration", siteLoss.duration());
         }
+        scenario.providers()
+                .forEach((key, provider) -> spotNotice("providers." + key + ".spot.notice", provider.spot()));
         failures.lostWork().forEach((key, work) -> lostWork(AT + "lost_work." + key, key, work));
+    }
+
+    /** GPUs promised to somebody at the end of a notice would not be there. */
+    private void spotNotice(String path, @Nullable SpotSale sale) {
+        if (sale != null && sale.notice().value() > 0) {
+            findings.add(Finding.fault(
+                    path, "found one; where GPUs fail, spot leases give way at once: must be 0 h", "failures"));
+        }
     }
 
     private void nodes(String path, Nodes nodes) {

@@ -36,6 +36,7 @@ final class TenantClassChecks {
         population();
         trace(horizonHours);
         choice();
+        spot();
         Retrial retrial = tenants.retrial();
         if (retrial != null) {
             distributions.check(path + "retrial.after", retrial.after());
@@ -100,6 +101,19 @@ final class TenantClassChecks {
                     "opening",
                     "found leases at the start; every member of a closed population starts thinking",
                     "population");
+        }
+    }
+
+    /** What a spot lease loses comes back as the same request, and a market that clears asks no single request what it leaves. */
+    private void spot() {
+        if (tenants.contract() != TenantClass.Contract.SPOT) {
+            return;
+        }
+        if (tenants.population() != null) {
+            fault("population", "found one; it goes with the contracts on_demand and reserved only", "contract");
+        }
+        if (tenants.reserveGpus() > 0) {
+            fault("reserve_gpus", "found a reserve; it goes with the contracts on_demand and reserved only", "contract");
         }
     }
 

@@ -12,7 +12,6 @@ import straits.market.Procurement;
 import straits.market.Purchasing;
 import straits.market.Reservations;
 import straits.market.failure.Outages;
-import straits.market.inventory.CapacityListener;
 import straits.market.inventory.Inventory;
 import straits.market.lease.Billing;
 import straits.market.lease.Interruptions;
@@ -88,7 +87,8 @@ final class Assembly {
         reservations = new Reservations(parts);
         marketplace = new Marketplace(parts, reservations);
         outages = outages(catalog.scenario().failures(), relay);
-        deliveries = new Deliveries(catalog, scheduler, inventory, gatekeeper, desk, fleetRelay(relay), randomness);
+        deliveries = new Deliveries(
+                catalog, scheduler, inventory, gatekeeper, desk, FleetRelay.of(relay, outages), randomness);
         relay.to(deliveries, marketplace);
         procurements = Purchasing.of(parts, deliveries.book());
     }
@@ -97,20 +97,9 @@ final class Assembly {
         if (failures == null) {
             return null;
         }
-        Interruptions interruptions = new Interruptions(catalog, failures, scheduler, inventory, billing, metering);
+        Interruptions interruptions = new Interruptions(catalog, failures, scheduler, inventory, metering);
         return new Outages(
                 catalog, failures, scheduler, randomness, inventory, prices, interruptions, metering.leases(), relay);
-    }
-
-    /** GPUs that come into service can fail from then on. */
-    private CapacityListener fleetRelay(CapacityRelay relay) {
-        Outages watched = outages;
-        return watched == null
-                ? relay
-                : pool -> {
-                    watched.fleetChanged(pool);
-                    relay.capacityGained(pool);
-                };
     }
 
     /** Lays the first day: fleets, rules, leases in force, and the first event of everything that recurs. */

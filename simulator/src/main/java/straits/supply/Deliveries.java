@@ -56,7 +56,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
         licences = new ShipmentLicences(catalog, gatekeeper, desk);
         Cohorts cohorts = new Cohorts(catalog, scheduler);
         energisation = new Energisation(catalog, scheduler, inventory, cohorts, listener);
-        retirements = new Retirements(catalog, scheduler, inventory, cohorts, energisation, listener);
+        retirements = new Retirements(catalog, scheduler, inventory, cohorts, energisation);
         orders = new ProviderOrders(catalog, scheduler, inventory, book);
         fleets = new OpeningFleets(catalog);
         vendors = new VendorSupply(catalog);

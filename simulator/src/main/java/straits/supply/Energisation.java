@@ -73,6 +73,7 @@ final class Energisation {
     void remove(int pool, int rentable, int captive) {
         inventory.retire(pool, rentable, captive, scheduler.nowMicros());
         power.draw(pool, -rentable - captive);
+        listener.capacityLost(pool);
         serve(catalog.pools().site(pool));
     }
 

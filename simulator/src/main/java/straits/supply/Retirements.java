@@ -3,8 +3,8 @@ package straits.supply;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.event.EventKind;
-import straits.market.inventory.CapacityListener;
 import straits.market.inventory.Inventory;
+import straits.market.inventory.PoolState;
 import straits.scenario.Retirement;
 
 /** GPUs that leave service by age or date: captive and free ones at once, leased ones when they come free. */
@@ -15,24 +15,18 @@ final class Retirements {
     private final Inventory inventory;
     private final Cohorts cohorts;
     private final Energisation energisation;
-    private final CapacityListener listener;
     private final int[] due;
+    private final int[] dueCaptive;
     private final long[] retired;
 
-    Retirements(
-            Catalog catalog,
-            Scheduler scheduler,
-            Inventory inventory,
-            Cohorts cohorts,
-            Energisation energisation,
-            CapacityListener listener) {
+    Retirements(Catalog catalog, Scheduler scheduler, Inventory inventory, Cohorts cohorts, Energisation energisation) {
         this.catalog = catalog;
         this.scheduler = scheduler;
         this.inventory = inventory;
         this.cohorts = cohorts;
         this.energisation = energisation;
-        this.listener = listener;
         due = new int[catalog.pools().size()];
+        dueCaptive = new int[due.length];
         retired = new long[due.length];
     }
 
@@ -60,8 +54,8 @@ final class Retirements {
     void on(int pool, long payload) {
         Cohort retiring = payload >= 0 ? cohorts.takeAll((int) payload) : planned(pool, (int) (-1 - payload));
         due[pool] += retiring.rentable();
-        leave(pool, retiring.captive());
-        listener.capacityLost(pool);
+        dueCaptive[pool] += retiring.captive();
+        leave(pool);
     }
 
     private Cohort planned(int pool, int number) {
@@ -74,21 +68,24 @@ final class Retirements {
 
     /** GPUs of a pool came free: those that are due leave before anybody else can have them. */
     void freed(int pool) {
-        if (due[pool] > 0) {
-            leave(pool, 0);
+        if (due[pool] + dueCaptive[pool] > 0) {
+            leave(pool);
         }
     }
 
-    private void leave(int pool, int captive) {
+    /** Captive GPUs may have failed and leave once they are repaired. */
+    private void leave(int pool) {
         int rentable = Math.min(due[pool], inventory.free(pool));
+        int captive = Math.min(dueCaptive[pool], inventory.gpus(pool, PoolState.CAPTIVE));
         if (rentable + captive > 0) {
             due[pool] -= rentable;
+            dueCaptive[pool] -= captive;
             retired[pool] += rentable + captive;
             energisation.remove(pool, rentable, captive);
         }
     }
 
-    /** GPUs of a pool that will leave as soon as their leases end. */
+    /** Rentable GPUs of a pool that will leave as soon as they are free. */
     int due(int pool) {
         return due[pool];
     }

@@ -211,4 +211,20 @@ final class BlockTest {
         assertThat(run.billing().accounts().balanceMicroUsd(0, 0, Account.PAYABLE))
                 .isEqualTo(-flow(run, Account.FEES));
     }
+
+    /** 90,520 USD a year are 3,100 USD for 300 h: 3,000 for the hours to the end of the run, of which 160 are used; 3,600 USD are owed. */
+    @Test
+    void aFeeIsOwedWhateverIsLeftOfTheBudget() {
+        Snapshot run = world("termination: {fee: 100 %}")
+                .replacing("anchors", "90 million USD", "90520 USD")
+                .with("horizon", "300 h")
+                .regime(
+                        "{r: {kind: remote_access, dates: {effective: 2025-01-11}, mode: prohibition, wind_down: 20 h}}",
+                        "{}")
+                .run();
+
+        assertThat(used(run)).isEqualTo(160 * 15_000_000L);
+        assertThat(flow(run, Account.FEES)).isEqualTo(240 * 15_000_000L);
+        assertThat(run.billing().spentMicroUsd(0)).isEqualTo(400 * 15_000_000L);
+    }
 }

@@ -28,6 +28,9 @@ import straits.simulation.Snapshot;
 /** Failures of nodes and losses of sites, worked out by hand from their draws. */
 final class FailureTest {
 
+    private static final String SIZES = "{discrete: {1 H100e: 0.5, 12 H100e: 0.5}}";
+    private static final String RESERVED =
+            "contract: reserved, reserved: {prepaid: 30 %, need_ends: 200 h, exit_fee: 10 %}, opening: 20 H100e";
     private static final String POOL = "cloud/johor/h100";
 
     /** What is drawn for a failure of the pool or a loss of the site. */
@@ -135,34 +138,37 @@ final class FailureTest {
     }
 
     private static Micro busy() {
+        String pool = "site: johor, chip: h100";
+        String terms = "2 USD per GPU-hour, discounts: [{term: 1 months, discount: 10 %}]";
         return Micro.world()
                 .with("horizon", "60 days")
                 .with(
                         "providers",
                         "{cloud: "
                                 + Micro.provider(
-                                        "h100",
-                                        2,
-                                        "{site: johor, chip: h100, installed: 100 GPUs," + " rentable_fraction: 0.9}")
+                                                "h100",
+                                                2,
+                                                "{" + pool + ", installed: 100 GPUs, rentable_fraction: 0.9}")
+                                        .replace("2.0 USD per GPU-hour", terms)
+                                        .replace(
+                                                "owner_class: local",
+                                                "owner_class: local, spot: {mechanism: uniform_price},"
+                                                        + " retirement: {planned: [{" + pool
+                                                        + ", gpus: 30 GPUs, on: 2025-01-20}]}")
                                 + "}")
                 .with(
                         "tenant_classes",
-                        "{c: "
+                        "{"
+                                + "c: "
+                                + tenants("{rate: 2 per hour}", SIZES, "{exponential: {mean: 5 h}}", "patience: 3 h")
+                                + ", d: " + tenants("{rate: 0.02 per hour}", "9 H100e", "730 h", RESERVED)
+                                + ", s: "
                                 + tenants(
-                                        "{rate: 2 per hour}",
-                                        "{discrete: {1 H100e: 0.5, 12 H100e: 0.5}}",
-                                        "{exponential: {mean: 5 h}}",
-                                        "patience: 3 h")
-                                + ", d: "
-                                + tenants(
-                                        "{rate: 0.1 per hour}",
-                                        "9 H100e",
-                                        "40 h",
-                                        "contract: reserved, opening: 20 H100e")
+                                        "{rate: 0.5 per hour}", SIZES, "7 h", "patience: 3 h, contract: spot, spot: {}")
                                 + "}")
                 .with(
                         "deliveries",
-                        "{late: {provider: cloud, site: johor, chip: h100, gpus: 24 GPUs, ordered: 2025-01-05,"
+                        "{late: {provider: cloud, " + pool + ", gpus: 24 GPUs, ordered: 2025-01-05,"
                                 + " vendor_lead: 1 days, install: 1 days}}")
                 .with("anchors", "{a: " + holder(7, "3 days", 2, 1e4) + "}");
     }
@@ -228,6 +234,10 @@ final class FailureTest {
         own.removeIf(key -> !key.startsWith("failure:") && !key.startsWith("site-loss:"));
         assertThat(own).hasSizeGreaterThan(300);
         with.keySet().removeAll(own);
+        // A reserved lease draws its use and its renewal by request, and only in worlds in which it is signed.
+        assertThat(changed(without, with)).allMatch(key -> key.startsWith("renewal:") || key.startsWith("reserved "));
+        with.keySet().retainAll(without.keySet());
+        without.keySet().retainAll(with.keySet());
         assertThat(changed(without, with)).isEmpty();
         assertThat(with).hasSizeGreaterThan(5_000);
     }
@@ -241,15 +251,11 @@ final class FailureTest {
                         "sites",
                         "{johor: {country: malaysia, it_power_limit: {2024-01-01: 1000 MW}},"
                                 + " kulai: {country: malaysia, it_power_limit: {2024-01-01: 1000 MW}}}")
-                .with(
+                .replacing(
                         "providers",
+                        "{cloud:",
                         "{first: " + Micro.provider("h100", 3, "{site: kulai, chip: h100, installed: 50 GPUs}")
-                                + ", cloud: "
-                                + Micro.provider(
-                                        "h100",
-                                        2,
-                                        "{site: johor, chip: h100, installed: 100 GPUs," + " rentable_fraction: 0.9}")
-                                + "}"));
+                                + ", cloud:"));
 
         alone.keySet().removeIf(key -> !key.startsWith("failure:"));
         assertThat(alone).hasSizeGreaterThan(100);

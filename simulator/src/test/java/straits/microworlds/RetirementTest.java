@@ -113,6 +113,21 @@ final class RetirementTest {
         assertThat(gpuDays(world.run())).isEqualTo(10 * 20 + 5 * 20);
     }
 
+    /** A GPU fails every hundred hours and takes twenty hours to repair: what is down on day 50, captive or not, leaves once it is repaired. */
+    @Test
+    void whatIsUnderRepairLeavesWhenItIsRepaired() {
+        Micro world = world("age: 50 days", "rentable_fraction: 0.5, ")
+                .with("failures", "{nodes: {rate: 0.01 per node-hour, gpus: 1, repair: 20 h}}");
+        boolean late = false;
+        for (int replication = 0; replication < 5; replication++) {
+            Snapshot run = world.run(replication);
+            assertThat(run.inventory().gpus(0, PoolState.INSTALLED)).isZero();
+            assertThat(gpuDays(run)).isBetween(500.0, 510.0);
+            late |= gpuDays(run) > 500;
+        }
+        assertThat(late).isTrue();
+    }
+
     @Test
     void retirementThatNeverComesChangesNothing() {
         Micro with = held(world("age: 9 years", ""), 6, "50 days");

@@ -18,7 +18,10 @@ final class LogTables {
                     "",
                     "id of what it happened to; see the kinds of events in the source",
                     EventRow::subject)
-            .text("name", "name of the subject, where it is a tenant, a delivery or a site", EventRow::name)
+            .text(
+                    "name",
+                    "name of the subject, where it is a tenant, a delivery, a site, a pool or a chip",
+                    EventRow::name)
             .integer("payload", "", "what else the kind needs", EventRow::payload)
             .build();
 

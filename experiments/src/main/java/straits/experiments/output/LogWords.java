@@ -46,7 +46,9 @@ final class LogWords {
     String subject(EventKind kind, int subject) {
         return switch (kind) {
             case LEASE_REQUEST, NEGOTIATION_ROUND, PROCUREMENT_REVIEW -> tenant(subject);
-            case ORDER, SHIPMENT, ENERGISATION -> delivery(subject);
+            case ORDER, SHIPMENT, ENERGISATION, ORDER_CHANGE -> delivery(subject);
+            case RETIREMENT -> pool(subject);
+            case VENDOR_ALLOCATION -> catalog.chips().slug(subject);
             case POWER_STEP -> catalog.sites().slug(subject);
             default -> "";
         };

@@ -14,6 +14,7 @@ final class Ends {
             case BUDGET_EXHAUSTED -> "the next hour did not fit the tenant's budget";
             case REVOKED -> "a rule, or the end of its licence, had left it a time, which was over";
             case INTERRUPTED -> "GPUs it ran on had failed";
+            case SHRUNK -> "some of its GPUs had failed, and it went on with the others";
             case RENEWED -> "its term was over and another began";
             case EXITED -> "its tenant had no more use for it and paid to leave";
             case SWAPPED -> "its tenant moved to a newer chip of the same provider";

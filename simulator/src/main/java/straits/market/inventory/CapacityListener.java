@@ -6,6 +6,6 @@ public interface CapacityListener {
     /** Called after GPUs of a pool became free. */
     void capacityGained(int pool);
 
-    /** Called after free GPUs of a pool left for good. */
+    /** Called after free or captive GPUs of a pool left for good. */
     default void capacityLost(int pool) {}
 }

@@ -15,7 +15,6 @@ public final class Interruptions {
 
     private final Scheduler scheduler;
     private final Inventory inventory;
-    private final Billing billing;
     private final Metering metering;
     private final LeaseBook leases;
     private final Work work;
@@ -30,15 +29,9 @@ public final class Interruptions {
 
     /** No lease yet: made before the first is opened, so that their order is known. */
     public Interruptions(
-            Catalog catalog,
-            Failures failures,
-            Scheduler scheduler,
-            Inventory inventory,
-            Billing billing,
-            Metering metering) {
+            Catalog catalog, Failures failures, Scheduler scheduler, Inventory inventory, Metering metering) {
         this.scheduler = scheduler;
         this.inventory = inventory;
-        this.billing = billing;
         this.metering = metering;
         leases = metering.leases();
         work = metering.work();
@@ -61,32 +54,20 @@ public final class Interruptions {
     public void strike(int lease, int failed) {
         int pool = leases.pool(lease);
         interruptions[period][pool]++;
-        boolean ends = response == Response.END || loses(pool, failed) == leases.gpus(lease);
+        int lost = response == Response.END ? failed : Math.max(0, failed - inventory.free(pool));
+        boolean ends = response == Response.END || lost == leases.gpus(lease) || (lost > 0 && leases.isSpot(lease));
         count(lease, pool, work.interrupt(leases, lease, scheduler.nowMicros(), ends));
-        if (response == Response.END) {
-            end(lease, pool, failed);
+        inventory.fail(pool, PoolState.FREE, failed - lost, scheduler.nowMicros());
+        if (ends) {
+            end(lease, pool, lost);
         } else {
-            replace(lease, pool, failed);
+            goOn(lease, lost);
         }
-    }
-
-    private int loses(int pool, int failed) {
-        return Math.max(0, failed - inventory.free(pool));
     }
 
     private void end(int lease, int pool, int failed) {
         ended[period][pool]++;
         metering.interrupt(lease, failed);
-    }
-
-    private void replace(int lease, int pool, int failed) {
-        int lost = loses(pool, failed);
-        inventory.fail(pool, PoolState.FREE, failed - lost, scheduler.nowMicros());
-        if (lost == leases.gpus(lease)) {
-            end(lease, pool, lost);
-        } else {
-            goOn(lease, lost);
-        }
     }
 
     private void goOn(int lease, int lost) {
@@ -111,7 +92,7 @@ public final class Interruptions {
         long creditMicros = Math.round(creditFraction * charged);
         if (creditMicros > 0) {
             creditMicroUsd[period][pool] += creditMicros;
-            billing.credit(leases.tenant(lease), pool, creditMicros);
+            metering.credit(lease, creditMicros);
         }
     }
 

@@ -21,5 +21,7 @@ public enum LeaseEnd {
     /** Its tenant moved to a newer chip of the same provider. */
     SWAPPED,
     /** A spot lease that gave way, to others who need the GPUs or to higher bids. */
-    RECLAIMED
+    RECLAIMED,
+    /** Some of the GPUs it ran on failed; it goes on with the others as if it were another. */
+    SHRUNK
 }

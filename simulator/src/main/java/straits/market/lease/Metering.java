@@ -307,9 +307,11 @@ public final class Metering {
         long now = scheduler.nowMicros();
         int pool = leases.pool(lease);
         breakHour(lease);
+        watcher.leaseEnded(now, leases, lease, LeaseEnd.SHRUNK);
         inventory.fail(pool, PoolState.LEASED, failed, now);
         holdings.add(leases.tenant(lease), pool, -failed, now);
         leases.shrink(lease, failed);
+        watcher.leaseStarted(now, leases, lease);
         long rest = posting.dueMicroUsd(lease, setAsideUntil(lease) - now);
         if (!billing.authorise(leases.tenant(lease), rest)) {
             end(lease, LeaseEnd.BUDGET_EXHAUSTED);

@@ -169,8 +169,8 @@ public final class ClassDemand {
                 tenant,
                 ordinal++,
                 rows.gpus(row) * h100ePerGpu,
-                SimTime.durationOfDrawnHours(rows.hours(row)),
-                Double.isNaN(limitUsd) ? willingness.draw(willingnesses) : limitUsd / h100ePerGpu,
+                termMicros(rows.hours(row)),
+                Double.isNaN(limitUsd) ? limitUsd() : limitUsd / h100ePerGpu,
                 patience.uniform(patiences),
                 nowMicros);
         request.onlyOn(chipBits[rows.chips(row)]);

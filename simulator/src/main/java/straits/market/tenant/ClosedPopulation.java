@@ -17,6 +17,7 @@ public final class ClosedPopulation {
     private static final int VISIT_BITS = 32;
 
     private final int tenant;
+    private final TenantClass spec;
     private final long key;
     private final int[] visits;
     private final Law think;
@@ -39,6 +40,7 @@ public final class ClosedPopulation {
 
     ClosedPopulation(int tenant, String slug, TenantClass spec, Population population, Randomness randomness) {
         this.tenant = tenant;
+        this.spec = spec;
         key = Randomness.key(slug);
         visits = new int[population.tenants()];
         think = law(Samplers.of(population.think()), "member-think", randomness);
@@ -70,7 +72,7 @@ public final class ClosedPopulation {
                 tenant,
                 ordinal,
                 size.draw(ordinal),
-                SimTime.durationOfDrawnHours(duration.draw(ordinal)),
+                SimTime.durationOfDrawnHours(spec.leaseHours(duration.draw(ordinal))),
                 willingness.draw(ordinal),
                 patience.uniform(ordinal),
                 nowMicros);

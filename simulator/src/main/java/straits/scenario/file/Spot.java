@@ -71,7 +71,7 @@ record Spot(Place place, String path, @Nullable Inside inside, Source basis) {
             regime = regime.outer();
         }
         return regime != null
-                && holder(section) != regime
+                && !regime.equals(holder(section))
                 && regime.node().value("elsewhere") instanceof Node.Sequence names
                 && names.items().stream()
                         .anyMatch(each ->

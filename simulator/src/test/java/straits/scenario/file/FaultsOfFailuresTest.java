@@ -61,4 +61,19 @@ final class FaultsOfFailuresTest {
                 .extracting(each -> each.path() + ": " + each.message())
                 .containsExactly(fault);
     }
+
+    /** What a notice promises to somebody might fail before it is handed over. */
+    @Test
+    void spotLeasesThatFailGiveWayAtOnce() {
+        String selling = Worlds.text("rich.yaml")
+                .replaceFirst("(?m)^( +)owner_class: local$", "$0\n$1spot: {mechanism: uniform_price, notice: 2 min}");
+
+        assertThat(ScenarioReader.read("rich.yaml", selling, RegimeLibrary.NONE).faults())
+                .isEmpty();
+        assertThat(ScenarioReader.read("rich.yaml", selling + FAILURES, RegimeLibrary.NONE)
+                        .faults())
+                .extracting(each -> each.path() + ": " + each.message())
+                .containsExactly(
+                        "providers.local.spot.notice: found one; where GPUs fail, spot leases give way at once: must be 0 h");
+    }
 }

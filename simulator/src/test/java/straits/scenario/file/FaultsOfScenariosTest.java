@@ -30,7 +30,6 @@ final class FaultsOfScenariosTest {
             choice: {rule: logit, | choice: {rule: logits, | tenant_classes.labs.choice.rule: unknown word "logits"; did you mean "logit"?
             choice: {rule: logit, | choice: {rule: listed, | tenant_classes.labs.choice.providers: missing: providers to try, first to last; rule: listed needs them
             choice: {rule: logit, | choice: {providers: [gate], rule: logit, | tenant_classes.labs.choice.providers: found a list of providers; it goes with rule: listed only
-            node_gpus: 8 | node_gpus: 8\\n    population: {tenants: 3, think: 1 h} | tenant_classes.labs.population: found beside arrivals; requests come from one of them, leave the other out
             node_gpus: 8 | node_gpus: 8\\n    retrial: {after: 0 h} | tenant_classes.labs.retrial.after: found 0 h; must be above 0 h
             workload: inference | workload: INFERENCE | tenant_classes.labs.workload: unknown word "INFERENCE"; did you mean "inference"?
             cap: {kind: country_cap | cap: {kind: county_cap | own_regimes.strict.rules.cap.kind: unknown kind "county_cap"; did you mean "country_cap"?
