@@ -342,9 +342,8 @@ public final class Metering {
         long now = scheduler.nowMicros();
         endContract(lease, reason, now);
         watcher.leaseEnded(now, leases, lease, reason);
-        inventory.release(pool, released, now);
         afterwards.leaseEnded(lease);
-        inventory.release(pool, gpus, now);
+        inventory.release(pool, released, now);
         holdings.add(leases.tenant(lease), pool, -gpus, now);
         if (leases.draw(lease) != Gatekeeper.NO_QUOTA) {
             gatekeeper.giveBackLease(leases.draw(lease));
