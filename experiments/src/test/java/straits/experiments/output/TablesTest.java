@@ -71,8 +71,8 @@ final class TablesTest {
                 folder, Tables.OUTCOMES, List.of(Runs.run(0, "open", 0, answers), Runs.failed(0, "open", 1)));
         assertThat(Files.readAllLines(folder.resolve("outcomes.csv")).subList(1, 3))
                 .containsExactly(
-                        "0,open,0,ok,horizon,614682,0.5,,,,,,,,,,,2025-04-03,chips,,,,,,,,,,,,,,,,,,,,,,,",
-                        "0,open,1,failed,the ledger does not balance,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,");
+                        "0,open,0,ok,horizon,614682,0.5,,,,,,,,,,,2025-04-03,chips,,,,,,,,,,,,,,,,,,,,,,,,",
+                        "0,open,1,failed,the ledger does not balance,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,");
     }
 
     @Test
