@@ -71,7 +71,7 @@ final class SpotFaultsTest {
     }
 
     @Test
-    void failuresEndSpotLeasesAndGoWithNoNotice() {
+    void failuresGoWithNoNotice() {
         Micro world = world("contract: spot, spot: {}")
                 .replacing(
                         "providers",
@@ -79,7 +79,6 @@ final class SpotFaultsTest {
                         "owner_class: local, spot: {mechanism: pay_as_bid, notice: 2 min}")
                 .with("failures", "{nodes: {rate: 0.01 per node-hour, repair: {exponential: {mean: 20 h}}}}");
         assertThat(faults(world))
-                .anyMatch(fault -> fault.contains("with spot leases the response must be end"))
                 .anyMatch(fault -> fault.contains("beside failures, which may take what is promised"));
     }
 
