@@ -3,7 +3,6 @@ package straits.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Who sells spot leases, and who bids for them. */
 final class SpotChecks {
@@ -19,20 +18,6 @@ final class SpotChecks {
     void run() {
         scenario.tenantClasses().forEach(this::tenantClass);
         oneClock();
-        if (scenario.failures() != null) {
-            scenario.providers().forEach((key, provider) -> failing(key, provider.spot()));
-        }
-    }
-
-    /** GPUs that are promised for the end of a notice must be there then. */
-    private void failing(String key, @Nullable SpotSale sale) {
-        if (sale != null && sale.notice().value() > 0) {
-            findings.add(Finding.fault(
-                    "providers." + key + ".spot.notice",
-                    "found " + Words.number(sale.notice().value())
-                            + " h beside failures, which may take what is promised for its end; must be 0 h",
-                    "failures"));
-        }
     }
 
     private void tenantClass(String key, TenantClass tenants) {

@@ -290,7 +290,10 @@ final class ReservedTest {
                 .run();
 
         assertThat(used(run)).isEqualTo(VALUE);
-        assertThat(DemandLaw.expectedH100eHours(run.catalog().tenantClass(0), HORIZON, run.catalog().scenario().start()))
+        assertThat(DemandLaw.expectedH100eHours(
+                        run.catalog().tenantClass(0),
+                        HORIZON,
+                        run.catalog().scenario().start()))
                 .isCloseTo(demand(), within(1e-3));
     }
 

@@ -71,18 +71,6 @@ final class SpotFaultsTest {
     }
 
     @Test
-    void failuresGoWithNoNotice() {
-        Micro world = world("contract: spot, spot: {}")
-                .replacing(
-                        "providers",
-                        "owner_class: local",
-                        "owner_class: local, spot: {mechanism: pay_as_bid, notice: 2 min}")
-                .with("failures", "{nodes: {rate: 0.01 per node-hour, repair: {exponential: {mean: 20 h}}}}");
-        assertThat(faults(world))
-                .anyMatch(fault -> fault.contains("beside failures, which may take what is promised"));
-    }
-
-    @Test
     void oneDoubleAuctionIsCalledAtOneTime() {
         String second = ", other: "
                 + Micro.provider("h100", 2, "{site: johor, chip: h100, installed: 10 GPUs}")

@@ -50,8 +50,13 @@ class WorldsTest {
 
         assertThat(grown.pools().size()).isEqualTo(once.pools().size()).isEqualTo(4);
         assertThat(gpus(grown)).isEqualTo(64 * gpus(once)).isEqualTo(64 * 300_000);
-        assertThat(Objects.requireNonNull(grown.tenantClass(0).arrivals()).rate().value())
-                .isEqualTo(64 * Objects.requireNonNull(once.tenantClass(0).arrivals()).rate().value());
+        assertThat(Objects.requireNonNull(grown.tenantClass(0).arrivals())
+                        .rate()
+                        .value())
+                .isEqualTo(64
+                        * Objects.requireNonNull(once.tenantClass(0).arrivals())
+                                .rate()
+                                .value());
     }
 
     @Test

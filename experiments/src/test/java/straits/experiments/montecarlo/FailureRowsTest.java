@@ -22,12 +22,10 @@ final class FailureRowsTest {
         List<FailureRow> rows = run.rows().failures();
 
         assertThat(rows).hasSameSizeAs(run.rows().series());
-        assertThat(run.answers().value(Answer.NODE_FAILURES))
-                .isPositive()
-                .isEqualTo((double) rows.stream().mapToLong(FailureRow::failures).sum());
-        assertThat(run.answers().value(Answer.LEASE_INTERRUPTIONS))
-                .isPositive()
-                .isEqualTo((double) rows.stream().mapToLong(FailureRow::interruptions).sum());
+        assertThat(run.answers().value(Answer.NODE_FAILURES)).isPositive().isEqualTo((double)
+                rows.stream().mapToLong(FailureRow::failures).sum());
+        assertThat(run.answers().value(Answer.LEASE_INTERRUPTIONS)).isPositive().isEqualTo((double)
+                rows.stream().mapToLong(FailureRow::interruptions).sum());
         double installed =
                 run.rows().series().stream().mapToDouble(PoolRow::installed).sum();
         double down = rows.stream().mapToDouble(FailureRow::down).sum();
