@@ -80,6 +80,7 @@ public enum Growth {
                 of.home(),
                 of.ownerClass(),
                 of.operationsCost(),
+                of.cost(),
                 of.pricing(),
                 of.offers(),
                 fleets,
