@@ -31,7 +31,7 @@ final class SpotAnswersTest {
         assertThat(rows).hasSize(3);
         assertThat(reclaimed).isPositive();
         assertThat(run.answers().value(Answer.SPOT_GPU_HOURS)).isEqualTo(gpuHours);
-        assertThat(run.answers().value(Answer.SPOT_RECLAIMED_LEASES)).isEqualTo(reclaimed);
+        assertThat(run.answers().value(Answer.SPOT_RECLAIMED_LEASES)).isEqualTo((double) reclaimed);
         assertThat(run.answers().value(Answer.SPOT_KILLED_FRACTION)).isEqualTo((double) reclaimed / started);
         assertThat(run.answers().value(Answer.SPOT_LOST_GPU_HOURS))
                 .isEqualTo(rows.stream().mapToDouble(SpotRow::lostGpuHours).sum())
