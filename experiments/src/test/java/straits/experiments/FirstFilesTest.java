@@ -3,10 +3,9 @@ package straits.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,12 +86,10 @@ final class FirstFilesTest {
     }
 
     private static World world() throws Exception {
-        try (InputStream in = Objects.requireNonNull(FirstFilesTest.class.getResourceAsStream("/worlds/s14.yaml"))) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            LoadedScenario loaded =
-                    ScenarioReader.read("s14.yaml", text, RegimeLibrary.NONE).orThrow();
-            return new World(new Catalog(loaded.scenario()), "licensed", loaded.regime("licensed"));
-        }
+        String text = Files.readString(Path.of("scenarios/textbook/s14-first-25-files.yaml"));
+        LoadedScenario loaded =
+                ScenarioReader.read("s14.yaml", text, RegimeLibrary.NONE).orThrow();
+        return new World(new Catalog(loaded.scenario()), "licensed", loaded.regime("licensed"));
     }
 
     /** Rule M with 2 %: the 99.9 % interval covers and is no wider than that; wider only by what fewer runs cost. */

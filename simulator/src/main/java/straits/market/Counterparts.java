@@ -96,7 +96,7 @@ final class Counterparts {
     private List<Asked> asked(double lackedH100e) {
         List<Asked> asked = new ArrayList<>();
         for (Listed listed : listed(lackedH100e)) {
-            if (asked.size() < spec.parallel()) {
+            if (asked.size() < spec.mostTalks()) {
                 ask(asked, listed, lackedH100e);
             }
         }

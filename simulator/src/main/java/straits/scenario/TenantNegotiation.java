@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param round time between two offers, and before the first
  * @param rounds most rounds of one negotiation
  * @param discountRate its discount rate per year, continuously compounded
- * @param parallel most negotiations at a time
+ * @param mostTalks most negotiations at a time
  * @param maxGpus most GPUs asked for in one negotiation; missing: all that it lacks
  * @param value what a block is worth to it, drawn for each negotiation; missing: the most it pays
  * @param misjudgement what each side takes the other's reservation value for, over the true one, drawn for each side
@@ -42,7 +42,7 @@ public record TenantNegotiation(
         Quantity discountRate,
 
         @Meaning("most negotiations at a time") @Within(low = 1, high = 1000) @Default("3")
-        int parallel,
+        int mostTalks,
 
         @Meaning("most GPUs asked for in one negotiation; left out: all that it lacks")
         @In(GPUS)

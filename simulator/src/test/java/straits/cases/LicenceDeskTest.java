@@ -14,9 +14,13 @@ import straits.simulation.Snapshot;
 /** S11, S12, S13 and S15: licence desks that queueing theory solves. */
 final class LicenceDeskTest {
 
+    /** The desk of the file, in place of which other desks come. */
+    private static final String CAPPED =
+            "{approvals_per_year: 20, review_classes: {file: {review_time: 0 h, approve: 0.6, deny: 0.4}}}";
+
     @Test
     void s11TurnsFilesAwayWhenTheHouseIsFull() {
-        Case.of("S11", Case.world("s11"), 30)
+        Case.of("S11", Case.textbook("s11-licence-office"), 30)
                 .ratio(
                         "turned away",
                         0.08511383538,
@@ -32,7 +36,7 @@ final class LicenceDeskTest {
 
     @Test
     void s12FixedReviewTimeFollowsCrommelin() {
-        Case.of("S12", Case.world("s12"), 30)
+        Case.of("S12", Case.textbook("s12-statutory-review"), 30)
                 .ratio("mean wait, days", 0.5539002251, 0.03, s -> waitedDays(s), s -> reviews(s))
                 .ratio("P(wait>0)", 0.6325422454, 0.02, s -> s.desk().waits(), s -> reviews(s))
                 .ratio("mean in house", 3.72936054, 0.01, s -> s.desk().fileHours(), Measures::hours)
@@ -41,7 +45,7 @@ final class LicenceDeskTest {
 
     @Test
     void s13FilesOfAlliesFollowCobham() {
-        Case.of("S13", Case.world("s13"), 30)
+        Case.of("S13", Case.textbook("s13-allied-first"), 30)
                 .ratio("mean wait priority", 0.3235955056, 0.02, s -> waitedDays(s, 0), s -> reviews(s, 0))
                 .ratio("mean wait ordinary", 1.617977528, 0.05, s -> waitedDays(s, 1), s -> reviews(s, 1))
                 .holds();
@@ -49,11 +53,7 @@ final class LicenceDeskTest {
 
     @Test
     void s15CapsApprovalsPerCalendarYear() {
-        Case.of(
-                        "S15a",
-                        s15(
-                                "{approvals_per_year: 20, review_classes: {file: {review_time: 0 h, approve: 0.6, deny: 0.4}}}"),
-                        40_000)
+        Case.of("S15a", s15(CAPPED), 40_000)
                 .mean("approvals/yr", 17.10208719, 0.01, s -> s.desk().approved())
                 .mean(
                         "P(the 20th licence is issued)",
@@ -86,8 +86,8 @@ final class LicenceDeskTest {
     @CsvSource({"china-2022, 0.699, 77", "all-2022, 0.81, 40"})
     void theDocumentedDeskHasThePublishedMeans(String reviewClass, double approved, double days) throws IOException {
         String desk = "desk:\n      " + documentedDesk().replace("\n", "\n      ");
-        String text = Case.world("s15")
-                .replace("desk: DESK", desk)
+        String text = Case.textbook("s15-approvals-cap")
+                .replace("desk: " + CAPPED, desk)
                 .replace("review: file", "review: " + reviewClass)
                 .replace("rate: 30 per year", "rate: 5 per day")
                 .replace("horizon: 365 days", "horizon: 1000 days");
@@ -109,7 +109,7 @@ final class LicenceDeskTest {
     }
 
     private static String s15(String desk) {
-        return Case.world("s15").replace("DESK", desk);
+        return Case.textbook("s15-approvals-cap").replace(CAPPED, desk);
     }
 
     private static double waitedDays(Snapshot snapshot) {

@@ -28,7 +28,7 @@ class EngineTest {
         kinds.forEach(kind -> engine.schedule(100, kind, 0, 0));
         List<Integer> phases = new ArrayList<>();
         engine.run(101, (kind, subject, payload) -> phases.add(kind.phase()));
-        assertThat(phases).isSorted().hasSameSizeAs(kinds).startsWith(0).endsWith(13);
+        assertThat(phases).isSorted().hasSameSizeAs(kinds).startsWith(0).endsWith(14);
     }
 
     @Test
@@ -83,7 +83,7 @@ class EngineTest {
         assertThatThrownBy(() ->
                         engine.run(100, (kind, subject, payload) -> engine.schedule(49, EventKind.SAMPLING, 0, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("SAMPLING at 49 µs, phase 13")
+                .hasMessageContaining("SAMPLING at 49 µs, phase 14")
                 .hasMessageContaining("running event at 50 µs, phase 5");
         assertThat(engine.scheduled()).isEqualTo(1);
     }

@@ -153,7 +153,7 @@ final class NegotiationTest {
     void onlySoManyAreAskedAndTheyTheCheapestByList() {
         String providers = "a: " + provider(5, 10, cost(1)) + ", b: " + provider(4, 10, cost(2)) + ", c: "
                 + provider(4.5, 10, cost(2.5));
-        assertThat(negotiations(world(providers, "x: " + anchor(false, SPLIT + "parallel: 2"))))
+        assertThat(negotiations(world(providers, "x: " + anchor(false, SPLIT + "most_talks: 2"))))
                 .extracting(Ended::pool)
                 .containsExactly(2, 1);
     }
