@@ -89,7 +89,7 @@ final class StraitsCommandTest {
             assertThat(cli.exitCode()).isEqualTo(2);
             assertThat(cli.out()).isEmpty();
             assertThat(cli.err())
-                    .contains("\"sevn-billion\"", "did you mean \"seven-billion\"?", "seven-billion, stress")
+                    .contains("\"sevn-billion\"", "did you mean \"seven-billion\"?", "spot-market, stress")
                     .doesNotContain("Exception");
         }
     }
