@@ -28,49 +28,49 @@ public final class Tables {
     public static final Table<UnitResult> OUTCOMES = OutcomesTable.declare();
 
     /** {@code series.csv}. */
-    public static final Table<PoolRow> SERIES = UnitTables.series();
+    public static final Table<PoolRow> SERIES = PoolTables.series();
 
     /** {@code tenants.csv}. */
-    public static final Table<TenantRow> TENANTS = UnitTables.tenants();
+    public static final Table<TenantRow> TENANTS = TenantTables.tenants();
 
     /** {@code channels.csv}. */
-    public static final Table<ChannelRow> CHANNELS = UnitTables.channels();
+    public static final Table<ChannelRow> CHANNELS = TenantTables.channels();
 
     /** {@code unmet.csv}. */
-    public static final Table<UnmetRow> UNMET = UnitTables.unmet();
+    public static final Table<UnmetRow> UNMET = TenantTables.unmet();
 
     /** {@code denials.csv}. */
-    public static final Table<DenialRow> DENIALS = UnitTables.denials();
+    public static final Table<DenialRow> DENIALS = RuleTables.denials();
 
     /** {@code quotas.csv}. */
-    public static final Table<QuotaRow> QUOTAS = UnitTables.quotas();
+    public static final Table<QuotaRow> QUOTAS = RuleTables.quotas();
 
     /** {@code binding.csv}. */
-    public static final Table<BindingRow> BINDING = UnitTables.binding();
+    public static final Table<BindingRow> BINDING = TenantTables.binding();
 
     /** {@code provider_accounts.csv}. */
-    public static final Table<ProviderRow> ACCOUNTS = UnitTables.accounts();
+    public static final Table<ProviderRow> ACCOUNTS = MoneyTables.accounts();
 
     /** {@code classes.csv}. */
-    public static final Table<ClassRow> CLASSES = UnitTables.classes();
+    public static final Table<ClassRow> CLASSES = PoolTables.classes();
 
     /** {@code jurisdictions.csv}. */
-    public static final Table<JurisdictionRow> JURISDICTIONS = UnitTables.jurisdictions();
+    public static final Table<JurisdictionRow> JURISDICTIONS = RuleTables.jurisdictions();
 
     /** {@code desk.csv}. */
-    public static final Table<DeskRow> DESK = UnitTables.desk();
+    public static final Table<DeskRow> DESK = RuleTables.desk();
 
     /** {@code failures.csv}. */
-    public static final Table<FailureRow> FAILURES = UnitTables.failures();
+    public static final Table<FailureRow> FAILURES = PoolTables.failures();
 
     /** {@code bargaining.csv}. */
     public static final Table<NegotiationRow> BARGAINING = NegotiationTables.bargaining();
 
     /** {@code ledger.csv}. */
-    public static final Table<LedgerRow> LEDGER = UnitTables.ledger();
+    public static final Table<LedgerRow> LEDGER = MoneyTables.ledger();
 
     /** {@code spot.csv}. */
-    public static final Table<SpotRow> SPOT = UnitTables.spot();
+    public static final Table<SpotRow> SPOT = PoolTables.spot();
 
     private Tables() {}
 }
