@@ -101,7 +101,7 @@ final class Blocks {
                 .toArray();
         int first = gpus - Arrays.stream(later).sum();
         LeaseContract contract = contract(offer.termMicros());
-        int draw = gatekeeper.drawLease(tenant, offer.pool(), first, offer.termMicros());
+        int draw = gatekeeper.anchors().draw(tenant, offer.pool(), first, offer.termMicros());
         int lease = begin(offer.pool(), first, draw, offer.microUsd(), offer.termMicros(), contract);
         if (leases.active(lease) && leases.contract(lease) == contract) {
             Block block = new Block(lease, contract, leases, later);
@@ -182,10 +182,10 @@ final class Blocks {
 
     private void deliver(Block block, int stage, long now) {
         long left = block.endMicros - now;
-        int lawful = gatekeeper.lawfulGpus(tenant, block.pool, left);
+        int lawful = gatekeeper.anchors().lawfulGpus(tenant, block.pool, left);
         int gpus = Math.min(lawful, Math.min(block.missing[stage], inventory.available(block.pool)));
         if (gpus > 0) {
-            int draw = gatekeeper.drawLease(tenant, block.pool, gpus, left);
+            int draw = gatekeeper.anchors().draw(tenant, block.pool, gpus, left);
             begin(block.pool, gpus, draw, block.microUsd, left, contract(left));
             block.missing[stage] -= gpus;
         }
@@ -242,7 +242,7 @@ final class Blocks {
         if (pool >= 0) {
             int gpus = gpus(lease, pool);
             long microUsd = microUsd(lease, pool, 1 + terms.premium().value());
-            int draw = gatekeeper.drawLease(tenant, pool, gpus, left);
+            int draw = gatekeeper.anchors().draw(tenant, pool, gpus, left);
             int next = metering.open(tenant, pool, gpus, draw);
             metering.owe(next, gatekeeper.owedShares(tenant, pool));
             metering.bind(next, contract(left));
@@ -276,7 +276,7 @@ final class Blocks {
         int gpus = gpus(lease, pool);
         return gpus <= inventory.available(pool)
                 && microUsd(lease, pool, factor) <= limit(pool)
-                && gpus <= gatekeeper.lawfulGpus(tenant, pool, left);
+                && gpus <= gatekeeper.anchors().lawfulGpus(tenant, pool, left);
     }
 
     /** As many GPUs as perform alike, rounded up. */

@@ -287,7 +287,7 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
     }
 
     private void begin(BlockOffers.Offer offer, int gpus, long micros) {
-        int draw = gatekeeper.drawLease(tenant, offer.pool(), gpus, micros);
+        int draw = gatekeeper.anchors().draw(tenant, offer.pool(), gpus, micros);
         int lease = metering.open(tenant, offer.pool(), gpus, draw);
         metering.owe(lease, gatekeeper.owedShares(tenant, offer.pool()));
         long limit = Money.ofUsd(spec.maxPrice().value() * h100ePerGpu(offer.pool()));
@@ -303,27 +303,28 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
     private int lawfulGpus(BlockOffers.Offer offer, int wanted) {
         int pool = offer.pool();
         long micros = offers.plannedMicros(offer);
-        int rule = gatekeeper.anchorObstacle(tenant, pool, wanted, micros);
-        while (gatekeeper.verdict(rule, 0) == Verdict.SCREENABLE && !gatekeeper.anchorScreened(rule, tenant, pool)) {
+        int rule = gatekeeper.anchors().obstacle(tenant, pool, wanted, micros);
+        while (gatekeeper.verdict(rule, 0) == Verdict.SCREENABLE
+                && !gatekeeper.anchors().screened(rule, tenant, pool)) {
             screen(rule, pool);
-            rule = gatekeeper.anchorObstacle(tenant, pool, wanted, micros);
+            rule = gatekeeper.anchors().obstacle(tenant, pool, wanted, micros);
         }
-        return gatekeeper.lawfulGpus(tenant, pool, micros);
+        return gatekeeper.anchors().lawfulGpus(tenant, pool, micros);
     }
 
     /** An anchor is no suspect; it may still be turned away in error. */
     private void screen(int rule, int pool) {
         long provider = Randomness.key(catalog.providers().slug(catalog.pools().provider(pool)));
         long micros = screening.micros(rule, key, provider);
-        gatekeeper.screenAnchor(rule, tenant, pool, micros, screening.passes(rule, key, provider, 0));
+        gatekeeper.anchors().screen(rule, tenant, pool, micros, screening.passes(rule, key, provider, 0));
     }
 
     /** Counts what rules keep it from, and applies where a licence decides. */
     private void keepOut(BlockOffers.Offer offer, int wanted, int barredGpus) {
         int pool = offer.pool();
         long micros = offers.plannedMicros(offer);
-        gatekeeper.leaseBound(tenant, pool, wanted, micros);
-        Refusal refusal = gatekeeper.leaseRefusal(tenant, pool, wanted, micros);
+        gatekeeper.anchors().bound(tenant, pool, wanted, micros);
+        Refusal refusal = gatekeeper.anchors().refusal(tenant, pool, wanted, micros);
         barred.add(pool, refusal, barredGpus * h100ePerGpu(pool));
         int country = catalog.pools().country(pool);
         boolean licensable = gatekeeper.verdict(refusal.rule(), 0) == Verdict.LICENSABLE;
@@ -352,7 +353,7 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
 
     /** Counts an application refused; what the tenant goes without is counted at its reviews. */
     private void refuse(int rule, int pool, Clause clause) {
-        Refusal refusal = new Refusal(rule, clause, gatekeeper.anchorQuota(rule, tenant, pool));
+        Refusal refusal = new Refusal(rule, clause, gatekeeper.anchors().quota(rule, tenant, pool));
         gatekeeper.denials().anchor(tenant, pool, refusal, 0);
     }
 
@@ -364,7 +365,7 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
         ruleAppliedFor[country] = Gatekeeper.NO_RULE;
         if (gatekeeper.inForce(rule)) {
             if (decision.approved()) {
-                gatekeeper.grantLease(licence, rule, tenant, pool);
+                gatekeeper.anchors().grant(licence, rule, tenant, pool);
             } else {
                 refuse(rule, pool, Clause.of(decision));
             }

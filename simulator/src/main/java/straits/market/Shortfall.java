@@ -58,9 +58,9 @@ final class Shortfall {
 
     private void addBarred(double[] held, int tenant, int pool, long micros) {
         int free = inventory.available(pool);
-        int barred = free - gatekeeper.lawfulGpus(tenant, pool, micros);
+        int barred = free - gatekeeper.anchors().lawfulGpus(tenant, pool, micros);
         if (barred > 0) {
-            int rule = gatekeeper.leaseRefusal(tenant, pool, free, micros).rule();
+            int rule = gatekeeper.anchors().refusal(tenant, pool, free, micros).rule();
             add(held, reason(gatekeeper.verdict(rule, 0)), tenant, pool, barred);
         }
     }

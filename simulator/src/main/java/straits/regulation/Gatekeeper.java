@@ -1,16 +1,13 @@
 package straits.regulation;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
 import straits.random.Randomness;
 import straits.scenario.AtLease.KycScreening;
 import straits.scenario.AtShipment;
-import straits.scenario.Quantity;
 import straits.scenario.Regime;
 
 /**
@@ -31,11 +28,12 @@ public final class Gatekeeper {
     private final Quotas quotas;
     private final LeaseRules leaseRules;
     private final LeaseDoor leases;
-    private final AnchorScreenings screenings;
     private final AnchorHoldings holdings;
     private final ComplianceCosts costs;
     private final RevenueShares shares;
     private final ShipmentDoor shipments;
+    private final AnchorDoor anchorDoor;
+    private final ShipmentGate shipmentGate;
     private final Denials denials;
     private final LicenceDesk desk;
     private final Foresight foresight;
@@ -52,11 +50,13 @@ public final class Gatekeeper {
         book = new RuleBook(catalog, regime);
         leaseRules = new LeaseRules(catalog, book);
         leases = new LeaseDoor(catalog, book, leaseRules);
-        screenings = new AnchorScreenings(catalog, scheduler);
+        AnchorScreenings screenings = new AnchorScreenings(catalog, scheduler);
         holdings = new AnchorHoldings(catalog, book, leaseRules, leases, screenings, quotas);
         costs = new ComplianceCosts(catalog);
         shares = new RevenueShares(book, leaseRules);
         shipments = new ShipmentDoor(catalog, book, quotas, costs);
+        anchorDoor = new AnchorDoor(catalog, scheduler, desk, leaseRules, screenings, holdings, costs);
+        shipmentGate = new ShipmentGate(catalog, scheduler, book, desk, leaseRules, shipments);
         foresight = new Foresight(catalog, book);
         licenceCover =
                 new LicenceCover(catalog.pools().size(), catalog.timeline().periods());
@@ -120,17 +120,6 @@ public final class Gatekeeper {
     /** Charges the provider of a pool for a screening under a rule. */
     public void chargeScreening(int rule, int pool) {
         costs.post(catalog.pools().provider(pool), leaseRules.costMicroUsd(rule));
-    }
-
-    /** Whether the provider of a pool has begun to screen an anchor under a rule. */
-    public boolean anchorScreened(int rule, int anchor, int pool) {
-        return screenings.begun(rule, anchor, pool);
-    }
-
-    /** The provider of a pool screens an anchor, which takes a time; what it finds is known then. */
-    public void screenAnchor(int rule, int anchor, int pool, long micros, boolean passes) {
-        chargeScreening(rule, pool);
-        screenings.begin(rule, anchor, pool, micros, passes);
     }
 
     /** The {@linkplain #bit bits} of the rules in force under which a lease signed now owes a share of its charges. */
@@ -204,38 +193,6 @@ public final class Gatekeeper {
         return book.size();
     }
 
-    /** GPUs an anchor may still lease in a pool for a time without a further licence. */
-    public int lawfulGpus(int anchor, int pool, long micros) {
-        return holdings.lawfulGpus(anchor, pool, micros);
-    }
-
-    /** The rule that leaves least of what an anchor wants in a pool; {@link #NO_RULE} if all of it is lawful. */
-    public int anchorObstacle(int anchor, int pool, int gpus, long micros) {
-        return holdings.obstacle(anchor, pool, gpus, micros);
-    }
-
-    /** The quota of an anchor in the country of a pool under a rule; {@link #NO_QUOTA} if the rule grants nothing. */
-    public int anchorQuota(int rule, int anchor, int pool) {
-        return holdings.quota(rule, anchor, pool);
-    }
-
-    /** Notes that an anchor wanted more GPUs of a pool than its quotas leave. */
-    public void leaseBound(int anchor, int pool, int gpus, long micros) {
-        holdings.bound(anchor, pool, gpus, micros, scheduler.nowMicros());
-    }
-
-    /** What an anchor meets that wants more GPUs of a pool than {@link #lawfulGpus}. */
-    public Refusal leaseRefusal(int anchor, int pool, int gpus, long micros) {
-        int rule = holdings.obstacle(anchor, pool, gpus, micros);
-        Clause clause = screenings.pending(rule, anchor, pool) ? Clause.PENDING : leaseRules.clause(rule);
-        return new Refusal(rule, clause, holdings.quota(rule, anchor, pool));
-    }
-
-    /** Draws for an anchor's lease under every rule that covers it; returns the draw, or {@link #NO_QUOTA}. */
-    public int drawLease(int anchor, int pool, int gpus, long micros) {
-        return holdings.draw(anchor, pool, gpus, micros);
-    }
-
     /** What a lease drew on quotas, by its draw; also after its end. */
     public List<LeaseDraw> drawn(int draw) {
         return holdings.drawn(draw);
@@ -284,19 +241,6 @@ public final class Gatekeeper {
     /** Whether what a lease drew is on a rule, among others. */
     public boolean draws(int draw, int rule) {
         return holdings.draws(draw, rule);
-    }
-
-    /** Adds one licence to an anchor's quota in the country of a pool. */
-    public void grantLease(int licence, int rule, int anchor, int pool) {
-        Quantity quota = leaseRules.remoteAccess(rule).licenceQuota();
-        if (quota != null) {
-            desk.licences().add(licence, holdings.quota(rule, anchor, pool), Math.round(quota.value()));
-        }
-    }
-
-    /** Lets a hardware licence cover GPUs of an order. */
-    public void grantShipment(int licence, int pool, int gpus) {
-        open(licence, leaseRules.tpp(pool, gpus));
     }
 
     private void open(int licence, long tpp) {
@@ -365,54 +309,19 @@ public final class Gatekeeper {
         }
     }
 
-    /**
-     * The first rule that asks a licence or permit for a shipment now; -1 if none does.
-     *
-     * @param held by rule, whether the shipment has what the rule asks
-     */
-    public int shipmentLicenceRule(Consignment shipment, IntPredicate held) {
-        return shipments.licenceRule(shipment, held);
-    }
-
-    /** The refusal of what a rule asks for shipments; a permit refused is told apart from a licence. */
-    public Refusal shipmentRefusal(int rule, Clause clause) {
-        boolean permit = book.rule(rule) instanceof AtShipment.ThirdCountryPermit;
-        return new Refusal(rule, permit && clause == Clause.REFUSED ? Clause.PERMIT_REFUSED : clause, NO_QUOTA);
-    }
-
-    /**
-     * Says what of a shipment may leave now, drawing quotas for it.
-     *
-     * @param licences the licences and permits it has; a hardware licence is drawn for what no exemption lets pass, a permit for all
-     */
-    public Clearance clearShipment(Consignment shipment, Collection<Integer> licences) {
-        long now = scheduler.nowMicros();
-        Clearance clearance = shipments.clear(shipment, catalog.timeline().date(now), now);
-        for (int licence : licences) {
-            if (!moot(licence)) {
-                boolean permit = book.rule(licenceRule(licence)) instanceof AtShipment.ThirdCountryPermit;
-                int gpus = permit ? clearance.gpus() : clearance.gpus() - exempt(clearance);
-                quotas.draw(desk.licences().quota(licence), leaseRules.tpp(shipment.pool(), gpus));
-            }
-        }
-        return clearance;
-    }
-
-    private int exempt(Clearance clearance) {
-        return clearance.passed().stream()
-                .filter(each -> each.rule() >= 0 && book.rule(each.rule()) instanceof AtShipment.Exemption)
-                .mapToInt(Clearance.Passage::gpus)
-                .sum();
-    }
-
-    /** Notes GPUs that were on their way to a pool before the start. */
-    public void arrivesFromBefore(int pool, int gpus) {
-        shipments.arrivesFromBefore(pool, gpus);
-    }
-
     /** Where and how long shipments needed a licence. */
     public LicenceCover licenceCover() {
         return licenceCover;
+    }
+
+    /** Where anchor tenants ask. */
+    public AnchorDoor anchors() {
+        return anchorDoor;
+    }
+
+    /** Where shipments ask. */
+    public ShipmentGate shipments() {
+        return shipmentGate;
     }
 
     /** What planners make of rules to come. */

@@ -110,7 +110,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
 
     private void refuse(Tranche tranche, Clause clause) {
         tranche.become(DeliveryState.REFUSED);
-        leaveBehind(tranche, tranche.gpus(), gatekeeper.shipmentRefusal(tranche.askedBy(), clause));
+        leaveBehind(tranche, tranche.gpus(), gatekeeper.shipments().refusal(tranche.askedBy(), clause));
     }
 
     /** Puts down what a rule keeps back: what it would have given from the day it would have been ready. */
@@ -175,7 +175,7 @@ public final class Deliveries implements LicenceDesk.Applicant {
         long shipment = fromMicros + tranche.order().leadMicros();
         tranche.become(DeliveryState.ORDERED);
         if (shipment < 0) {
-            gatekeeper.arrivesFromBefore(tranche.pool(), tranche.gpus());
+            gatekeeper.shipments().arrivesFromBefore(tranche.pool(), tranche.gpus());
             travel(tranche, shipment);
         } else {
             schedule(Math.max(shipment, scheduler.nowMicros()), EventKind.SHIPMENT, tranche);
@@ -251,8 +251,9 @@ public final class Deliveries implements LicenceDesk.Applicant {
             return;
         }
         Tranche tranche = book.part(from, gpus);
-        Clearance clearance = gatekeeper.clearShipment(
-                tranche.consignment(), tranche.order().licences().values());
+        Clearance clearance = gatekeeper
+                .shipments()
+                .clear(tranche.consignment(), tranche.order().licences().values());
         tranche.leaveBehind(gpus - clearance.gpus());
         vendors.giveBack(tranche, gpus - clearance.gpus());
         clearance.stopped().forEach(stop -> leaveBehind(tranche, stop.gpus(), stop.refusal()));

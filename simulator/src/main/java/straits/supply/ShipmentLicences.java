@@ -27,8 +27,9 @@ final class ShipmentLicences {
         if (tranche.order().licensed()) {
             return NO_RULE;
         }
-        return gatekeeper.shipmentLicenceRule(
-                tranche.consignment(), rule -> state(tranche, rule) == Licences.State.ACTIVE);
+        return gatekeeper
+                .shipments()
+                .licenceRule(tranche.consignment(), rule -> state(tranche, rule) == Licences.State.ACTIVE);
     }
 
     Licences.@Nullable State state(Tranche tranche, int rule) {
@@ -39,7 +40,7 @@ final class ShipmentLicences {
     /** Whether a tranche waits for what no rule asks any more. */
     boolean waitsInVain(Tranche tranche) {
         return tranche.awaitsLicence()
-                && gatekeeper.shipmentLicenceRule(tranche.consignment(), rule -> rule != tranche.askedBy()) < 0;
+                && gatekeeper.shipments().licenceRule(tranche.consignment(), rule -> rule != tranche.askedBy()) < 0;
     }
 
     /** Applies for the licence a rule asks; returns whether the desk took the application in. */
@@ -64,7 +65,7 @@ final class ShipmentLicences {
         if (filing.country().equals(country(tranche))) {
             tranche.order().licences().put(filing.rule(), licence);
         }
-        gatekeeper.grantShipment(licence, tranche.pool(), tranche.gpus());
+        gatekeeper.shipments().grant(licence, tranche.pool(), tranche.gpus());
     }
 
     private String country(Tranche tranche) {

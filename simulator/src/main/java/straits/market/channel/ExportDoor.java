@@ -60,7 +60,8 @@ final class ExportDoor implements Door, LicenceDesk.Applicant {
     /** The first rule that asks a licence which the order has not; negative if none does. */
     private int licenceRule(ChipOrder order) {
         return parts.gatekeeper()
-                .shipmentLicenceRule(consignment(order), rule -> state(order, rule) == Licences.State.ACTIVE);
+                .shipments()
+                .licenceRule(consignment(order), rule -> state(order, rule) == Licences.State.ACTIVE);
     }
 
     private Licences.@Nullable State state(ChipOrder order, int rule) {
@@ -86,7 +87,7 @@ final class ExportDoor implements Door, LicenceDesk.Applicant {
     }
 
     private void refuse(ChipOrder order, Clause clause) {
-        leaveBehind(order, order.gpus, parts.gatekeeper().shipmentRefusal(order.askedBy, clause));
+        leaveBehind(order, order.gpus, parts.gatekeeper().shipments().refusal(order.askedBy, clause));
         channel.cancel(order);
     }
 
@@ -104,7 +105,7 @@ final class ExportDoor implements Door, LicenceDesk.Applicant {
         ChipOrder order = channel.orders().get(filing.subject());
         if (decision.approved()) {
             order.licences.put(parts.gatekeeper().licenceRule(licence), licence);
-            parts.gatekeeper().grantShipment(licence, pool, order.gpus);
+            parts.gatekeeper().shipments().grant(licence, pool, order.gpus);
         }
         if (order.stage == ChipOrder.Stage.AWAITING_LICENCE) {
             if (decision.approved()) {
@@ -150,7 +151,7 @@ final class ExportDoor implements Door, LicenceDesk.Applicant {
             hold(order, rule);
             return;
         }
-        Clearance clearance = parts.gatekeeper().clearShipment(consignment(order), order.licences.values());
+        Clearance clearance = parts.gatekeeper().shipments().clear(consignment(order), order.licences.values());
         clearance.stopped().forEach(stop -> leaveBehind(order, stop.gpus(), stop.refusal()));
         channel.ship(order, clearance.gpus());
     }
