@@ -40,7 +40,7 @@ final class ClearanceTest {
     }
 
     private static Clearance clear(Gatekeeper door, int pool, int gpus) {
-        return door.clearShipment(new Consignment(pool, gpus, 0), List.of());
+        return door.shipments().clear(new Consignment(pool, gpus, 0), List.of());
     }
 
     @Test
