@@ -30,4 +30,5 @@ public record FailureRow(
         long interruptions,
         long endedLeases,
         double lostGpuHours,
-        double creditsUsd) {}
+        double creditsUsd)
+        implements OfPool {}

@@ -32,4 +32,5 @@ public record SpotRow(
         long completed,
         long reclaimedForDemand,
         long reclaimedForPrice,
-        double lostGpuHours) {}
+        double lostGpuHours)
+        implements OfPool {}

@@ -1,6 +1,7 @@
 package straits.experiments.output;
 
 import java.util.function.Function;
+import straits.experiments.montecarlo.OfPool;
 import straits.experiments.montecarlo.PeriodKey;
 import straits.experiments.montecarlo.UnitKey;
 
@@ -25,5 +26,13 @@ final class Keys {
                         "period_start",
                         "first day of the calendar month, or of the run",
                         row -> key.apply(row).start());
+    }
+
+    static <R extends OfPool> Table.Builder<R> pool(Table.Builder<R> table) {
+        return period(table, OfPool::key)
+                .text("provider", "owner of the pool", OfPool::provider)
+                .text("country", "country of the site", OfPool::country)
+                .text("chip", "chip model", OfPool::chip)
+                .text("site", "site of the pool", OfPool::site);
     }
 }

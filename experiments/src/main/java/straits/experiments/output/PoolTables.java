@@ -80,13 +80,8 @@ final class PoolTables {
     }
 
     static Table<FailureRow> failures() {
-        return Keys.period(
-                        Table.of("failures.csv", "point x replication x period x pool; no rows where nothing fails"),
-                        FailureRow::key)
-                .text("provider", "owner of the pool", FailureRow::provider)
-                .text("country", "country of the site", FailureRow::country)
-                .text("chip", "chip model", FailureRow::chip)
-                .text("site", "site of the pool", FailureRow::site)
+        return Keys.pool(Table.<FailureRow>of(
+                        "failures.csv", "point x replication x period x pool; no rows where nothing fails"))
                 .integer(
                         "failures",
                         "failures",
@@ -111,15 +106,8 @@ final class PoolTables {
     }
 
     static Table<SpotRow> spot() {
-        return Keys.period(
-                        Table.of(
-                                "spot.csv",
-                                "point x replication x period x pool; pools that sell no spot leases are left out"),
-                        SpotRow::key)
-                .text("provider", "owner of the pool", SpotRow::provider)
-                .text("country", "country of the site", SpotRow::country)
-                .text("chip", "chip model", SpotRow::chip)
-                .text("site", "site of the pool", SpotRow::site)
+        return Keys.pool(Table.<SpotRow>of(
+                        "spot.csv", "point x replication x period x pool; pools that sell no spot leases are left out"))
                 .decimal(
                         "mean_spot_price_usd_per_gpu_hour",
                         "USD per GPU-hour",

@@ -139,8 +139,8 @@ public final class Metering {
     }
 
     /**
-     * Starts an open lease; once its GPUs are there; it ends at once if its tenant's budget does not cover
-     * the first hour, or what it must prepay.
+     * Starts an open lease, once its GPUs are there; it ends at once if its tenant's budget does not cover the first hour, or
+     * what it must prepay.
      *
      * @param microUsd price at signing per GPU-hour
      * @param limitMicroUsd most the tenant pays per GPU-hour
