@@ -16,7 +16,7 @@ import straits.regulation.Verdict;
  * What the law lets an anchor tenant sign: it is screened where a rule asks for that, and applies for a licence where one decides, one
  * application per country at a time. What rules keep it from is counted.
  */
-final class AnchorLicences implements LicenceDesk.Applicant {
+public final class AnchorLicences implements LicenceDesk.Applicant {
 
     private final Catalog catalog;
     private final Gatekeeper gatekeeper;
@@ -116,5 +116,10 @@ final class AnchorLicences implements LicenceDesk.Applicant {
                 refuse(rule, pool, Clause.of(decision));
             }
         }
+    }
+
+    /** The anchor tenant. */
+    public int tenant() {
+        return tenant;
     }
 }
