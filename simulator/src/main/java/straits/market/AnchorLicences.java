@@ -50,8 +50,7 @@ public final class AnchorLicences implements LicenceDesk.Applicant {
         int pool = offer.pool();
         long micros = offers.plannedMicros(offer);
         int rule = anchors.obstacle(tenant, pool, wanted, micros);
-        while (gatekeeper.verdict(rule, 0) == Verdict.SCREENABLE
-                && !anchors.screened(rule, tenant, pool)) {
+        while (gatekeeper.verdict(rule, 0) == Verdict.SCREENABLE && !anchors.screened(rule, tenant, pool)) {
             screen(rule, pool);
             rule = anchors.obstacle(tenant, pool, wanted, micros);
         }
@@ -71,7 +70,13 @@ public final class AnchorLicences implements LicenceDesk.Applicant {
         long micros = offers.plannedMicros(offer);
         anchors.bound(tenant, pool, wanted, micros);
         Refusal refusal = anchors.refusal(tenant, pool, wanted, micros);
-        barred.add(pool, refusal, barredGpus * catalog.h100ePerGpu(catalog.anchor(tenant).workload(), catalog.pools().chip(pool)));
+        barred.add(
+                pool,
+                refusal,
+                barredGpus
+                        * catalog.h100ePerGpu(
+                                catalog.anchor(tenant).workload(),
+                                catalog.pools().chip(pool)));
         int country = catalog.pools().country(pool);
         boolean licensable = gatekeeper.verdict(refusal.rule(), 0) == Verdict.LICENSABLE;
         if (licensable && ruleAppliedFor[country] == Gatekeeper.NO_RULE) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
 import straits.experiments.output.ResultFiles;
 import straits.experiments.output.RunFolder;
+import straits.experiments.output.StressReport;
 import straits.experiments.output.TableFormat;
 
 /** An experiment, or a shard of it, and its folder: run, gone on with, or verified when it is there already. */
@@ -172,6 +174,7 @@ final class RunSession {
     }
 
     private Manifest manifest(ResultFiles files, int failed, List<FileEntry> entries) {
+        Instant finished = Instant.now();
         return new Manifest(
                 "straits",
                 experiment.version(),
@@ -188,7 +191,8 @@ final class RunSession {
                 files.results().size(),
                 failed,
                 files.started(),
-                Instant.now(),
+                finished,
+                StressReport.of(experiment, files.results(), Duration.between(files.started(), finished)),
                 entries);
     }
 
