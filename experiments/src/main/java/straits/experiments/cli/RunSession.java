@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import straits.experiments.output.Manifest;
 import straits.experiments.output.ResultFiles;
 import straits.experiments.output.RunFolder;
 import straits.experiments.output.StressReport;
+import straits.experiments.output.Standings;
 import straits.experiments.output.TableFormat;
 
 /** An experiment, or a shard of it, and its folder: run, gone on with, or verified when it is there already. */
@@ -41,13 +43,21 @@ final class RunSession {
     private final String hash;
     private final Console console;
     private final List<String> arguments;
+    private final boolean live;
 
-    RunSession(Experiment experiment, Shard shard, TableFormat format, Console console, List<String> arguments) {
+    RunSession(
+            Experiment experiment,
+            Shard shard,
+            TableFormat format,
+            Console console,
+            boolean live,
+            List<String> arguments) {
         this.experiment = experiment;
         this.shard = shard;
         this.format = format;
         this.console = console;
         this.arguments = arguments;
+        this.live = live;
         hash = Hashes.sha256(experiment.identity());
     }
 
@@ -142,7 +152,8 @@ final class RunSession {
         if (before > 0) {
             console.note("goes on after " + before + " of " + Counts.of(units, "run"));
         }
-        Progress progress = new Progress(console, isTerminal(), units, before, System::nanoTime);
+        Progress progress =
+                new Progress(console, isTerminal(), units, before, System::nanoTime, live ? seen(files) : List::of);
         boolean all;
         try {
             all = source.deliver(files, progress, stop);
@@ -157,6 +168,15 @@ final class RunSession {
                     + goesOn(path));
         }
         return all;
+    }
+
+    /** What the runs that were delivered say so far. */
+    private Supplier<List<String>> seen(ResultFiles files) {
+        Standings standings = new Standings(experiment, shard);
+        return () -> {
+            standings.look(files.results());
+            return standings.lines();
+        };
     }
 
     private static String goesOn(Path path) {

@@ -45,7 +45,7 @@ final class RunSessionTest {
                         .setErr(new PrintWriter(err)),
                 false);
         MonteCarlo runs = new MonteCarlo(experiment, this::failsInTheSecond);
-        return new RunSession(experiment, Shard.WHOLE, TableFormat.CSV, console, List.of())
+        return new RunSession(experiment, Shard.WHOLE, TableFormat.CSV, console, false, List.of())
                 .run(
                         folder.resolve("a"),
                         (to, progress, stop) ->
