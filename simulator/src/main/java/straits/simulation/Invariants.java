@@ -1,13 +1,13 @@
 package straits.simulation;
 
 import straits.engine.Engine;
+import straits.event.EventKind;
 import straits.market.failure.Outages;
 import straits.market.inventory.PoolState;
 import straits.market.lease.LeaseBook;
 import straits.market.spot.SpotLease;
-import straits.units.SimTime;
 
-/** What must hold at every event: a full recount, cheap enough for the end of every run and for tests. */
+/** What must hold between any two events: a little of it after each, all of it now and then and at the end. */
 final class Invariants {
 
     private final Assembly parts;
@@ -18,11 +18,27 @@ final class Invariants {
         this.engine = engine;
     }
 
-    private void supply() {
-        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
-        require(
-                parts.deliveries().conserved(),
-                "GPUs ordered are not those on their way, in service, cancelled and left behind");
+    /** Checks what an event may have changed: nothing is counted anew, so that it takes the same time in any scenario. */
+    void checkAfter(EventKind kind, int subject) {
+        events();
+        requests();
+        switch (kind) {
+            case GPU_HOUR, LEASE_END, LEASE_EXIT, RENEWAL -> lease(subject);
+            default -> {
+                for (int pool = 0; pool < parts.inventory().pools(); pool++) {
+                    pool(pool);
+                }
+            }
+        }
+    }
+
+    /** The pool of a lease that has just ended is not known any more; the recount looks at all. */
+    private void lease(int lease) {
+        LeaseBook leases = parts.metering().leases();
+        if (lease < leases.highWater() && leases.active(lease)) {
+            pool(leases.pool(lease));
+            price(leases, lease);
+        }
     }
 
     /** Checks everything that must hold between any two events. */
@@ -32,41 +48,60 @@ final class Invariants {
         quotas();
         supply();
         failures();
-        long arrived = parts.marketplace().outcomes().everArrived();
-        long ended = parts.marketplace().outcomes().everEnded();
-        int waiting = parts.marketplace().waitingNow();
-        require(arrived == ended + waiting, arrived + " requests, " + ended + " ended, " + waiting + " waiting");
+        requests();
         leases();
         events();
     }
 
+    private void supply() {
+        Invariant.DELIVERIES.require(parts.deliveries().withinPowerLimits(), () -> "a site exceeds its IT power limit");
+        Invariant.DELIVERIES.require(
+                parts.deliveries().conserved(),
+                () -> "GPUs ordered are not those on their way, in service, cancelled and left behind");
+    }
+
     private void failures() {
         Outages outages = parts.outages();
-        require(
+        Invariant.REPAIRS.require(
                 outages == null || outages.consistent(),
-                "GPUs came into service or left it, and nothing let them fail");
+                () -> "GPUs came into service or left it, and nothing let them fail");
     }
 
     private void quotas() {
-        require(parts.gatekeeper().quotas().balanced(), "a quota is not granted = drawn + left");
-        require(parts.desk().licences().balanced(), "a quota is not what it was and what its licences in force add");
+        Invariant.QUOTAS.require(parts.gatekeeper().quotas().balanced(), () -> "a quota is not granted = drawn + left");
+        Invariant.QUOTAS.require(
+                parts.desk().licences().balanced(),
+                () -> "a quota is not what it was and what its licences in force add");
     }
 
     private void pools() {
         for (int pool = 0; pool < parts.inventory().pools(); pool++) {
-            require(
-                    parts.inventory().conservedNow(pool),
-                    "pool " + parts.catalog().poolSlug(pool) + " lost GPUs");
-            int spot = parts.inventory().available(pool) - parts.inventory().free(pool);
-            int running = parts.spot().running(pool).stream()
-                    .mapToInt(SpotLease::gpus)
-                    .sum();
-            require(spot == running, spot + " GPUs give way, spot leases have " + running);
+            pool(pool);
+            reclaimable(pool);
             int held = parts.inventory().gpus(pool, PoolState.HELD);
-            require(
-                    negotiatedGpus(pool) <= held,
-                    "pool " + parts.catalog().poolSlug(pool) + " holds fewer GPUs than are negotiated about");
+            int negotiated = negotiatedGpus(pool);
+            String slug = parts.catalog().poolSlug(pool);
+            Invariant.FREE_GPUS.require(
+                    negotiated <= held,
+                    () -> "pool " + slug + " holds " + held + " GPUs, " + negotiated + " are negotiated about");
         }
+    }
+
+    private void pool(int pool) {
+        Invariant.POOLS.require(
+                parts.inventory().conservedNow(pool),
+                () -> "pool " + parts.catalog().poolSlug(pool) + " has "
+                        + parts.inventory().statesOf(pool));
+    }
+
+    private void reclaimable(int pool) {
+        int spot = parts.inventory().available(pool) - parts.inventory().free(pool);
+        int running =
+                parts.spot().running(pool).stream().mapToInt(SpotLease::gpus).sum();
+        Invariant.FREE_GPUS.require(
+                spot == running,
+                () -> spot + " GPUs of pool " + parts.catalog().poolSlug(pool) + " give way, spot leases have "
+                        + running);
     }
 
     private int negotiatedGpus(int pool) {
@@ -77,13 +112,24 @@ final class Invariants {
 
     private void money() {
         long imbalance = parts.billing().ledger().imbalanceMicroUsd();
-        require(imbalance == 0, "the accounts of the ledger sum to " + imbalance + " micro-USD");
-        require(parts.billing().agreesWithLedger(), "the ledger's accounts differ from what was charged by cell");
+        Invariant.DOUBLE_ENTRY.require(
+                imbalance == 0, () -> "the accounts of the ledger sum to " + imbalance + " micro-USD, not 0");
+        Invariant.REVENUE.require(
+                parts.billing().agreesWithLedger(), () -> "the ledger's accounts differ from what was charged by cell");
         boolean channels = parts.procurements().stream()
                 .flatMap(each -> each.channels().stream())
                 .allMatch(channel -> channel.measures().balanced());
-        require(channels, "the ledger of a channel differs from what was paid by period");
-        require(parts.billing().withinBudgets(), "a tenant is charged beyond its budget");
+        Invariant.REVENUE.require(channels, () -> "the ledger of a channel differs from what was paid by period");
+        Invariant.PRICES.require(parts.billing().withinBudgets(), () -> "a tenant is charged beyond its budget");
+    }
+
+    private void requests() {
+        long arrived = parts.marketplace().outcomes().everArrived();
+        long ended = parts.marketplace().outcomes().everEnded();
+        int waiting = parts.marketplace().waitingNow();
+        Invariant.REQUESTS.require(
+                arrived == ended + waiting,
+                () -> arrived + " requests, but " + ended + " ended and " + waiting + " waiting");
     }
 
     private void leases() {
@@ -95,47 +141,56 @@ final class Invariants {
             if (leases.active(lease)) {
                 gpus[leases.pool(lease)] += leases.gpus(lease);
                 accrued += leases.gpus(lease) * (now - leases.hourStartMicros(lease));
-                require(
-                        leases.microUsdPerGpuHour(lease) <= leases.limitMicroUsd(lease),
-                        "lease " + lease + " is charged above its tenant's willingness");
+                price(leases, lease);
             }
         }
         for (int pool = 0; pool < gpus.length; pool++) {
+            int found = gpus[pool];
             int counted = parts.inventory().gpus(pool, PoolState.LEASED);
-            require(
-                    gpus[pool] == counted,
-                    "leases of pool " + pool + " add to " + gpus[pool] + " GPUs, not " + counted);
+            String slug = parts.catalog().poolSlug(pool);
+            Invariant.LEASED_GPUS.require(
+                    found == counted,
+                    () -> "leases of pool " + slug + " add to " + found + " GPUs, " + counted + " are counted");
         }
         long leased = parts.inventory().leasedGpuMicros(now);
         long billed = parts.billing().everBilledGpuMicros();
-        require(leased == billed + accrued, "leased " + leased + ", billed " + billed + ", accrued " + accrued);
+        long underWay = accrued;
+        Invariant.LEASE_TIMES.require(
+                leased == billed + underWay,
+                () -> "leased " + leased + " GPU-microseconds, but billed " + billed + " and accrued " + underWay);
+    }
+
+    private void price(LeaseBook leases, int lease) {
+        long price = leases.microUsdPerGpuHour(lease);
+        long limit = leases.limitMicroUsd(lease);
+        Invariant.PRICES.require(
+                price >= 0 && price <= limit,
+                () -> "lease " + lease + " pays " + price + " micro-USD per GPU-hour, its tenant would pay " + limit);
     }
 
     private void events() {
         long accounted = engine.handled() + engine.cancelled() + engine.pending();
-        require(engine.scheduled() == accounted, engine.scheduled() + " events scheduled, " + accounted + " known");
+        Invariant.EVENTS.require(
+                engine.scheduled() == accounted,
+                () -> engine.scheduled() + " events scheduled, but " + engine.handled() + " run, " + engine.cancelled()
+                        + " cancelled and " + engine.pending() + " pending");
     }
 
     /** Checks what must hold once all books are closed. */
     void checkAtEnd() {
         pools();
         for (int period = 0; period < parts.catalog().timeline().periods(); period++) {
-            require(parts.inventory().conserved(period), "pools lost GPU-hours in period " + period);
+            int in = period;
+            Invariant.GPU_HOURS.require(
+                    parts.inventory().conserved(period), () -> "pools lost GPU-hours in period " + in);
         }
         long arrived = parts.marketplace().outcomes().everArrived();
         long ended = parts.marketplace().outcomes().everEnded();
-        require(arrived == ended, arrived + " requests, " + ended + " outcomes");
+        Invariant.REQUESTS.require(arrived == ended, () -> arrived + " requests, but " + ended + " outcomes");
         money();
         quotas();
         supply();
         leases();
         events();
-    }
-
-    private void require(boolean holds, String message) {
-        if (!holds) {
-            throw new InvariantException(
-                    message + " (event " + engine.handled() + ", hour " + SimTime.toHours(engine.nowMicros()) + ")");
-        }
     }
 }

@@ -132,7 +132,7 @@ final class RunSession {
             List<UnitResult> failed = files.failed();
             folder.complete(manifest(files, failed.size(), entries));
             tell(folder);
-            return ended(failed, files.results().size());
+            return ended(failed, files.results().size(), folder.path());
         }
     }
 
@@ -216,7 +216,7 @@ final class RunSession {
                 entries);
     }
 
-    private int ended(List<UnitResult> failed, int runs) {
+    private int ended(List<UnitResult> failed, int runs, Path path) {
         failed.stream()
                 .limit(FAILURES_SHOWN)
                 .forEach(each -> console.error("failed: regime " + each.key().regime() + ", replication "
@@ -224,6 +224,12 @@ final class RunSession {
         if (failed.isEmpty()) {
             return ExitCode.DONE;
         }
+        UnitResult first = failed.get(0);
+        if (!first.lastEvents().isEmpty()) {
+            Failure.tell(first, console);
+        }
+        console.error("to see it again with the events before it: straits rerun " + path + " --point "
+                + first.key().point() + " --replication " + first.key().replication() + " --check");
         console.error(failed.size() + " of " + runs + " runs failed; they are rows of outcomes.csv and in no mean");
         return ExitCode.FAILED_REPLICATION;
     }
