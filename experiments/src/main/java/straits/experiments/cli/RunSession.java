@@ -21,6 +21,7 @@ import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.WorldDifference;
 import straits.experiments.montecarlo.WorldDifferences;
 import straits.experiments.output.FileEntry;
+import straits.experiments.output.FileReason;
 import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
 import straits.experiments.output.ResultFiles;
@@ -113,7 +114,7 @@ final class RunSession {
         try {
             console.result(Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + FileReason.of(e), e);
         }
     }
 

@@ -3,7 +3,7 @@ package straits.experiments.output;
 import java.util.List;
 
 /** Columns of text of fixed widths, the first to the left. */
-final class TextTable {
+public final class TextTable {
 
     private final StringBuilder text = new StringBuilder();
     private final int[] widths;
@@ -39,7 +39,7 @@ final class TextTable {
     }
 
     /** The text in lines of at most the given width, broken at blanks. */
-    static String wrapped(String paragraph, int width) {
+    public static String wrapped(String paragraph, int width) {
         StringBuilder lines = new StringBuilder();
         int used = 0;
         for (String word : paragraph.split(" ", -1)) {
