@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -235,6 +236,7 @@ class EventQueueTest {
         assertThat(queue.size()).isEqualTo(2);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("queues")
     void growsToAHundredThousandAndKeepsTheOrder(Supplier<EventQueue> supplier) {
