@@ -228,6 +228,7 @@ class EventQueueTest {
             -inLane,
             inLadder | Long.MIN_VALUE,
             inLane | Long.MIN_VALUE,
+            inLane + 1,
             inLadder + 1_000,
             inLane + 1_000
         }) {
