@@ -18,6 +18,7 @@ import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.WorldDifference;
 import straits.experiments.montecarlo.WorldDifferences;
+import straits.experiments.output.Disk;
 import straits.experiments.output.FileEntry;
 import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
@@ -39,8 +40,21 @@ final class RunSession {
     private final String hash;
     private final Console console;
     private final List<String> arguments;
+    private final Disk disk;
 
     RunSession(Experiment experiment, Shard shard, TableFormat format, Console console, List<String> arguments) {
+        this(experiment, shard, format, console, arguments, Disk.PLAIN);
+    }
+
+    /** One whose disk may fail. */
+    RunSession(
+            Experiment experiment,
+            Shard shard,
+            TableFormat format,
+            Console console,
+            List<String> arguments,
+            Disk disk) {
+        this.disk = disk;
         this.experiment = experiment;
         this.shard = shard;
         this.format = format;
@@ -52,7 +66,7 @@ final class RunSession {
     /** Sees to the results being in the folder and on the screen; gives the exit code. */
     int run(@Nullable Path out, UnitSource source, StopSignal stop) {
         Path path = out == null ? defaultFolder() : out;
-        try (RunFolder folder = RunFolder.open(path, hash, shard)) {
+        try (RunFolder folder = RunFolder.open(path, hash, shard, disk)) {
             LOG.info("experiment {} shard {} in {}: {}", hash, shard, path, folder.state());
             if (folder.state() == RunFolder.State.COMPLETE) {
                 return verified(folder);
