@@ -57,11 +57,11 @@ public final class ScoreText {
         return scores.stream().filter(score -> score.finding() == finding).count();
     }
 
-    private static String interval(Score score) {
+    static String interval(Score score) {
         return Double.isNaN(score.low()) ? "" : number(score.low()) + " .. " + number(score.high());
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return Double.isNaN(value)
                 ? ""
                 : new BigDecimal(value)
@@ -70,7 +70,7 @@ public final class ScoreText {
                         .toPlainString();
     }
 
-    private static String percent(double fraction) {
+    static String percent(double fraction) {
         return Double.isNaN(fraction) ? "" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
     }
 }

@@ -20,12 +20,13 @@ public final class Verification {
      *
      * @param version version of the program, for the scorecard
      * @param threads replications at a time, 1 or more
+     * @param times how many times the replications that the rules need, 1 or more: a hundred show errors a tenth as large
      * @param progress is told how far it is
      * @param stop ends it early
      */
-    public Verification(String version, int threads, VerificationProgress progress, StopSignal stop) {
+    public Verification(String version, int threads, int times, VerificationProgress progress, StopSignal stop) {
         this.version = version;
-        runs = new TrialRuns(threads, stop, progress);
+        runs = new TrialRuns(threads, times, stop, progress);
     }
 
     /** Names of all cases, in their order. */
@@ -64,7 +65,7 @@ public final class Verification {
      * @return a line for each output that did not pass; empty if all did
      */
     public static List<String> misses(List<String> caseIds) {
-        Verification verification = new Verification("", 1, (caseId, done, of) -> {}, new StopSignal());
+        Verification verification = new Verification("", 1, 1, (caseId, done, of) -> {}, new StopSignal());
         List<String> misses = new ArrayList<>();
         for (String caseId : caseIds) {
             verification.run(caseId).stream()

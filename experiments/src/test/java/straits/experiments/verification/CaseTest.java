@@ -15,7 +15,7 @@ import straits.simulation.Draw;
 final class CaseTest {
 
     private static TrialRuns runs(int threads) {
-        return new TrialRuns(threads, new StopSignal(), (id, done, of) -> {});
+        return new TrialRuns(threads, 1, new StopSignal(), (id, done, of) -> {});
     }
 
     private static Case ofTrial(Trial trial) {
@@ -103,10 +103,24 @@ final class CaseTest {
     }
 
     @Test
+    void moreReplicationsSeeSmallerErrors() {
+        Trial trial = new Trial(
+                100, List.of(new Output("x", 0.5, new Rule.Mean(0.3))), draw -> new double[] {uniform(draw), 1});
+        Score once = ofTrial(trial).scores(runs(1), "1.0").get(0);
+        TrialRuns nineTimes = new TrialRuns(1, 9, new StopSignal(), (id, done, of) -> {});
+        Score more = ofTrial(trial).scores(nineTimes, "1.0").get(0);
+        assertThat(more.replications()).isEqualTo(900);
+        assertThat(more.powerReached() / once.powerReached()).isBetween(0.25, 0.4);
+        Trial exact = Trial.once("x", 1, Rule.Within.EQUAL, () -> 1);
+        assertThat(ofTrial(exact).scores(nineTimes, "1.0").get(0).replications())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aStopEndsIt() {
         StopSignal stop = new StopSignal();
         stop.request();
-        Verification verification = new Verification("1.0", 1, (id, done, of) -> {}, stop);
+        Verification verification = new Verification("1.0", 1, 1, (id, done, of) -> {}, stop);
         assertThatThrownBy(() -> verification.run("S01")).isInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> verification.run("S99")).hasMessageContaining("S99");
     }
@@ -115,7 +129,7 @@ final class CaseTest {
     void progressIsTold() {
         List<Integer> told = new ArrayList<>();
         Trial trial = new Trial(7, List.of(new Output("x", 1, new Rule.Mean(0.1))), draw -> new double[] {1, 1});
-        ofTrial(trial).scores(new TrialRuns(1, new StopSignal(), (id, done, of) -> told.add(done)), "1.0");
+        ofTrial(trial).scores(new TrialRuns(1, 1, new StopSignal(), (id, done, of) -> told.add(done)), "1.0");
         assertThat(told).contains(7).isSorted();
     }
 
