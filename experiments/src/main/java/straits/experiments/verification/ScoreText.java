@@ -47,10 +47,15 @@ public final class ScoreText {
     /** One line over all scores. */
     public static String total(List<Score> scores) {
         long cases = scores.stream().map(Score::caseId).distinct().count();
-        return Stream.of(Finding.values())
+        String found = Stream.of(Finding.values())
                 .filter(finding -> finding == Finding.PASS || count(scores, finding) > 0)
                 .map(finding -> count(scores, finding) + " " + finding.word())
-                .collect(Collectors.joining(", ", cases + " cases, " + scores.size() + " outputs: ", "\n"));
+                .collect(Collectors.joining(", "));
+        return counted(cases, "case") + ", " + counted(scores.size(), "output") + ": " + found + "\n";
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static long count(List<Score> scores, Finding finding) {

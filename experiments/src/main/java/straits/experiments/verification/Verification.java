@@ -14,6 +14,7 @@ public final class Verification {
 
     private final String version;
     private final TrialRuns runs;
+    private final String seed;
 
     /**
      * A verification.
@@ -25,8 +26,21 @@ public final class Verification {
      * @param stop ends it early
      */
     public Verification(String version, int threads, int times, VerificationProgress progress, StopSignal stop) {
+        this(version, new TrialRuns(threads, times, stop, progress), Case.FIRST);
+    }
+
+    private Verification(String version, TrialRuns runs, String seed) {
         this.version = version;
-        runs = new TrialRuns(threads, times, stop, progress);
+        this.runs = runs;
+        this.seed = seed;
+    }
+
+    /**
+     * The same on other draws, whose seeds are {@code <case>/<seed>}: nothing is repeated, and what misses is judged by {@link Holm}
+     * over all cases together.
+     */
+    public Verification fresh(String text) {
+        return new Verification(version, runs, text);
     }
 
     /** Names of all cases, in their order. */
@@ -55,7 +69,7 @@ public final class Verification {
                 .filter(each -> each.id().equals(caseId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no case " + caseId))
-                .scores(runs, version);
+                .scores(runs, version, seed);
     }
 
     /**

@@ -77,6 +77,14 @@ final class VerifyCommandTest {
         assertThat(VerifyCommand.exitCode(scores)).isEqualTo(ExitCode.FAILED_REPLICATION);
     }
 
+    @Test
+    void freshDrawsAreJudgedTogether() {
+        Cli cli = Cli.run("verify", "--case", "S20", "--fresh", "a night", "--threads", "2");
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.out()).endsWith("By Holm at 1 % over all outputs together: 1 case, 4 outputs: 4 PASS\n");
+        assertThat(cli.out()).isNotEqualTo(Cli.run("verify", "--case", "S20").out());
+    }
+
     private static Score with(Score score, Finding finding) {
         return new Score(
                 score.caseId(),

@@ -64,7 +64,7 @@ final class PublishedFiguresTest {
                 .trial();
         Case published = new Case(reviewClass, "published", "docs/regulation.md", true, () -> List.of(trial));
         TrialRuns runs = new TrialRuns(1, 1, new StopSignal(), (id, done, of) -> {});
-        assertThat(published.scores(runs, "")).hasSize(2).allMatch(Score::passed);
+        assertThat(published.scores(runs, "", "1")).hasSize(2).allMatch(Score::passed);
     }
 
     private static String documentedDesk() throws IOException {
