@@ -39,7 +39,7 @@ public final class TextTable {
     }
 
     /** The text in lines of at most the given width, broken at blanks. */
-    static String wrapped(String paragraph, int width) {
+    public static String wrapped(String paragraph, int width) {
         StringBuilder lines = new StringBuilder();
         int used = 0;
         for (String word : paragraph.split(" ", -1)) {

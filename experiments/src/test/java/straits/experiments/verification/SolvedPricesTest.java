@@ -29,7 +29,8 @@ final class SolvedPricesTest {
     }
 
     private static Seen<Observer> run(Textbook book, String seed) {
-        return new Seen<>(new Simulation(book.world(), new Draw(seed, 0), new LadderQueue()).run(), new Observer() {});
+        Simulation checked = Simulation.checked(book.world(), new Draw(seed, 0), new LadderQueue(), 1);
+        return new Seen<>(checked.run(), new Observer() {});
     }
 
     /** The same prices as steps of utilisation, written out to six digits, give every lease the same price to a micro-dollar or two. */
