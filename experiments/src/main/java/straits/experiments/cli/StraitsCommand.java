@@ -31,7 +31,8 @@ import straits.experiments.montecarlo.StopSignal;
             WarmUpCommand.class,
             RerunCommand.class,
             ExplainCommand.class,
-            CompareCommand.class
+            CompareCommand.class,
+            ReportCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
