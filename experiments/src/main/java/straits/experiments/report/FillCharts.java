@@ -26,12 +26,10 @@ final class FillCharts {
             "Share of replications with at least so much in force at some review by the date, under contracts at or below the"
                     + " price; not what an offer at that price would have found. Wilson 95 % intervals are in the table.";
 
-    private final Runs runs;
     private final NavigableMap<Integer, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>>> surface =
             new TreeMap<>();
 
     private FillCharts(Runs runs) {
-        this.runs = runs;
         Cells.each(
                 runs.folder(),
                 "fill.csv",

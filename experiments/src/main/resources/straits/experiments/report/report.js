@@ -87,7 +87,7 @@
   };
 
   function lines(chart, t, shown) {
-    const option = base(t, { left: 62, right: 16, top: 24, bottom: 30 });
+    const option = base(t, { left: 62, right: 26, top: 24, bottom: 30 });
     const all = shown.flatMap(s => chart.values[s]).filter(each => each !== null).flatMap(each => [each.value, each.low, each.high]).filter(each => each !== null);
     const top = Math.max(...all, ...chart.marks.map(mark => mark.value));
     const zoom = all.length > 0 && Math.min(...all) > 0.5 * top;
