@@ -34,6 +34,7 @@ import straits.experiments.montecarlo.StopSignal;
             RerunCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             DescribeCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
