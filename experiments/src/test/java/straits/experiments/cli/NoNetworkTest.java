@@ -90,6 +90,8 @@ final class NoNetworkTest {
             run("list");
             run("show", "seven-billion");
             run("schema");
+            run("describe", "outcomes");
+            run("init", "--out=" + folder.resolve("mine.yaml"));
             run("validate", world);
             run("run", world, "--replications=3", "--threads=2", "--compress", "--out=" + csv);
             run("run", world, "--replications=2", "--format=parquet", "--out=" + parquet);
