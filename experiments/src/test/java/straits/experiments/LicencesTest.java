@@ -21,6 +21,7 @@ final class LicencesTest {
             "CDDL-1.1 or GPL-2.0-only with Classpath-exception-2.0",
             "EPL-2.0",
             "MIT",
+            "MPL-2.0 (fonts: OFL-1.1)",
             "public domain",
             "public domain and Sun's terms for classes of its JDK");
 
