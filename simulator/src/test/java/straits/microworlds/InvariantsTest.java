@@ -34,7 +34,6 @@ import straits.simulation.Simulation;
 /** Every invariant, broken by hand in the middle of a run, is reported by its number with both values. */
 final class InvariantsTest {
 
-    private static final int STATES = PoolState.values().length;
     private static final int BREAK_AT = 60;
 
     private static Micro world() {

@@ -21,6 +21,7 @@ import straits.experiments.api.BadInputException;
 import straits.experiments.montecarlo.MonteCarlo;
 import straits.experiments.montecarlo.UnitKey;
 import straits.experiments.montecarlo.UnitResult;
+import straits.experiments.output.FileReason;
 import straits.experiments.output.LogKind;
 import straits.experiments.output.OutcomeRow;
 import straits.experiments.output.RowDifference;
@@ -29,10 +30,16 @@ import straits.experiments.output.RunLog;
 @Command(
         name = "rerun",
         description = {
-            "Runs one replication of a folder of results again, compares its answers with the row there, bit for bit,",
-            "and writes down what happened in it. The folder itself is not changed."
+            "Runs one replication of a folder of results again, with logs.",
+            "Compares its answers with the row there, bit for bit, and writes down what happened in it. The folder itself is",
+            "not changed."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  straits rerun results --point 1 --replication 17",
+            "  straits rerun results --point 0 --replication 0 --log events,leases --until 2025-03-01"
+        })
 final class RerunCommand implements Callable<Integer> {
 
     @Spec
@@ -127,7 +134,7 @@ final class RerunCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + to + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + to + ": " + FileReason.of(e), e);
         }
         return to;
     }

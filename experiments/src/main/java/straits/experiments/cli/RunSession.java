@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +20,15 @@ import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.WorldDifference;
 import straits.experiments.montecarlo.WorldDifferences;
+import straits.experiments.output.Disk;
 import straits.experiments.output.FileEntry;
+import straits.experiments.output.FileReason;
 import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
 import straits.experiments.output.ResultFiles;
 import straits.experiments.output.RunFolder;
+import straits.experiments.output.Standings;
+import straits.experiments.output.StressReport;
 import straits.experiments.output.TableFormat;
 
 /** An experiment, or a shard of it, and its folder: run, gone on with, or verified when it is there already. */
@@ -39,20 +45,42 @@ final class RunSession {
     private final String hash;
     private final Console console;
     private final List<String> arguments;
+    private final boolean live;
+    private final Disk disk;
 
-    RunSession(Experiment experiment, Shard shard, TableFormat format, Console console, List<String> arguments) {
+    RunSession(
+            Experiment experiment,
+            Shard shard,
+            TableFormat format,
+            Console console,
+            boolean live,
+            List<String> arguments) {
+        this(experiment, shard, format, console, live, arguments, Disk.PLAIN);
+    }
+
+    /** One whose disk may fail. */
+    RunSession(
+            Experiment experiment,
+            Shard shard,
+            TableFormat format,
+            Console console,
+            boolean live,
+            List<String> arguments,
+            Disk disk) {
+        this.disk = disk;
         this.experiment = experiment;
         this.shard = shard;
         this.format = format;
         this.console = console;
         this.arguments = arguments;
+        this.live = live;
         hash = Hashes.sha256(experiment.identity());
     }
 
     /** Sees to the results being in the folder and on the screen; gives the exit code. */
     int run(@Nullable Path out, UnitSource source, StopSignal stop) {
         Path path = out == null ? defaultFolder() : out;
-        try (RunFolder folder = RunFolder.open(path, hash, shard)) {
+        try (RunFolder folder = RunFolder.open(path, hash, shard, disk)) {
             LOG.info("experiment {} shard {} in {}: {}", hash, shard, path, folder.state());
             if (folder.state() == RunFolder.State.COMPLETE) {
                 return verified(folder);
@@ -101,7 +129,7 @@ final class RunSession {
         try {
             console.result(Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + FileReason.of(e), e);
         }
     }
 
@@ -140,7 +168,8 @@ final class RunSession {
         if (before > 0) {
             console.note("goes on after " + before + " of " + Counts.of(units, "run"));
         }
-        Progress progress = new Progress(console, isTerminal(), units, before, System::nanoTime);
+        Progress progress =
+                new Progress(console, isTerminal(), units, before, System::nanoTime, live ? seen(files) : List::of);
         boolean all;
         try {
             all = source.deliver(files, progress, stop);
@@ -155,6 +184,15 @@ final class RunSession {
                     + goesOn(path));
         }
         return all;
+    }
+
+    /** What the runs that were delivered say so far. */
+    private Supplier<List<String>> seen(ResultFiles files) {
+        Standings standings = new Standings(experiment, shard);
+        return () -> {
+            standings.look(files.results());
+            return standings.lines();
+        };
     }
 
     private static String goesOn(Path path) {
@@ -172,6 +210,7 @@ final class RunSession {
     }
 
     private Manifest manifest(ResultFiles files, int failed, List<FileEntry> entries) {
+        Instant finished = Instant.now();
         return new Manifest(
                 "straits",
                 experiment.version(),
@@ -188,7 +227,8 @@ final class RunSession {
                 files.results().size(),
                 failed,
                 files.started(),
-                Instant.now(),
+                finished,
+                StressReport.of(experiment, files.results(), Duration.between(files.started(), finished)),
                 entries);
     }
 

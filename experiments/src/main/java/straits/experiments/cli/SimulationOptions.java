@@ -43,6 +43,11 @@ final class SimulationOptions {
         return (to, progress, stop) -> runs.run(threads, shard, to.results(), UnitForm::text, to, progress, stop);
     }
 
+    /** Replications at a time. */
+    int threads() {
+        return threads;
+    }
+
     /** Judges what a shard would take. */
     DryRun dryRun(Experiment experiment, Shard shard) {
         return new DryRun(experiment, shard, runs(experiment), threads);

@@ -49,12 +49,25 @@ final class RunSessionTest {
                         .setOut(new PrintWriter(new StringWriter()))
                         .setErr(new PrintWriter(err)),
                 false);
-        return new RunSession(experiment, Shard.WHOLE, TableFormat.CSV, console, List.of())
+        return new RunSession(experiment, Shard.WHOLE, TableFormat.CSV, console, false, List.of())
                 .run(
                         folder.resolve("a"),
                         (to, progress, stop) ->
                                 runs.run(1, Shard.WHOLE, to.results(), UnitForm::text, to, progress, stop),
                         new StopSignal());
+    }
+
+    @Test
+    void theManifestSaysWhatAReportOfTheStudyNeeds() {
+        run();
+
+        assertThat(Manifest.read(folder.resolve("a")).stressDes())
+                .containsEntry("1.3 experimentation", "2 points of points.csv; reference: free")
+                .containsEntry("4.2 run length", "70 days of simulated time from 2025-01-01")
+                .hasEntrySatisfying(
+                        "4.3 estimation",
+                        text -> assertThat(text).startsWith("3 replications a point; 6 runs, 1 failed and in no mean"))
+                .containsKeys("3.4 assumptions", "4.1 initialisation", "5.1 software", "5.4 run time and hardware");
     }
 
     @Test
