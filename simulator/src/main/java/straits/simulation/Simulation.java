@@ -18,6 +18,7 @@ public final class Simulation {
     private final Engine engine;
     private final Assembly parts;
     private final Invariants invariants;
+    private final Course course;
     private @Nullable Checks checks;
 
     /**
@@ -32,6 +33,7 @@ public final class Simulation {
         engine = new Engine(queue);
         parts = new Assembly(world, engine, draw);
         invariants = new Invariants(parts, engine);
+        course = new Course(engine);
     }
 
     /**
@@ -65,7 +67,7 @@ public final class Simulation {
      * @throws InvariantException if the books do not balance at the end
      */
     public Snapshot run() {
-        return run(new EventRouter(parts));
+        return run(new EventRouter(parts, course));
     }
 
     /**
@@ -97,7 +99,7 @@ public final class Simulation {
         parts.gatekeeper().denials().watch(observer);
         parts.procurements().forEach(each -> each.watch(observer));
         engine.handOverEach();
-        EventRouter router = new EventRouter(parts);
+        EventRouter router = new EventRouter(parts, course);
         DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries().book(), retires(), observer);
         return (kind, subject, payload) -> {
             long now = engine.nowMicros();
@@ -116,7 +118,8 @@ public final class Simulation {
         handle(world.catalog().timeline().horizonMicros(), handler);
         parts.close();
         told(invariants::checkAtEnd);
-        return new Snapshot(world, parts, engine);
+        course.books(parts.inventory(), parts.billing().ledger());
+        return new Snapshot(world, parts, engine, course);
     }
 
     private void handle(long untilMicros, EventHandler handler) {
