@@ -4,6 +4,7 @@ import straits.catalog.Timeline;
 import straits.engine.Engine;
 import straits.engine.EventHandler;
 import straits.engine.EventQueue;
+import straits.engine.EventStormException;
 import straits.event.EventKind;
 
 /**
@@ -35,6 +36,7 @@ public final class Simulation {
      * Runs to the end of the scenario.
      *
      * @throws InvariantException if the books do not balance at the end
+     * @throws EventStormException if events follow each other without end and time hardly goes on; it names what they happen to
      */
     public Snapshot run() {
         return run(new EventRouter(parts));
@@ -73,7 +75,15 @@ public final class Simulation {
     public void runUntil(long untilMicros, Observer observer) {
         EventHandler handler = observed(observer);
         start();
-        engine.run(Math.min(untilMicros, world.catalog().timeline().horizonMicros()), handler);
+        runUntil(Math.min(untilMicros, world.catalog().timeline().horizonMicros()), handler);
+    }
+
+    private void runUntil(long untilMicros, EventHandler handler) {
+        try {
+            engine.run(untilMicros, handler);
+        } catch (EventStormException storm) {
+            throw storm.of(new EntityNames(parts).of(storm.kind(), storm.subject(), storm.payload()));
+        }
     }
 
     private EventHandler observed(Observer observer) {
@@ -99,7 +109,7 @@ public final class Simulation {
 
     private Snapshot run(EventHandler handler) {
         start();
-        engine.run(world.catalog().timeline().horizonMicros(), handler);
+        runUntil(world.catalog().timeline().horizonMicros(), handler);
         parts.close();
         invariants.checkAtEnd();
         return new Snapshot(world, parts, engine);
