@@ -37,6 +37,7 @@ final class ArchitectureTest {
                     "straits.experiments.story",
                     "straits.experiments.trace",
                     "straits.experiments.report",
+                    "straits.experiments.verification",
                     "straits.experiments.api",
                     "straits.experiments.cli");
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +22,13 @@ import straits.experiments.montecarlo.WorldDifference;
 import straits.experiments.montecarlo.WorldDifferences;
 import straits.experiments.output.Disk;
 import straits.experiments.output.FileEntry;
+import straits.experiments.output.FileReason;
 import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
 import straits.experiments.output.ResultFiles;
 import straits.experiments.output.RunFolder;
+import straits.experiments.output.Standings;
+import straits.experiments.output.StressReport;
 import straits.experiments.output.TableFormat;
 
 /** An experiment, or a shard of it, and its folder: run, gone on with, or verified when it is there already. */
@@ -40,10 +45,17 @@ final class RunSession {
     private final String hash;
     private final Console console;
     private final List<String> arguments;
+    private final boolean live;
     private final Disk disk;
 
-    RunSession(Experiment experiment, Shard shard, TableFormat format, Console console, List<String> arguments) {
-        this(experiment, shard, format, console, arguments, Disk.PLAIN);
+    RunSession(
+            Experiment experiment,
+            Shard shard,
+            TableFormat format,
+            Console console,
+            boolean live,
+            List<String> arguments) {
+        this(experiment, shard, format, console, live, arguments, Disk.PLAIN);
     }
 
     /** One whose disk may fail. */
@@ -52,6 +64,7 @@ final class RunSession {
             Shard shard,
             TableFormat format,
             Console console,
+            boolean live,
             List<String> arguments,
             Disk disk) {
         this.disk = disk;
@@ -60,6 +73,7 @@ final class RunSession {
         this.format = format;
         this.console = console;
         this.arguments = arguments;
+        this.live = live;
         hash = Hashes.sha256(experiment.identity());
     }
 
@@ -115,7 +129,7 @@ final class RunSession {
         try {
             console.result(Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + FileReason.of(e), e);
         }
     }
 
@@ -134,7 +148,7 @@ final class RunSession {
             List<UnitResult> failed = files.failed();
             folder.complete(manifest(files, failed.size(), entries));
             tell(folder);
-            return ended(failed, files.results().size());
+            return ended(failed, files.results().size(), folder.path());
         }
     }
 
@@ -154,7 +168,8 @@ final class RunSession {
         if (before > 0) {
             console.note("goes on after " + before + " of " + Counts.of(units, "run"));
         }
-        Progress progress = new Progress(console, isTerminal(), units, before, System::nanoTime);
+        Progress progress =
+                new Progress(console, isTerminal(), units, before, System::nanoTime, live ? seen(files) : List::of);
         boolean all;
         try {
             all = source.deliver(files, progress, stop);
@@ -169,6 +184,15 @@ final class RunSession {
                     + goesOn(path));
         }
         return all;
+    }
+
+    /** What the runs that were delivered say so far. */
+    private Supplier<List<String>> seen(ResultFiles files) {
+        Standings standings = new Standings(experiment, shard);
+        return () -> {
+            standings.look(files.results());
+            return standings.lines();
+        };
     }
 
     private static String goesOn(Path path) {
@@ -186,6 +210,7 @@ final class RunSession {
     }
 
     private Manifest manifest(ResultFiles files, int failed, List<FileEntry> entries) {
+        Instant finished = Instant.now();
         return new Manifest(
                 "straits",
                 experiment.version(),
@@ -202,11 +227,12 @@ final class RunSession {
                 files.results().size(),
                 failed,
                 files.started(),
-                Instant.now(),
+                finished,
+                StressReport.of(experiment, files.results(), Duration.between(files.started(), finished)),
                 entries);
     }
 
-    private int ended(List<UnitResult> failed, int runs) {
+    private int ended(List<UnitResult> failed, int runs, Path path) {
         failed.stream()
                 .limit(FAILURES_SHOWN)
                 .forEach(each -> console.error("failed: regime " + each.key().regime() + ", replication "
@@ -214,6 +240,12 @@ final class RunSession {
         if (failed.isEmpty()) {
             return ExitCode.DONE;
         }
+        UnitResult first = failed.get(0);
+        if (!first.lastEvents().isEmpty()) {
+            Failure.tell(first, console);
+        }
+        console.error("to see it again with the events before it: straits rerun " + path + " --point "
+                + first.key().point() + " --replication " + first.key().replication() + " --check");
         console.error(failed.size() + " of " + runs + " runs failed; they are rows of outcomes.csv and in no mean");
         return ExitCode.FAILED_REPLICATION;
     }

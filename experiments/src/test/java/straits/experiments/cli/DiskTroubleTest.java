@@ -112,6 +112,7 @@ final class DiskTroubleTest {
                             Shard.WHOLE,
                             format,
                             new Console(quiet, true),
+                            false,
                             List.of(),
                             new Disk(strike))
                     .run(

@@ -76,7 +76,8 @@ final class TableFileTest {
 
     @Test
     void entryCountsAndHashesWhatIsOnDisk() {
-        FileEntry entry = TableFile.writeAll(Disk.PLAIN, folder, TABLE, List.of(Row.of("a"), Row.of("Singapur größer")));
+        FileEntry entry =
+                TableFile.writeAll(Disk.PLAIN, folder, TABLE, List.of(Row.of("a"), Row.of("Singapur größer")));
 
         assertThat(entry)
                 .isEqualTo(new FileEntry(
