@@ -6,6 +6,7 @@ import straits.catalog.Timeline;
 import straits.engine.Engine;
 import straits.engine.EventHandler;
 import straits.engine.EventQueue;
+import straits.engine.EventStormException;
 import straits.event.EventKind;
 
 /**
@@ -65,6 +66,7 @@ public final class Simulation {
      * Runs to the end of the scenario.
      *
      * @throws InvariantException if the books do not balance at the end
+     * @throws EventStormException if events follow each other without end and time hardly goes on; it names what they happen to
      */
     public Snapshot run() {
         return run(new EventRouter(parts, course));
@@ -127,12 +129,14 @@ public final class Simulation {
         told(() -> engine.run(untilMicros, checked));
     }
 
-    /** Says where in the run an invariant broke. */
+    /** Says where in the run an invariant broke, and whose the events of a storm are. */
     private void told(Runnable step) {
         try {
             step.run();
         } catch (InvariantException e) {
             throw e.at(engine.handled(), engine.nowMicros());
+        } catch (EventStormException storm) {
+            throw storm.of(new EntityNames(parts).of(storm.kind(), storm.subject(), storm.payload()));
         }
     }
 
