@@ -28,6 +28,8 @@ final class ArchitectureTest {
                     "straits.experiments.story",
                     "straits.experiments.trace",
                     "straits.experiments.report",
+                    "straits.experiments.figures",
+                    "straits.experiments.serve",
                     "straits.experiments.api",
                     "straits.experiments.cli");
 

@@ -91,7 +91,11 @@ public final class StraitsCommand implements Runnable {
     /** The program as an object, which can be executed; the signal stops a run. */
     static CommandLine commandLine(StopSignal stop) {
         return commandLine(
-                new RunCommand(stop, null), new TwinCommand(stop), new ResumeCommand(stop), new MergeCommand(stop));
+                new RunCommand(stop, null),
+                new TwinCommand(stop),
+                new ResumeCommand(stop),
+                new MergeCommand(stop),
+                new ServeCommand(stop));
     }
 
     private static CommandLine commandLine(Object... commands) {
