@@ -83,6 +83,7 @@ final class NegotiatedPricesTest {
     }
 
     private static Snapshot rubinstein() {
-        return new Simulation(Case.load(Case.textbook("rubinstein")), new Draw("1", 0), new LadderQueue()).runChecked();
+        return Simulation.checked(Case.load(Case.textbook("rubinstein")), new Draw("1", 0), new LadderQueue(), 1)
+                .run();
     }
 }

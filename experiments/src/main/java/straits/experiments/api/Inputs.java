@@ -21,6 +21,7 @@ import straits.experiments.design.ScenarioLibrary;
 import straits.experiments.design.SettingText;
 import straits.experiments.design.Twin;
 import straits.experiments.montecarlo.Answer;
+import straits.experiments.output.FileReason;
 import straits.scenario.LoadedScenario;
 import straits.scenario.Regime;
 import straits.scenario.file.Fault;
@@ -69,7 +70,7 @@ public final class Inputs {
         if (text == null) {
             List<String> names = new ArrayList<>(library.scenarioNames());
             names.addAll(library.experimentNames());
-            throw new BadInputException(unknown("scenario", nameOrFile, names));
+            throw new BadInputException(unknown("scenario or experiment", nameOrFile, names));
         }
         return ScenarioReader.read(shown(nameOrFile), text, regimes, settings);
     }
@@ -168,7 +169,7 @@ public final class Inputs {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + FileReason.of(e), e);
         }
     }
 
@@ -179,9 +180,14 @@ public final class Inputs {
      */
     public Reading<Regime> regime(String nameOrFile) {
         Path file = existing(nameOrFile);
-        return file != null
-                ? ScenarioReader.readRegime(file)
-                : ScenarioReader.readRegime(shown(nameOrFile), shippedText(nameOrFile));
+        if (file != null) {
+            return ScenarioReader.readRegime(file);
+        }
+        String text = library.text(nameOrFile);
+        if (text == null) {
+            throw new BadInputException(unknown("regime", nameOrFile, library.names()));
+        }
+        return ScenarioReader.readRegime(shown(nameOrFile), text);
     }
 
     /**
@@ -226,7 +232,7 @@ public final class Inputs {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + FileReason.of(e), e);
         }
     }
 
@@ -262,7 +268,22 @@ public final class Inputs {
     }
 
     private static String unknown(String kind, String name, List<String> known) {
-        return Texts.unknown(kind, name, known) + "\nThere is no file of that name; shipped with the program: "
-                + String.join(", ", known);
+        if (isFolder(name)) {
+            return name + " is a folder; of a folder of results, straits resume " + name + " goes on with the run, and"
+                    + " straits run " + name + "/scenario.yaml runs the same again";
+        }
+        return name.endsWith(".yaml") || name.endsWith(".yml")
+                ? "there is no file " + name
+                        + "; straits list shows what ships, straits init writes a file to begin with"
+                : Texts.unknown(kind, name, known)
+                        + "\nThere is no file of that name either; straits list shows all that ships";
+    }
+
+    private static boolean isFolder(String name) {
+        try {
+            return Files.isDirectory(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

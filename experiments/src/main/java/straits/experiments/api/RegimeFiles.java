@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import straits.experiments.output.FileReason;
 import straits.scenario.Form;
 import straits.scenario.file.RegimeLibrary;
 
@@ -99,7 +100,7 @@ final class RegimeFiles implements RegimeLibrary {
         } catch (CharacterCodingException e) {
             throw new BadInputException(file + ": is not UTF-8 text");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + FileReason.of(e), e);
         }
     }
 

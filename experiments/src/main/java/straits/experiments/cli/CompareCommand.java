@@ -24,10 +24,13 @@ import straits.experiments.output.Manifest;
 @Command(
         name = "compare",
         description = {
-            "Says whether two folders of results are identical, equal as far as their replications can tell, or different.",
+            "Says whether two folders of results are the same.",
+            "They are identical, equal as far as their replications can tell, or different.",
             "With equal seeds, also the first row and the first event of a run in which they differ.",
             "Exit code 0 for the first two, 6 for different."
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits compare runs/seven-billion-1a2b3c4d results"})
 final class CompareCommand implements Callable<Integer> {
 
     @Spec
@@ -69,8 +72,11 @@ final class CompareCommand implements Callable<Integer> {
 
     private static Manifest manifest(Path folder) {
         if (!Files.exists(folder.resolve(Manifest.FILE))) {
-            throw new BadInputException(folder + " holds no finished run: there is no " + Manifest.FILE
-                    + " in it; straits resume goes on with an unfinished one");
+            throw new BadInputException(
+                    Files.isDirectory(folder)
+                            ? folder + " holds no finished run: there is no " + Manifest.FILE
+                                    + " in it; straits resume goes on with an unfinished one"
+                            : "there is no folder " + folder + "; straits run makes one, by default in runs");
         }
         return Manifest.read(folder);
     }

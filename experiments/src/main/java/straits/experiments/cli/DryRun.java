@@ -37,11 +37,37 @@ final class DryRun {
     /** One run that was measured. */
     private record Measured(double seconds, double liveBytes, double baseBytes, UnitResult result) {}
 
+    /**
+     * What all runs would take, judged by one of them.
+     *
+     * @param seconds of time, on the threads asked for
+     * @param heapBytes of memory, garbage aside
+     * @param diskBytes of tables
+     */
+    record Estimate(double seconds, double heapBytes, double diskBytes) {
+
+        /** A line each. */
+        String text(int threads) {
+            return "Time: about " + time(seconds) + " on " + Counts.of(threads, "thread") + "\n"
+                    + "Memory: about " + size(heapBytes) + " of heap, garbage aside\n"
+                    + "Disk: about " + size(diskBytes) + "\n";
+        }
+    }
+
     /** The report; ends in a line feed. Starts one or two runs and writes nothing. */
     String report() {
+        Measured measured = measuredWarm();
+        return plan() + estimate(measured).text(threads) + basis(measured);
+    }
+
+    /** Starts one or two runs and writes nothing. */
+    Estimate estimate() {
+        return estimate(measuredWarm());
+    }
+
+    private Measured measuredWarm() {
         Measured measured = measured(0);
-        boolean again = measured.seconds() < SHORT_SECONDS;
-        return plan() + estimates(again ? measured(1) : measured, again);
+        return measured.seconds() < SHORT_SECONDS ? measured(1) : measured;
     }
 
     private String plan() {
@@ -101,26 +127,30 @@ final class DryRun {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private String estimates(Measured measured, boolean second) {
+    private Estimate estimate(Measured measured) {
         double units = shard.count(experiment.units());
-        double seconds = units * measured.seconds() / threads;
-        double memory = measured.baseBytes() + threads * measured.liveBytes() + units * KEPT_BYTES;
-        double bytes = UnitForm.text(measured.result()).bytes();
-        return "Time: about " + time(seconds) + " on " + Counts.of(threads, "thread") + "\n"
-                + "Memory: about " + size(memory) + " of heap, garbage aside\n"
-                + "Disk: about " + size(units * bytes) + "\n"
-                + String.format(
-                                Locale.ROOT,
-                                "These rest on %s of point 0, measured now by itself: %.2f s, %s, %s of rows. Other points may"
-                                        + " take longer, and threads share memory and cache.%n",
-                                second ? "replication 1" : "replication 0",
-                                measured.seconds(),
-                                size(measured.liveBytes()),
-                                size(bytes))
-                        .replace("\r\n", "\n");
+        return new Estimate(
+                units * measured.seconds() / threads,
+                measured.baseBytes() + threads * measured.liveBytes() + units * KEPT_BYTES,
+                units * rowBytes(measured));
     }
 
-    private static String time(double seconds) {
+    private static double rowBytes(Measured measured) {
+        return UnitForm.text(measured.result()).bytes();
+    }
+
+    private static String basis(Measured measured) {
+        return String.format(
+                Locale.ROOT,
+                "These rest on replication %d of point 0, measured now by itself: %.2f s, %s, %s of rows. Other points may"
+                        + " take longer, and threads share memory and cache.\n",
+                measured.result().key().replication(),
+                measured.seconds(),
+                size(measured.liveBytes()),
+                size(rowBytes(measured)));
+    }
+
+    static String time(double seconds) {
         if (seconds < 90) {
             return String.format(Locale.ROOT, "%.0f s", Math.ceil(seconds));
         }
@@ -129,7 +159,7 @@ final class DryRun {
                 : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
     }
 
-    private static String size(double bytes) {
+    static String size(double bytes) {
         if (bytes < 1e6) {
             return String.format(Locale.ROOT, "%.0f kB", Math.ceil(bytes / 1e3));
         }

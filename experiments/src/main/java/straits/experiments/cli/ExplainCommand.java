@@ -18,10 +18,16 @@ import straits.experiments.story.Teller;
 @Command(
         name = "explain",
         description = {
-            "Tells in plain words what happened to one thing in one replication of a",
-            "folder of results: runs it again and watches. Nothing is written."
+            "Tells in plain words what happened to one thing in one replication.",
+            "It runs that replication of the folder again and watches. Nothing is written."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  straits explain results --tenant lab",
+            "  straits explain results --rule malaysia-cap --point 1 --replication 3",
+            "  straits explain results --lease 4711"
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     @Spec

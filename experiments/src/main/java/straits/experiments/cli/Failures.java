@@ -15,10 +15,10 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (thrown instanceof BadInputException || thrown instanceof RunFolderRefusedException) {
-            return told(err, thrown, ExitCode.BAD_INPUT);
+            return told(command, thrown, ExitCode.BAD_INPUT);
         }
         if (thrown instanceof UncheckedIOException) {
-            return told(err, thrown, ExitCode.INPUT_OUTPUT);
+            return told(command, thrown, ExitCode.INPUT_OUTPUT);
         }
         err.println("straits: a defect of the program; please report it with the command and the lines below");
         thrown.printStackTrace(err);
@@ -26,9 +26,8 @@ final class Failures implements IExecutionExceptionHandler {
         return ExitCode.DEFECT;
     }
 
-    private static int told(PrintWriter err, Exception thrown, int exitCode) {
-        err.println(thrown.getMessage());
-        err.flush();
+    private static int told(CommandLine command, Exception thrown, int exitCode) {
+        new Console(command, false).error(String.valueOf(thrown.getMessage()));
         return exitCode;
     }
 }

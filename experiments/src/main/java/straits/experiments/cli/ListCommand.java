@@ -9,7 +9,11 @@ import straits.experiments.api.Inputs;
 import straits.experiments.design.ExperimentReader;
 import straits.experiments.design.ScenarioLibrary;
 
-@Command(name = "list", description = "Lists the scenarios, experiments and regimes that ship with the program.")
+@Command(
+        name = "list",
+        description = "Lists the scenarios, experiments and regimes that ship.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits list"})
 final class ListCommand implements Runnable {
 
     @Spec

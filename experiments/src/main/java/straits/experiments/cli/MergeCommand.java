@@ -23,10 +23,12 @@ import straits.experiments.output.ShardFolder;
 @Command(
         name = "merge",
         description = {
-            "Puts the shards of an experiment together that were run by straits run --shard.",
+            "Puts the shards of an experiment together, of straits run --shard.",
             "The folder has the same bytes as that of the whole experiment run on one machine, the manifest aside."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits merge part-1 part-2 part-3 --out whole", "  straits merge parts/* --format parquet"})
 final class MergeCommand implements Callable<Integer> {
 
     private final StopSignal stop;

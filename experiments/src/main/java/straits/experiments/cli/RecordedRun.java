@@ -51,7 +51,11 @@ record RecordedRun(Experiment experiment, UnitKey key, World world) {
     static Experiment experiment(Path folder) {
         Path scenario = folder.resolve(Experiment.SCENARIO_FILE);
         if (!Files.isRegularFile(scenario)) {
-            throw new BadInputException(folder + " holds no run: there is no " + Experiment.SCENARIO_FILE + " in it");
+            throw new BadInputException(
+                    Files.isDirectory(folder)
+                            ? folder + " holds no run: there is no " + Experiment.SCENARIO_FILE
+                                    + " in it; straits run makes a folder of results"
+                            : "there is no folder " + folder + "; straits run makes one, by default in runs");
         }
         Path plan = folder.resolve(ResultFiles.EXPERIMENT);
         Path file = Files.isRegularFile(plan) ? plan : scenario;

@@ -8,7 +8,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "regime",
         description = "Makes files of regimes, for --regime FILE.",
-        subcommands = RegimeCopyCommand.class)
+        subcommands = RegimeCopyCommand.class,
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits regime copy us-2023 mine.yaml"})
 final class RegimeCommand implements Runnable {
 
     @Spec

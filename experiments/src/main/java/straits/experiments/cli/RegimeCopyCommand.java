@@ -1,11 +1,6 @@
 package straits.experiments.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,9 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import straits.experiments.api.BadInputException;
 import straits.experiments.api.Inputs;
-import straits.experiments.api.Study;
 import straits.experiments.design.ScenarioLibrary;
-import straits.scenario.Form;
 import straits.scenario.file.Reading;
 import straits.scenario.file.Setting;
 
@@ -30,10 +23,13 @@ import straits.scenario.file.Setting;
             "Every number keeps its origin; one that is set says that it was changed, and from what.",
             "Then: straits run seven-billion --regime FILE"
         },
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  straits regime copy us-2023 mine.yaml",
+            "  straits regime copy ai-diffusion-2025 half-cap.yaml --set rules.country-cap.cap='395 million TPP'"
+        })
 final class RegimeCopyCommand implements Callable<Integer> {
-
-    private static final String SUFFIX = ".yaml";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -60,32 +56,25 @@ final class RegimeCopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String key = key();
+        NewFile file = newFile();
         Reading<String> copy = new Inputs(ScenarioLibrary.shipped()).regimeCopy(from, settings());
         if (copy.value() == null) {
             throw new BadInputException(copy.faults());
         }
-        write(copy.value());
+        file.write(copy.value());
         Console console = new Console(spec.commandLine(), false);
-        copy.warnings().forEach(warning -> console.note("warning: " + warning));
-        console.result(to + ": regime \"" + key + "\"; straits run SCENARIO --regime " + to + " runs it\n");
+        copy.warnings().forEach(console::warning);
+        console.result(to + ": regime \"" + file.key() + "\"; straits run SCENARIO --regime " + to + " runs it\n");
         return ExitCode.DONE;
     }
 
-    private String key() {
-        String name = String.valueOf(to.getFileName());
-        String key = Study.regimeKey(to.toString());
-        if (!name.endsWith(SUFFIX) || !Form.Kind.SLUG.matches(key)) {
+    private NewFile newFile() {
+        NewFile file = NewFile.of(to, spec.commandLine());
+        if (ScenarioLibrary.shipped().names().contains(file.key())) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "the new file must have a name such as mine.yaml: " + Form.Kind.SLUG.meaning() + ", then " + SUFFIX
-                            + "; found " + name);
+                    spec.commandLine(), "\"" + file.key() + "\" is the name of a regime that ships; choose another");
         }
-        if (ScenarioLibrary.shipped().names().contains(key)) {
-            throw new ParameterException(
-                    spec.commandLine(), "\"" + key + "\" is the name of a regime that ships; choose another");
-        }
-        return key;
+        return file;
     }
 
     private List<Setting> settings() {
@@ -93,16 +82,6 @@ final class RegimeCopyCommand implements Callable<Integer> {
             return settings.stream().map(Setting::parse).toList();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--set: " + e.getMessage(), e);
-        }
-    }
-
-    private void write(String text) {
-        try {
-            Files.writeString(to, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            throw new BadInputException(to + ": is there already, and was left as it is; choose another name");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + to + ": " + e.getMessage(), e);
         }
     }
 }

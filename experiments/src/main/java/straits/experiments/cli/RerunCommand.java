@@ -21,6 +21,7 @@ import straits.experiments.api.BadInputException;
 import straits.experiments.montecarlo.MonteCarlo;
 import straits.experiments.montecarlo.UnitKey;
 import straits.experiments.montecarlo.UnitResult;
+import straits.experiments.output.FileReason;
 import straits.experiments.output.LogKind;
 import straits.experiments.output.OutcomeRow;
 import straits.experiments.output.RowDifference;
@@ -29,10 +30,16 @@ import straits.experiments.output.RunLog;
 @Command(
         name = "rerun",
         description = {
-            "Runs one replication of a folder of results again, compares its answers with the row there, bit for bit,",
-            "and writes down what happened in it. The folder itself is not changed."
+            "Runs one replication of a folder of results again, with logs.",
+            "Compares its answers with the row there, bit for bit, and writes down what happened in it. The folder itself is",
+            "not changed."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  straits rerun results --point 1 --replication 17",
+            "  straits rerun results --point 0 --replication 0 --log events,leases --until 2025-03-01"
+        })
 final class RerunCommand implements Callable<Integer> {
 
     @Spec
@@ -76,13 +83,19 @@ final class RerunCommand implements Callable<Integer> {
                     "Event queue: ladder, or ssj, slower, to check the first. Changes no result. Default: ladder.")
     private QueueChoice engine = QueueChoice.LADDER;
 
+    @Option(
+            names = "--check",
+            description =
+                    "Check invariants as it runs; one that breaks ends it, with the last 50 events before, and exit code 3.")
+    private boolean check;
+
     @Override
     public Integer call() {
         RecordedRun run = RecordedRun.of(folder, point, replication, spec.commandLine());
         UnitKey key = run.key();
         Catalog catalog = run.world().catalog();
         long untilMicros = untilMicros(catalog);
-        MonteCarlo runs = new MonteCarlo(run.experiment(), engine::newQueue);
+        MonteCarlo runs = new MonteCarlo(run.experiment(), engine::newQueue, check);
         Console console = new Console(spec.commandLine(), false);
         Path to = logFolder();
         UnitResult result = null;
@@ -121,12 +134,16 @@ final class RerunCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + to + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + to + ": " + FileReason.of(e), e);
         }
         return to;
     }
 
     private int compared(UnitResult result, Console console) {
+        if (check && !result.ok()) {
+            Failure.tell(result, console);
+            return ExitCode.FAILED_REPLICATION;
+        }
         List<String> header = OutcomeRow.header();
         List<String> again = OutcomeRow.of(result);
         for (int column = 0; column < header.size(); column++) {

@@ -20,10 +20,13 @@ import straits.experiments.output.TableFormat;
 @Command(
         name = "resume",
         description = {
-            "Goes on with a run that was interrupted or killed, after the last replication that is on the disk.",
+            "Goes on with a run that was interrupted or killed.",
+            "It begins after the last replication that is on the disk.",
             "The folder ends with the same bytes as that of a run never interrupted."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits resume runs/seven-billion-1a2b3c4d", "  straits resume results --threads 4"})
 final class ResumeCommand implements Callable<Integer> {
 
     private final StopSignal stop;

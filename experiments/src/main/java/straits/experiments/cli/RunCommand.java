@@ -27,16 +27,26 @@ import straits.scenario.file.Reading;
 @Command(
         name = "run",
         description = {
-            "Runs a scenario under its regimes, or an experiment, prints the answers and leaves tables in a folder.",
+            "Runs a scenario under its regimes, or an experiment: answers and tables.",
+            "The answers are printed, the tables are left in a folder.",
             "The same input, settings, seed and version give the same answers and tables, byte by byte."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  straits run starter                            some seconds",
+            "  straits run my-market.yaml --replications 20 --out results",
+            "  straits run seven-billion --regime us-2023,open --threads 4",
+            "  straits run seven-billion --set \"anchors.bytedance.budget=3500 million USD\"",
+            "  straits run fill-surface --dry-run             what an experiment would take",
+            "  straits run seven-billion --shard 1/10         on the first of ten machines"
+        })
 final class RunCommand implements Callable<Integer> {
 
     private static final double HOURS_PER_DAY = 24;
 
     /** What is said to one machine only. */
-    private static final List<String> ONE_MACHINE = List.of("--threads", "--engine", "--shard", "--dry-run");
+    private static final List<String> ONE_MACHINE = List.of("--threads", "--engine", "--check", "--shard", "--dry-run");
 
     private final StopSignal stop;
     private final @Nullable RunPlace elsewhere;
@@ -47,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME|FILE",
+            completionCandidates = ShippedNames.class,
             description =
                     "Path of a scenario or experiment file, or the name of one that ships with the program (see straits"
                             + " list). An existing file is taken first. A file with the key experiment is an experiment. Regimes come from the file's own_regimes, else from those shipped.")
@@ -152,7 +163,7 @@ final class RunCommand implements Callable<Integer> {
         if (reference == null && !asked.isEmpty() && !asked.contains(RegimeSelection.ALL) && !asked.contains(against)) {
             console.note("contrasts are against " + against + ", which is run as well");
         }
-        reading.warnings().forEach(warning -> console.note("warning: " + warning));
+        reading.warnings().forEach(console::warning);
         return experiment;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,12 +20,15 @@ import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.WorldDifference;
 import straits.experiments.montecarlo.WorldDifferences;
+import straits.experiments.output.Disk;
 import straits.experiments.output.FileEntry;
+import straits.experiments.output.FileReason;
 import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
 import straits.experiments.output.ResultFiles;
 import straits.experiments.output.RunFolder;
 import straits.experiments.output.Standings;
+import straits.experiments.output.StressReport;
 import straits.experiments.output.TableFormat;
 
 /** An experiment, or a shard of it, and its folder: run, gone on with, or verified when it is there already. */
@@ -42,6 +46,7 @@ final class RunSession {
     private final Console console;
     private final List<String> arguments;
     private final boolean live;
+    private final Disk disk;
 
     RunSession(
             Experiment experiment,
@@ -50,6 +55,19 @@ final class RunSession {
             Console console,
             boolean live,
             List<String> arguments) {
+        this(experiment, shard, format, console, live, arguments, Disk.PLAIN);
+    }
+
+    /** One whose disk may fail. */
+    RunSession(
+            Experiment experiment,
+            Shard shard,
+            TableFormat format,
+            Console console,
+            boolean live,
+            List<String> arguments,
+            Disk disk) {
+        this.disk = disk;
         this.experiment = experiment;
         this.shard = shard;
         this.format = format;
@@ -62,7 +80,7 @@ final class RunSession {
     /** Sees to the results being in the folder and on the screen; gives the exit code. */
     int run(@Nullable Path out, UnitSource source, StopSignal stop) {
         Path path = out == null ? defaultFolder() : out;
-        try (RunFolder folder = RunFolder.open(path, hash, shard)) {
+        try (RunFolder folder = RunFolder.open(path, hash, shard, disk)) {
             LOG.info("experiment {} shard {} in {}: {}", hash, shard, path, folder.state());
             if (folder.state() == RunFolder.State.COMPLETE) {
                 return verified(folder);
@@ -111,7 +129,7 @@ final class RunSession {
         try {
             console.result(Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + FileReason.of(e), e);
         }
     }
 
@@ -130,7 +148,7 @@ final class RunSession {
             List<UnitResult> failed = files.failed();
             folder.complete(manifest(files, failed.size(), entries));
             tell(folder);
-            return ended(failed, files.results().size());
+            return ended(failed, files.results().size(), folder.path());
         }
     }
 
@@ -192,6 +210,7 @@ final class RunSession {
     }
 
     private Manifest manifest(ResultFiles files, int failed, List<FileEntry> entries) {
+        Instant finished = Instant.now();
         return new Manifest(
                 "straits",
                 experiment.version(),
@@ -208,11 +227,12 @@ final class RunSession {
                 files.results().size(),
                 failed,
                 files.started(),
-                Instant.now(),
+                finished,
+                StressReport.of(experiment, files.results(), Duration.between(files.started(), finished)),
                 entries);
     }
 
-    private int ended(List<UnitResult> failed, int runs) {
+    private int ended(List<UnitResult> failed, int runs, Path path) {
         failed.stream()
                 .limit(FAILURES_SHOWN)
                 .forEach(each -> console.error("failed: regime " + each.key().regime() + ", replication "
@@ -220,6 +240,12 @@ final class RunSession {
         if (failed.isEmpty()) {
             return ExitCode.DONE;
         }
+        UnitResult first = failed.get(0);
+        if (!first.lastEvents().isEmpty()) {
+            Failure.tell(first, console);
+        }
+        console.error("to see it again with the events before it: straits rerun " + path + " --point "
+                + first.key().point() + " --replication " + first.key().replication() + " --check");
         console.error(failed.size() + " of " + runs + " runs failed; they are rows of outcomes.csv and in no mean");
         return ExitCode.FAILED_REPLICATION;
     }

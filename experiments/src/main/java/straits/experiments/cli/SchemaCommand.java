@@ -10,8 +10,13 @@ import straits.scenario.file.ScenarioSchema;
 
 @Command(
         name = "schema",
-        description =
-                "Prints the JSON Schema of scenario, regime or experiment files, so that an editor completes and checks them.")
+        description = "Prints a JSON Schema, by which an editor completes and checks files.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  straits schema > scenario.json        and in the first line of a file of yours:",
+            "                                        # yaml-language-server: $schema=scenario.json",
+            "  straits schema regime"
+        })
 final class SchemaCommand implements Runnable {
 
     /** Kinds of files. */

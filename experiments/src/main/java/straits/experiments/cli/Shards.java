@@ -73,7 +73,7 @@ final class Shards {
                 .filter(number -> !byNumber.containsKey(number))
                 .mapToObj(number -> number + "/" + of)
                 .toList();
-        if (!missing.isEmpty()) {
+        if (of > 1 && !missing.isEmpty()) {
             faults.add("missing: shard " + String.join(", ", missing));
         }
     }

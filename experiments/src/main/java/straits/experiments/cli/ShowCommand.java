@@ -10,9 +10,11 @@ import straits.experiments.design.ScenarioLibrary;
 @Command(
         name = "show",
         description = {
-            "Prints the file of a scenario, experiment or regime that ships with the program.",
+            "Prints the file of a scenario, experiment or regime that ships.",
             "To change one: straits show seven-billion > mine.yaml, edit it, then straits run mine.yaml."
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits show starter", "  straits show us-2023 > mine.yaml     a regime of your own, to edit"})
 final class ShowCommand implements Runnable {
 
     @Spec

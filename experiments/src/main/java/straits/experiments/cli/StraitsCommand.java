@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -22,6 +23,7 @@ import straits.experiments.montecarlo.StopSignal;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         subcommands = {
+            InitCommand.class,
             ListCommand.class,
             ShowCommand.class,
             ValidateCommand.class,
@@ -31,7 +33,10 @@ import straits.experiments.montecarlo.StopSignal;
             WarmUpCommand.class,
             RerunCommand.class,
             ExplainCommand.class,
-            CompareCommand.class
+            CompareCommand.class,
+            DescribeCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -41,10 +46,18 @@ import straits.experiments.montecarlo.StopSignal;
             "4:a file could not be read or written, or was changed since",
             "5:interrupted; the same command goes on",
             "6:what was compared differs"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  straits init && straits run my-market.yaml     a market of your own",
+            "  straits run seven-billion                      the question of the project",
+            "  straits describe summary                       what the tables hold"
         })
 public final class StraitsCommand implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StraitsCommand.class);
+
+    private static final int HELP_WIDTH = 100;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
@@ -95,7 +108,8 @@ public final class StraitsCommand implements Runnable {
                 new TwinCommand(stop),
                 new ResumeCommand(stop),
                 new MergeCommand(stop),
-                new ServeCommand(stop));
+                new ServeCommand(stop),
+                new VerifyCommand(stop));
     }
 
     private static CommandLine commandLine(Object... commands) {
@@ -103,7 +117,13 @@ public final class StraitsCommand implements Runnable {
         for (Object command : commands) {
             program.addSubcommand(command);
         }
-        return program.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new Failures());
+        program.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        program.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
+        return program.setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(Colours.chosen())
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setParameterExceptionHandler(new Mistakes())
+                .setExecutionExceptionHandler(new Failures());
     }
 
     @Override

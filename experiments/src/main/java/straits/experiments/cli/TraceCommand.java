@@ -8,7 +8,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         description = "Makes traces of requests, for tenant_classes.NAME.trace.rows of a scenario.",
-        subcommands = TraceConvertCommand.class)
+        subcommands = TraceConvertCommand.class,
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits trace convert --from helios cluster_log.csv venus.csv"})
 final class TraceCommand implements Runnable {
 
     @Spec

@@ -19,7 +19,12 @@ import straits.scenario.TraceRows;
             "Turns the job table of a public GPU cluster trace into a trace of requests.",
             "Jobs without GPUs or times are left out and counted; experiments/docs/traces.md says what is read."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  straits trace convert --from helios cluster_log.csv venus.csv",
+            "  straits trace convert --from helios cluster_log.csv june.csv --first-day 61 --days 30"
+        })
 final class TraceConvertCommand implements Callable<Integer> {
 
     private static final int MOST_DAYS = 36_500;

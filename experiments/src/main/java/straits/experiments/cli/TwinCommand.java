@@ -24,11 +24,18 @@ import straits.scenario.file.Reading;
 @Command(
         name = "twin",
         description = {
-            "Runs a regime with and without some of its rules on the same random numbers, and tells what that changes:",
-            "every answer, the first event that differs, who gains and who loses. Or, with --waterfall or --shapley, what",
-            "each of its rules does."
+            "Runs a regime with and without some of its rules, and tells what that changes.",
+            "Both worlds have the same random numbers: every answer, the first event that differs, who gains and who loses.",
+            "Or, with --waterfall or --shapley, what each of its rules does."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  straits twin starter --regime rules --drop rule:malaysia-cap",
+            "  straits twin seven-billion --regime ai-diffusion-2025 --only rule:country-cap",
+            "  straits twin seven-billion --regime ai-diffusion-2025 --replace rule:country-cap=mine.yaml",
+            "  straits twin starter --regime rules --shapley"
+        })
 final class TwinCommand implements Callable<Integer> {
 
     private static final String RULE = "rule:";
@@ -39,7 +46,10 @@ final class TwinCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME|FILE", description = "A scenario or experiment, as for straits run.")
+    @Parameters(
+            paramLabel = "NAME|FILE",
+            completionCandidates = ShippedNames.class,
+            description = "A scenario or experiment, as for straits run.")
     @SuppressWarnings("NullAway.Init") // required
     private String input;
 
@@ -125,7 +135,7 @@ final class TwinCommand implements Callable<Integer> {
         Reading<Experiment> reading = study.regimes(named.toArray(new String[0]))
                 .twin(twin(regime == null ? reference(study) : regime, replaced))
                 .reading();
-        reading.warnings().forEach(warning -> console.note("warning: " + warning));
+        reading.warnings().forEach(console::warning);
         return Study.sound(reading);
     }
 

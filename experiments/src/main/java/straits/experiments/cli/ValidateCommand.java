@@ -21,7 +21,9 @@ import straits.scenario.file.Reading;
 
 @Command(
         name = "validate",
-        description = "Checks files of scenarios, experiments and regimes and names every fault of all of them.")
+        description = "Checks scenarios, experiments and regimes and names every fault.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits validate my-market.yaml", "  straits validate seven-billion us-2023 fill-surface"})
 final class ValidateCommand implements Callable<Integer> {
 
     /** A key that only scenarios have, at the beginning of a line. */

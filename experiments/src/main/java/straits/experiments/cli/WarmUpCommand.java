@@ -14,18 +14,26 @@ import straits.experiments.montecarlo.SteadyState;
 @Command(
         name = "warm-up",
         description = {
-            "Looks at what is held over time, from the start of runs on, and says where their beginning ends, by MSER-5,",
-            "and what is held after that, by batch means of one run. Writes nothing. Of an experiment the first values are",
-            "looked at."
+            "Says where the beginning of a run ends, and what is held after it.",
+            "The first by MSER-5 from what is held over time, the second by batch means of one run. Writes nothing. Of an",
+            "experiment the first values are looked at."
         },
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  straits warm-up spot-market",
+            "  straits warm-up seven-billion --answer anchor_mean_h100e --every-hours 168"
+        })
 final class WarmUpCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME|FILE", description = "A scenario or experiment, as for straits run.")
+    @Parameters(
+            paramLabel = "NAME|FILE",
+            completionCandidates = ShippedNames.class,
+            description = "A scenario or experiment, as for straits run.")
     @SuppressWarnings("NullAway.Init") // required
     private String input;
 

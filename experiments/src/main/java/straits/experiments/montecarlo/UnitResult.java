@@ -14,9 +14,16 @@ import straits.simulation.Snapshot;
  * @param answers its answers; all missing if it failed
  * @param fill what the tenant of the question had got, by date and price; empty if nothing is asked
  * @param rows its rows; none if it failed
+ * @param lastEvents the last events before it failed, a line each; empty if it did not, or was not checked as it went
  */
 public record UnitResult(
-        UnitKey key, String status, String stopReason, Answers answers, List<FillSample> fill, UnitRows rows) {
+        UnitKey key,
+        String status,
+        String stopReason,
+        Answers answers,
+        List<FillSample> fill,
+        UnitRows rows,
+        List<String> lastEvents) {
 
     /** Status of a run that came to its end. */
     public static final String OK = "ok";
@@ -27,9 +34,16 @@ public record UnitResult(
     /** Stop reason of a run that came to its end. */
     public static final String HORIZON = "horizon";
 
-    /** Copies the list, so that the record stays immutable. */
+    /** Copies the lists, so that the record stays immutable. */
     public UnitResult {
         fill = FillSamples.of(fill);
+        lastEvents = List.copyOf(lastEvents);
+    }
+
+    /** A result of which no events are told. */
+    public UnitResult(
+            UnitKey key, String status, String stopReason, Answers answers, List<FillSample> fill, UnitRows rows) {
+        this(key, status, stopReason, answers, fill, rows, List.of());
     }
 
     /** The result of a finished run. */
@@ -69,7 +83,12 @@ public record UnitResult(
 
     /** The result of a run that failed. */
     public static UnitResult failed(UnitKey key, String reason) {
-        return new UnitResult(key, FAILED, oneLine(reason), Answers.MISSING, List.of(), UnitRows.NONE);
+        return failed(key, reason, List.of());
+    }
+
+    /** The result of a run that failed after these events. */
+    static UnitResult failed(UnitKey key, String reason, List<String> lastEvents) {
+        return new UnitResult(key, FAILED, oneLine(reason), Answers.MISSING, List.of(), UnitRows.NONE, lastEvents);
     }
 
     private static String oneLine(String text) {
@@ -83,12 +102,12 @@ public record UnitResult(
 
     /** The same without rows: what to keep once they are written. */
     public UnitResult withoutRows() {
-        return new UnitResult(key, status, stopReason, answers, fill, UnitRows.NONE);
+        return new UnitResult(key, status, stopReason, answers, fill, UnitRows.NONE, lastEvents);
     }
 
     /** The same, with whatever is equal in both held once: two doubles per answer and one per fill sample are its own. */
     public UnitResult sharing(UnitResult other) {
         FillSamples shared = FillSamples.of(fill).sharing(FillSamples.of(other.fill));
-        return new UnitResult(key, status, stopReason, answers, shared, rows);
+        return new UnitResult(key, status, stopReason, answers, shared, rows, lastEvents);
     }
 }

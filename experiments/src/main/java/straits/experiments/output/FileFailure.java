@@ -3,7 +3,6 @@ package straits.experiments.output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** Input and output errors that say which file and what was tried. */
 final class FileFailure {
@@ -13,9 +12,7 @@ final class FileFailure {
     /** The error of an attempt, as in "cannot write /runs/a/fill.csv: No space left on device". */
     static UncheckedIOException of(String attempt, Path path, Exception thrown) {
         IOException cause = io(thrown);
-        String reason =
-                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
-        return new UncheckedIOException("cannot " + attempt + " " + path + ": " + reason, cause);
+        return new UncheckedIOException("cannot " + attempt + " " + path + ": " + FileReason.of(cause), cause);
     }
 
     private static IOException io(Exception thrown) {

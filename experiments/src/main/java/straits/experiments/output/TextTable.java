@@ -3,7 +3,7 @@ package straits.experiments.output;
 import java.util.List;
 
 /** Columns of text of fixed widths, the first to the left. */
-final class TextTable {
+public final class TextTable {
 
     private final StringBuilder text = new StringBuilder();
     private final int[] widths;
@@ -15,13 +15,13 @@ final class TextTable {
      * @param right whether all columns but the first stand to the right
      * @param widths widths of the columns, gaps included
      */
-    TextTable(boolean right, int... widths) {
+    public TextTable(boolean right, int... widths) {
         this.right = right;
         this.widths = widths.clone();
     }
 
     /** Adds a line; a cell too long for its column pushes the rest. */
-    TextTable line(List<String> cells) {
+    public TextTable line(List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
             String padding =
@@ -39,7 +39,7 @@ final class TextTable {
     }
 
     /** The text in lines of at most the given width, broken at blanks. */
-    static String wrapped(String paragraph, int width) {
+    public static String wrapped(String paragraph, int width) {
         StringBuilder lines = new StringBuilder();
         int used = 0;
         for (String word : paragraph.split(" ", -1)) {

@@ -64,7 +64,7 @@ final class RegimeCopyCommandTest {
                 "us-2023 | mine.yaml    | rules.x.kind=cap | rules.x",
                 "us-2023 | mine.yaml    | nonsense         | must be path=value",
                 "us-2023 | mine.yaml    | desk.reviewer=3  | did you mean",
-                "us-2023 | no/mine.yaml | title=x          | cannot write",
+                "us-2023 | no/mine.yaml | title=x          | there is no folder",
             })
     void whatIsWrongIsToldAndNothingIsWritten(String from, String to, String setting, String message)
             throws IOException {

@@ -1,0 +1,122 @@
+package straits.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import straits.experiments.api.Inputs;
+import straits.experiments.montecarlo.StopSignal;
+import straits.experiments.output.LoneTable;
+import straits.experiments.verification.Score;
+import straits.experiments.verification.ScoreText;
+import straits.experiments.verification.Verification;
+
+@Command(
+        name = "verify",
+        description = {
+            "Runs the verification suite that ships with the program: small markets whose exact answers theory knows, each",
+            "held to its answer by an interval that has to cover it and to be narrow enough to notice an error.",
+            "Exit code 3 if an output does not pass."
+        },
+        footer = {"", "Examples:", "  straits verify --quick", "  straits verify --case S05,S22 --out checked"},
+        sortOptions = false)
+final class VerifyCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "Only the cases that together take no more than two minutes.")
+    private boolean quick;
+
+    @Option(
+            names = "--case",
+            paramLabel = "CASE",
+            split = ",",
+            description = "Only these cases, as in S05,S22; default: all.")
+    private List<String> cases = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Write the scores to verification.csv in this folder; one that is there is never overwritten.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "Replications at a time; default: one per processor. Changes no result.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but the scores and errors.")
+    private boolean quiet;
+
+    private final StopSignal stop;
+
+    VerifyCommand(StopSignal stop) {
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() {
+        List<String> chosen = chosen();
+        if (out != null) {
+            LoneTable.place(out, Score.TABLE);
+        }
+        Console console = new Console(spec.commandLine(), quiet);
+        VerificationLine line = new VerificationLine(console, Boolean.getBoolean("straits.terminal"), chosen);
+        Verification verification = new Verification(Inputs.version(), threads, line, stop);
+        List<Score> scores = new ArrayList<>();
+        console.result(ScoreText.heading());
+        try {
+            for (String each : chosen) {
+                List<Score> ofCase = verification.run(each);
+                line.clear();
+                console.result(ScoreText.ofCase(ofCase));
+                scores.addAll(ofCase);
+            }
+        } catch (CancellationException e) {
+            line.clear();
+            console.error("interrupted" + (out == null ? "" : "; nothing was written to " + out));
+            return ExitCode.INTERRUPTED;
+        }
+        return end(scores, console);
+    }
+
+    private int end(List<Score> scores, Console console) {
+        console.result(ScoreText.total(scores));
+        if (out != null) {
+            LoneTable.write(out, Score.TABLE, scores);
+            console.note(out.resolve(Score.TABLE.file()).toString());
+        }
+        return scores.stream().allMatch(Score::passed) ? ExitCode.DONE : ExitCode.FAILED_REPLICATION;
+    }
+
+    private List<String> chosen() {
+        if (threads < 1) {
+            throw bad("--threads must be 1 or more, was " + threads);
+        }
+        List<String> known = quick ? Verification.quickCases() : Verification.cases();
+        List<String> unknown =
+                cases.stream().filter(each -> !known.contains(each)).toList();
+        if (!unknown.isEmpty()) {
+            throw bad("--case: found " + String.join(", ", unknown) + "; must be one of " + String.join(", ", known)
+                    + (quick ? ", the quick ones" : ""));
+        }
+        return cases.isEmpty() ? known : known.stream().filter(cases::contains).toList();
+    }
+
+    private ParameterException bad(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
