@@ -109,6 +109,7 @@ public final class StraitsCommand implements Runnable {
                 new TwinCommand(stop),
                 new ResumeCommand(stop),
                 new MergeCommand(stop),
+                new ServeCommand(stop),
                 new VerifyCommand(stop));
     }
 
