@@ -1,5 +1,6 @@
 package straits.experiments;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,10 +11,18 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import straits.experiments.output.Disk;
 
 /** Who may see whom among the experiments. A rule about a package that does not exist yet holds until it does. */
 @AnalyzeClasses(packages = "straits", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
+
+    private static final Pattern CHANGES =
+            Pattern.compile("write.*|newOutputStream|newBufferedWriter|move|copy|delete.*|create.*");
 
     @ArchTest
     static final ArchRule everyPackageIsKnown = classes()
@@ -57,6 +66,27 @@ final class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("straits.experiments.cli")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    /** Those named open a file that {@link Disk} then locks, adopts or removes. */
+    @ArchTest
+    static final ArchRule runsChangeFilesThroughOneDoor = noClasses()
+            .that()
+            .resideInAPackage("straits.experiments.output")
+            .and()
+            .doNotHaveSimpleName("Disk")
+            .and()
+            .doNotHaveSimpleName("RunMarker")
+            .and()
+            .doNotHaveSimpleName("TableFormat")
+            .and()
+            .doNotHaveSimpleName("ParquetTable")
+            .should()
+            .callConstructor(FileOutputStream.class, File.class)
+            .orShould()
+            .callMethodWhere(describe(
+                    "it changes files",
+                    call -> call.getTargetOwner().isEquivalentTo(Files.class)
+                            && CHANGES.matcher(call.getName()).matches()));
 
     @ArchTest
     static final ArchRule noStaticState = fields().that().areStatic().should().beFinal();

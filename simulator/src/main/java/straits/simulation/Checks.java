@@ -14,6 +14,7 @@ final class Checks {
     private final Engine engine;
     private final Invariants invariants;
     private final long recountEvery;
+    private final HourCharges charges;
     private final LastEvents last = new LastEvents();
 
     /**
@@ -21,18 +22,22 @@ final class Checks {
      *
      * @param recountEvery events between two full recounts, 1 or more
      */
-    Checks(Engine engine, Invariants invariants, long recountEvery) {
+    Checks(Engine engine, Assembly parts, Invariants invariants, long recountEvery) {
         this.engine = engine;
         this.invariants = invariants;
         this.recountEvery = recountEvery;
+        charges = new HourCharges(parts, engine);
         engine.handOverEach();
+        parts.reclaim().watch(Invariants::reclaimed);
     }
 
     /** The same handler, with every event checked that it has handled. */
     EventHandler around(EventHandler handler) {
         return (kind, subject, payload) -> {
             last.add(engine.nowMicros(), kind, subject, payload);
+            charges.expect(kind, subject, payload);
             handler.handle(kind, subject, payload);
+            charges.check();
             checkAfter(kind, subject);
         };
     }

@@ -48,8 +48,9 @@ public final class Simulation {
      * @param recountEvery events between two full recounts; 1 for tests of small worlds
      */
     public static Simulation checked(World world, Draw draw, EventQueue queue, long recountEvery) {
-        Simulation simulation = new Simulation(world, draw, new CheckedQueue(queue));
-        simulation.checks = new Checks(simulation.engine, simulation.invariants, recountEvery);
+        Draw audited = new Draw(draw.seed(), draw.replication(), new StreamInvariants(draw.audit()));
+        Simulation simulation = new Simulation(world, audited, new CheckedQueue(queue));
+        simulation.checks = new Checks(simulation.engine, simulation.parts, simulation.invariants, recountEvery);
         return simulation;
     }
 

@@ -133,22 +133,20 @@ final class MetamorphicTest {
     /** Dear, since a cheap one would tell those who find the others too expensive that it is full. */
     @Test
     void aProviderClosedToAllChangesNothing() {
-        String closed = "c: "
-                + provider(100, "h100", "johor", 40).replace("installed: ", "rentable_fraction: 0, installed: ");
-        Micro world = world(
-                classes("many: " + MANY, "few: " + FEW), closed + ", " + A + ", " + B, JOHOR + ", " + HANOI);
+        String closed =
+                "c: " + provider(100, "h100", "johor", 40).replace("installed: ", "rentable_fraction: 0, installed: ");
+        Micro world =
+                world(classes("many: " + MANY, "few: " + FEW), closed + ", " + A + ", " + B, JOHOR + ", " + HANOI);
         Snapshot run = world.replacing("sites", "300 kW, 2025-01-20: 350 kW", "340 kW, 2025-01-20: 390 kW")
                 .run();
 
         assertThat(Books.gpuHours(run, 0, PoolState.CAPTIVE)).isEqualTo(40 * 24 * 30);
-        assertThat(without(Fingerprint.of(run), "pool c/"))
-                .isEqualTo(Fingerprint.of(plain().run()));
+        assertThat(without(Fingerprint.of(run), "pool c/")).isEqualTo(Fingerprint.of(plain().run()));
     }
 
     @Test
     void failuresAtARateOfZeroAreNoFailures() {
-        Snapshot run = plain()
-                .with(
+        Snapshot run = plain().with(
                         "failures",
                         "{nodes: {rate: 0 per node-hour, gpus: 4, repair: {exponential: {mean: 2 days}}}, crews: 1}")
                 .run();
@@ -172,8 +170,9 @@ final class MetamorphicTest {
                 .forEach((key, value) -> renamed.put(
                         key.replace("pool zeta/xanadu", "pool a/johor").replace("pool alpha/", "pool b/"), value));
 
-        assertThat(renamed).isEqualTo(Fingerprint.of(world(noLogit, A + ", " + B, JOHOR + ", " + HANOI)
-                        .run()));
+        assertThat(renamed)
+                .isEqualTo(Fingerprint.of(
+                        world(noLogit, A + ", " + B, JOHOR + ", " + HANOI).run()));
     }
 
     @ParameterizedTest
@@ -198,7 +197,8 @@ final class MetamorphicTest {
 
     @Test
     void whoeverWatchesChangesNothing() {
-        Snapshot run = new Simulation(plain().load(), new Draw(Micro.SEED, 0), new LadderQueue()).run(new Observer() {});
+        Snapshot run =
+                new Simulation(plain().load(), new Draw(Micro.SEED, 0), new LadderQueue()).run(new Observer() {});
 
         assertThat(Fingerprint.of(run)).isEqualTo(Fingerprint.of(plain().run()));
     }

@@ -67,7 +67,7 @@ final class RescalingTest {
         sameOutcomes(run, rich);
         assertThat(rich.gpuHourEvents()).isEqualTo(run.gpuHourEvents());
         assertThat(revenueMicroUsd(rich, 0, false) / (double) MONEY)
-                .isCloseTo(revenueMicroUsd(run, 0, false), within((double) postings(run)));
+                .isCloseTo((double) revenueMicroUsd(run, 0, false), within((double) postings(run)));
         assertThat(revenueMicroUsd(run, 0, false)).isGreaterThan(1_000_000L * postings(run));
     }
 

@@ -71,7 +71,8 @@ final class QuotasTest {
     @Test
     void twentyQuotasAreKeptApart() {
         for (int each = 1; each < 20; each++) {
-            assertThat(quotas.open(new Quotas.Name("rule", "h" + each, ""), each)).isEqualTo(each);
+            assertThat(quotas.open(new Quotas.Name("rule", "h" + each, ""), each))
+                    .isEqualTo(each);
             quotas.draw(each, 1);
             quotas.bound(each, 1000 + each);
         }

@@ -20,14 +20,15 @@ import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.WorldDifference;
 import straits.experiments.montecarlo.WorldDifferences;
+import straits.experiments.output.Disk;
 import straits.experiments.output.FileEntry;
 import straits.experiments.output.FileReason;
 import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
 import straits.experiments.output.ResultFiles;
 import straits.experiments.output.RunFolder;
-import straits.experiments.output.StressReport;
 import straits.experiments.output.Standings;
+import straits.experiments.output.StressReport;
 import straits.experiments.output.TableFormat;
 
 /** An experiment, or a shard of it, and its folder: run, gone on with, or verified when it is there already. */
@@ -45,6 +46,7 @@ final class RunSession {
     private final Console console;
     private final List<String> arguments;
     private final boolean live;
+    private final Disk disk;
 
     RunSession(
             Experiment experiment,
@@ -53,6 +55,19 @@ final class RunSession {
             Console console,
             boolean live,
             List<String> arguments) {
+        this(experiment, shard, format, console, live, arguments, Disk.PLAIN);
+    }
+
+    /** One whose disk may fail. */
+    RunSession(
+            Experiment experiment,
+            Shard shard,
+            TableFormat format,
+            Console console,
+            boolean live,
+            List<String> arguments,
+            Disk disk) {
+        this.disk = disk;
         this.experiment = experiment;
         this.shard = shard;
         this.format = format;
@@ -65,7 +80,7 @@ final class RunSession {
     /** Sees to the results being in the folder and on the screen; gives the exit code. */
     int run(@Nullable Path out, UnitSource source, StopSignal stop) {
         Path path = out == null ? defaultFolder() : out;
-        try (RunFolder folder = RunFolder.open(path, hash, shard)) {
+        try (RunFolder folder = RunFolder.open(path, hash, shard, disk)) {
             LOG.info("experiment {} shard {} in {}: {}", hash, shard, path, folder.state());
             if (folder.state() == RunFolder.State.COMPLETE) {
                 return verified(folder);

@@ -50,10 +50,10 @@ public final class LoneTable {
     public static <R> void write(Path folder, Table<R> table, Iterable<? extends R> rows) {
         place(folder, table);
         try {
-            Files.createDirectories(folder);
+            Disk.PLAIN.makeFolder(folder);
         } catch (IOException e) {
             throw FileFailure.of("create", folder, e);
         }
-        DurableFiles.replace(folder, table.file(), bytes(table, rows));
+        Disk.PLAIN.replace(folder, table.file(), bytes(table, rows));
     }
 }

@@ -152,8 +152,12 @@ public record Manifest(
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
     public void write(Path folder) {
+        write(Disk.PLAIN, folder);
+    }
+
+    void write(Disk disk, Path folder) {
         String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
-        DurableFiles.replace(folder, FILE, json.getBytes(StandardCharsets.UTF_8));
+        disk.replace(folder, FILE, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Compares the files of a folder with their hashes; one line per file that is missing or differs, none if all is well. */

@@ -85,7 +85,9 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         write(AssumptionsTable.TABLE, Assumptions.of(experiment.stated()));
         write(PointsTable.declare(experiment), experiment.points());
         UnitForm.tables().forEach(table -> open(table, before));
-        journal = before == null ? Journal.create(file, head) : Journal.resume(file, before);
+        journal = before == null
+                ? Journal.create(folder.disk(), file, head)
+                : Journal.resume(folder.disk(), file, before);
         results = before == null ? new ArrayList<>() : new ArrayList<>(before.results());
         forcedNanos = nanoTime.getAsLong();
     }

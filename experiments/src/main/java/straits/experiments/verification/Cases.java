@@ -80,7 +80,8 @@ final class Cases {
                     "Random streams bit for bit",
                     "RngStreams, test2RngStream.res; SSJ, QueueLindley.txt",
                     NumberCases::s25),
-            full("S26",
+            full(
+                    "S26",
                     "The statistics themselves",
                     "NIST tables; Ishigami and Homma 1990; a reference run of 60,000 intervals",
                     NumberCases::s26));

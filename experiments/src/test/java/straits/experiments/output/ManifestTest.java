@@ -59,7 +59,7 @@ final class ManifestTest {
         manifest.write(folder);
 
         assertThat(Manifest.read(folder)).isEqualTo(manifest);
-        assertThat(folder.resolve(DurableFiles.TEMPORARY)).doesNotExist();
+        assertThat(folder.resolve(Disk.TEMPORARY)).doesNotExist();
     }
 
     @Test

@@ -240,6 +240,11 @@ public final class Inventory {
         return counts.unitHours(period, series(pool, state));
     }
 
+    /** The same in GPU-microseconds, exact. */
+    public long gpuMicros(int period, int pool, PoolState state) {
+        return counts.unitMicros(period, series(pool, state));
+    }
+
     /** Hours of a period in which a pool had nothing free. */
     public double fullHours(int period, int pool) {
         return full.unitHours(period, pool);
