@@ -94,8 +94,14 @@ final class LiveServerTest {
                     new ResultFiles(place, experiment, TableFormat.CSV, "", Instant.EPOCH, System::nanoTime)) {
                 StopSignal stop = new StopSignal();
                 new MonteCarlo(experiment, LadderQueue::new)
-                        .run(1, Shard.WHOLE, files.results(), UnitForm::text, unit -> add(unit, units, files, stop),
-                                RunWatcher.<UnitText>nobody(), stop);
+                        .run(
+                                1,
+                                Shard.WHOLE,
+                                files.results(),
+                                UnitForm::text,
+                                unit -> add(unit, units, files, stop),
+                                RunWatcher.<UnitText>nobody(),
+                                stop);
                 files.force();
                 if (units == 6) {
                     place.complete(manifest(files.finish()));
@@ -115,8 +121,24 @@ final class LiveServerTest {
 
     private Manifest manifest(List<FileEntry> files) {
         return new Manifest(
-                "straits", "test", "", "jvm", "os", List.of(), hash, hash, "1/1", List.of(), "tests", 2, 6, 0,
-                Instant.EPOCH, Instant.EPOCH, Map.of(), files);
+                "straits",
+                "test",
+                "",
+                "jvm",
+                "os",
+                List.of(),
+                hash,
+                hash,
+                "1/1",
+                List.of(),
+                "tests",
+                2,
+                6,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Map.of(),
+                files);
     }
 
     @Test
@@ -135,7 +157,8 @@ final class LiveServerTest {
         assertThat(whole)
                 .contains("Finished: 6 runs", "<a href=\"files/summary.csv\">summary.csv</a>")
                 .doesNotContain("so far", "how the estimates settle");
-        String before = half.lines().filter(line -> line.contains("3/3")).findFirst().orElseThrow();
+        String before =
+                half.lines().filter(line -> line.contains("3/3")).findFirst().orElseThrow();
         assertThat(whole).as("the first point was done").contains(before);
     }
 
@@ -167,7 +190,8 @@ final class LiveServerTest {
             assertThat(answer.body()).doesNotContain("runs");
         }
         assertThat(ask("GET", "/now").status()).isIn("400", "403");
-        assertThat(ask("GET", "/now", "127.0.0.1:PORT", "evil.example").status()).isIn("400", "403");
+        assertThat(ask("GET", "/now", "127.0.0.1:PORT", "evil.example").status())
+                .isIn("400", "403");
     }
 
     @Test
