@@ -116,7 +116,7 @@ final class LiveServerTest {
     private Manifest manifest(List<FileEntry> files) {
         return new Manifest(
                 "straits", "test", "", "jvm", "os", List.of(), hash, hash, "1/1", List.of(), "tests", 2, 6, 0,
-                Instant.EPOCH, Instant.EPOCH, files);
+                Instant.EPOCH, Instant.EPOCH, Map.of(), files);
     }
 
     @Test
