@@ -1,33 +1,31 @@
 """Draws what the tenant of a question held, by month and regime, against what it needed.
 
-Usage: python held_by_regime.py RUN_FOLDER TENANT PICTURE.png     (needs pandas and matplotlib)
+Usage: python held_by_regime.py RUN_FOLDER TENANT PICTURE.png
 """
 
-import math
 import sys
-from pathlib import Path
 
 import matplotlib
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
-import pandas as pd
+from scipy.stats import t
 
-T_975 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 8: 2.365, 10: 2.262, 20: 2.093}
+from tables import Run
 
 
 def main(folder: str, tenant: str, picture: str) -> None:
-    tenants = pd.read_csv(Path(folder) / "tenants.csv", parse_dates=["period_start"])
-    answers = pd.read_csv(Path(folder) / "outcomes.csv")
-    bound = answers["budget_bound_gpus"].iloc[0]
+    run = Run(folder)
+    bound = run["outcomes"]["budget_bound_gpus"].iloc[0]
+    tenants = run["tenants"]
     mine = tenants[tenants["tenant"] == tenant]
     n = mine["replication"].nunique()
     figure, axes = plt.subplots(figsize=(9, 4.6), dpi=110)
     need = mine.groupby("period_start")["need_h100e"].mean() / 1000
     axes.step(need.index, need, where="post", color="black", linestyle="--", linewidth=1.2, label="needed")
     for regime, rows in mine.groupby("regime", sort=False):
-        monthly = rows.groupby("period_start")["h100e"].agg(["mean", "std"]) / 1000
-        half = T_975.get(n, 1.96) * monthly["std"] / math.sqrt(n)
+        monthly = rows.groupby("period_start")["h100e"].agg(["mean", "sem"]) / 1000
+        half = t.ppf(0.975, n - 1) * monthly["sem"]
         (line,) = axes.plot(monthly.index, monthly["mean"], marker="o", markersize=3, label=regime)
         axes.fill_between(
             monthly.index, (monthly["mean"] - half).clip(lower=0), monthly["mean"] + half, color=line.get_color(), alpha=0.12

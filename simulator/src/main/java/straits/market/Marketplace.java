@@ -211,7 +211,7 @@ public final class Marketplace implements CapacityListener {
     /** Forgets what was measured before now. */
     public void restartMeasures() {
         outcomes.restart(scheduler.nowMicros());
-        waiting.measures().restart(scheduler.nowMicros());
+        waiting.restart(scheduler.nowMicros());
     }
 
     /** Requests by outcome. */
@@ -222,6 +222,16 @@ public final class Marketplace implements CapacityListener {
     /** Requests of a class in the line, licences pending included, integrated over time in hours. */
     public double waitingHours(int tenant) {
         return waiting.measures().totalUnitHours(tenant);
+    }
+
+    /** What requests in the line have waited since measuring began, one by one, in microseconds. */
+    public long waitedMicros() {
+        return waiting.waitedMicros(scheduler.nowMicros());
+    }
+
+    /** The length of the line of a class since measuring began, integrated up to now, in requests x microseconds. */
+    public long lineMicros(int tenant) {
+        return waiting.measures().totalUnitMicros(tenant, scheduler.nowMicros());
     }
 
     /** Requests that have come and not ended: those in the line, and those that will come again. */

@@ -7,20 +7,16 @@ import straits.market.pricing.Ranking;
 import straits.market.spot.SpotBook;
 import straits.market.tenant.ClassDemand;
 import straits.market.tenant.Request;
-import straits.random.KeyedDraws;
-import straits.random.Randomness;
 import straits.regulation.Gatekeeper;
 import straits.regulation.Verdict;
-import straits.scenario.TenantClass.Choice;
 import straits.scenario.TenantClass.ChoiceRule;
 import straits.scenario.TenantClass.Contract;
 import straits.units.Money;
 
 /**
  * The stages of choice: compatible, screened, lawful or licensable, priced within willingness, free capacity. Among the
- * candidates that pass, the tenant takes the cheapest per H100-equivalent, draws by multinomial logit, or goes by a list of
- * providers. One object
- * serves all requests in turn; its answers hold until the next {@link #evaluate}.
+ * candidates that pass, the tenant takes the best ({@link BestOffer}). One object serves all requests in turn; its answers hold until
+ * the next {@link #evaluate}.
  *
  * <p>Cost: a tenant who buys on demand and takes the cheapest stops at the first pool that passes, in order of price; any
  * other looks at every pool.
@@ -38,30 +34,18 @@ final class OfferChoice {
     private final SpotBook spot;
     private final boolean waitersBlock;
     private final Ranking[] rankings;
-    private final KeyedDraws noise;
-    private final long[] classKey;
-    private final long[] poolKey;
     private final int[] chipOfPool;
     private final int[] gpusOnChip;
 
     /** By tenant: GPUs of a pool that it leaves free. */
     private final int[] reserve;
 
-    /** By tenant that tries providers in a listed order and by pool: the place in the list; empty for others. */
-    private final int[][] rank;
-
+    private final BestOffer best;
+    private final StagesReached stages = new StagesReached();
     private long passed;
     private long failed;
     private int sizedTenant = NONE;
     private double sizedH100e;
-    private int best;
-    private long bestMicroUsd;
-    private int bestRank;
-    private double bestScore;
-    private int attainable;
-    private int attainableRank;
-    private int deciding;
-    private Stage furthest = Stage.INCOMPATIBLE;
 
     OfferChoice(MarketParts parts, ClassDemand[] demand, WaitingRoom waiting, boolean waitersBlock) {
         catalog = parts.catalog();
@@ -72,43 +56,21 @@ final class OfferChoice {
         this.demand = demand;
         this.waiting = waiting;
         this.waitersBlock = waitersBlock;
-        noise = parts.randomness().keyed("choice");
+        best = new BestOffer(parts, demand);
         rankings = new Ranking[demand.length];
-        classKey = new long[demand.length];
         for (int tenant = 0; tenant < demand.length; tenant++) {
             int who = tenant;
             rankings[tenant] = prices.ranking(
                     catalog.compatiblePools(tenant),
                     catalog.workload(tenant),
                     (pool, microUsd) -> gatekeeper.quotedMicroUsd(gatekeeper.owedShares(who, pool), microUsd));
-            classKey[tenant] = Randomness.key(catalog.tenants().slug(tenant));
         }
         reserve = new int[demand.length];
-        rank = new int[demand.length][];
         for (int tenant = 0; tenant < demand.length; tenant++) {
             reserve[tenant] = demand[tenant].spec().reserveGpus();
-            rank[tenant] = ranks(demand[tenant].spec().choice());
         }
         gpusOnChip = new int[catalog.chips().size()];
-        poolKey = new long[catalog.pools().size()];
         chipOfPool = catalog.pools().chips();
-        for (int pool = 0; pool < poolKey.length; pool++) {
-            poolKey[pool] = Randomness.key(catalog.poolSlug(pool));
-        }
-    }
-
-    private int[] ranks(Choice how) {
-        int[] ranks = new int[how.rule() == ChoiceRule.LISTED ? catalog.pools().size() : 0];
-        for (int pool = 0; pool < ranks.length; pool++) {
-            ranks[pool] = how.providers()
-                    .indexOf(catalog.providers().slug(catalog.pools().provider(pool)));
-        }
-        return ranks;
-    }
-
-    /** The pool's place in the order that a tenant goes by before price; 0 for all if it has none. */
-    private int rank(int tenant, int pool) {
-        return rank[tenant].length == 0 ? 0 : rank[tenant][pool];
     }
 
     /** Least price on demand per H100-equivalent and hour that a class meets, full pools included; NaN if it accepts none. */
@@ -127,10 +89,8 @@ final class OfferChoice {
     void evaluate(Request request, long passed, long failed) {
         this.passed = passed;
         this.failed = failed;
-        best = NONE;
-        attainable = NONE;
-        deciding = Gatekeeper.NO_RULE;
-        furthest = Stage.INCOMPATIBLE;
+        best.clear();
+        stages.clear();
         ClassDemand who = demand[request.tenant()];
         size(request, who);
         boolean cheapest = who.spec().choice().rule() == ChoiceRule.CHEAPEST;
@@ -147,15 +107,14 @@ final class OfferChoice {
 
     /** On demand the ranking is by the price to pay: the first pool that passes is the choice. */
     private void takeCheapest(Request request, Ranking ranking) {
-        for (int place = 0; place < ranking.size() && best == NONE; place++) {
+        for (int place = 0; place < ranking.size() && best.pool() == NONE; place++) {
             int pool = ranking.pool(place);
             boolean priced = ranking.unitUsd(place) <= request.limitUsd();
-            if (!priced && furthest.compareTo(Stage.TOO_EXPENSIVE) >= 0) {
+            if (!priced && stages.furthest().compareTo(Stage.TOO_EXPENSIVE) >= 0) {
                 return;
             }
             if (passes(request, pool, priced) && fits(request, pool, gpusOnChip[chipOfPool[pool]])) {
-                best = pool;
-                bestMicroUsd = ranking.microUsd(place);
+                best.take(pool, ranking.microUsd(place));
             }
         }
     }
@@ -168,33 +127,24 @@ final class OfferChoice {
         int rule = obstacle(request, pool);
         Verdict verdict = gatekeeper.verdict(rule, failed);
         switch (verdict) {
-            case SCREENED_OUT -> note(Stage.SCREENED_OUT, rule);
-            case REFUSED -> note(Stage.DENIED, rule);
-            case LAWFUL -> reach(priced ? Stage.NO_CAPACITY : Stage.TOO_EXPENSIVE);
-            case LICENSABLE, SCREENABLE -> ask(rule, rank(request.tenant(), pool), pool, priced);
+            case SCREENED_OUT -> stages.note(Stage.SCREENED_OUT, rule);
+            case REFUSED -> stages.note(Stage.DENIED, rule);
+            case LAWFUL -> stages.reach(priced ? Stage.NO_CAPACITY : Stage.TOO_EXPENSIVE);
+            case LICENSABLE, SCREENABLE -> ask(rule, request, pool, priced);
         }
         return priced && verdict == Verdict.LAWFUL;
     }
 
-    private void ask(int rule, int place, int pool, boolean priced) {
-        reach(priced ? Stage.NO_CAPACITY : Stage.TOO_EXPENSIVE);
-        if (priced && (attainable == NONE || place < attainableRank)) {
-            attainable = pool;
-            attainableRank = place;
-            deciding = rule;
+    private void ask(int rule, Request request, int pool, boolean priced) {
+        stages.reach(priced ? Stage.NO_CAPACITY : Stage.TOO_EXPENSIVE);
+        if (priced) {
+            stages.ask(rule, pool, best.place(request.tenant(), pool));
         }
     }
 
     private int obstacle(Request request, int pool) {
         return gatekeeper.obstacle(
                 request.tenant(), pool, gpusOnChip[chipOfPool[pool]], request.durationMicros(), passed, failed);
-    }
-
-    private void note(Stage stage, int rule) {
-        if (stage.compareTo(furthest) > 0) {
-            furthest = stage;
-            deciding = rule;
-        }
     }
 
     /** Works out once per request what it takes on each chip. */
@@ -218,7 +168,7 @@ final class OfferChoice {
         long microUsd = quote(request, who, pool, gpus);
         boolean priced = prices.unitUsd(pool, microUsd, who.workload()) <= request.limitUsd();
         if (passes(request, pool, priced) && fits(request, pool, gpus)) {
-            compare(request, who, pool, microUsd);
+            best.compare(request, who, pool, microUsd);
         }
     }
 
@@ -234,7 +184,7 @@ final class OfferChoice {
         long bid = limitMicroUsd(request, pool);
         boolean free = gpusOnChip[chipOfPool[pool]] <= free(request, pool) && !kept(pool);
         if (passes(request, pool, bid >= spot.entryMicroUsd(pool)) && free) {
-            compare(request, who, pool, spot.chargeMicroUsd(pool, bid));
+            best.compare(request, who, pool, spot.chargeMicroUsd(pool, bid));
         }
     }
 
@@ -259,14 +209,7 @@ final class OfferChoice {
     void takeSpot(int entry, int pool) {
         Request request = recall(entry);
         size(request, demand[request.tenant()]);
-        best = pool;
-        bestMicroUsd = spot.chargeMicroUsd(pool, limitMicroUsd(request, pool));
-    }
-
-    private void reach(Stage stage) {
-        if (stage.compareTo(furthest) > 0) {
-            furthest = stage;
-        }
+        best.take(pool, spot.chargeMicroUsd(pool, limitMicroUsd(request, pool)));
     }
 
     private boolean fits(Request request, int pool, int gpus) {
@@ -282,22 +225,6 @@ final class OfferChoice {
         return inventory.available(pool) - reserve[request.tenant()];
     }
 
-    private void compare(Request request, ClassDemand who, int pool, long microUsd) {
-        double score = -prices.unitUsd(pool, microUsd, who.workload());
-        if (who.spec().choice().rule() == ChoiceRule.LOGIT) {
-            double u = noise.uniform(classKey[request.tenant()], request.ordinal(), poolKey[pool]);
-            score = score / who.spec().choice().scale().value() - StrictMath.log(-StrictMath.log(u));
-        }
-        int place = rank(request.tenant(), pool);
-        boolean better = score > bestScore || (score == bestScore && pool < best);
-        if (best == NONE || place < bestRank || (place == bestRank && better)) {
-            best = pool;
-            bestMicroUsd = microUsd;
-            bestRank = place;
-            bestScore = score;
-        }
-    }
-
     private long quote(Request request, ClassDemand who, int pool, int gpus) {
         long standing = who.spec().contract() == Contract.ON_DEMAND
                 ? prices.onDemandMicroUsd(pool)
@@ -307,20 +234,19 @@ final class OfferChoice {
 
     /** Looks at one pool for a waiting request, whoever else waits for it. */
     void evaluateAt(int entry, int pool) {
-        best = NONE;
+        best.clear();
         Request request = recall(entry);
         ClassDemand who = demand[request.tenant()];
         size(request, who);
         int gpus = gpusOnChip[chipOfPool[pool]];
         if (gpus <= available(request, pool) && lawfulAndPriced(request, who, pool)) {
-            best = pool;
-            bestMicroUsd = quote(request, who, pool, gpus);
+            best.take(pool, quote(request, who, pool, gpus));
         }
     }
 
     /** Finds the offer a waiting request takes among pools it accepts, less those blocked, whoever else waits for them. */
     void evaluateAmong(int entry, PoolSet pools, PoolSet blocked) {
-        best = NONE;
+        best.clear();
         Request request = recall(entry);
         ClassDemand who = demand[request.tenant()];
         size(request, who);
@@ -330,7 +256,7 @@ final class OfferChoice {
             int pool = ranking.pool(place);
             boolean open = waiting.accepts(entry, pool) && pools.contains(pool) && !blocked.contains(pool);
             if (open && waiting.gpus(entry, pool) <= available(request, pool) && lawfulAndPriced(request, who, pool)) {
-                compare(request, who, pool, quote(request, who, pool, waiting.gpus(entry, pool)));
+                best.compare(request, who, pool, quote(request, who, pool, waiting.gpus(entry, pool)));
             }
         }
     }
@@ -385,22 +311,22 @@ final class OfferChoice {
     /** Most a request pays in a pool, in micro-USD per GPU-hour. */
     long limitMicroUsd(Request request, int pool) {
         double h100ePerGpu = catalog.h100ePerGpu(catalog.workload(request.tenant()), chipOfPool[pool]);
-        return Money.ofUsd(request.limitUsd() * h100ePerGpu);
+        return Money.ofDrawnUsd(request.limitUsd() * h100ePerGpu);
     }
 
     /** The pool chosen; NONE if no candidate passed. */
     int best() {
-        return best;
+        return best.pool();
     }
 
     /** What it asks, in micro-USD per GPU-hour. */
     long bestMicroUsd() {
-        return bestMicroUsd;
+        return best.microUsd();
     }
 
     /** The first pool that passes but for a licence or a screening; NONE if there is none. */
     int attainable() {
-        return attainable;
+        return stages.attainable();
     }
 
     /** The bits of the rules that have let the request last evaluated pass. */
@@ -410,11 +336,11 @@ final class OfferChoice {
 
     /** The rule that asks for it at {@link #attainable()}; else the rule that refused, if that is how far it came. */
     int deciding() {
-        return deciding;
+        return stages.deciding();
     }
 
     /** The furthest stage any candidate reached. */
     Stage furthest() {
-        return furthest;
+        return stages.furthest();
     }
 }

@@ -1,6 +1,5 @@
 package straits.market;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
@@ -10,17 +9,10 @@ import straits.market.bargaining.NegotiationListener;
 import straits.market.channel.SupplyChannel;
 import straits.market.lease.Billing;
 import straits.market.lease.Metering;
-import straits.market.lease.PriceTerms;
 import straits.market.tenant.AnchorPlan;
 import straits.random.KeyedDraws;
 import straits.random.Randomness;
-import straits.regulation.Clause;
-import straits.regulation.DeskListener.Decision;
-import straits.regulation.Filing;
 import straits.regulation.Gatekeeper;
-import straits.regulation.LicenceDesk;
-import straits.regulation.Refusal;
-import straits.regulation.Verdict;
 import straits.scenario.AnchorTenant;
 import straits.scenario.Workload;
 import straits.units.Money;
@@ -31,12 +23,11 @@ import straits.units.SimTime;
  * it holds, and fills the gap from the cheapest offer up: block leases at a term price where they are large enough, on
  * demand otherwise. Where a rule asks a licence it files one application per country at a time.
  */
-public final class Procurement implements LicenceDesk.Applicant, Negotiations.Buyer {
+public final class Procurement implements Negotiations.Buyer {
 
     private final Catalog catalog;
     private final Scheduler scheduler;
     private final Gatekeeper gatekeeper;
-    private final LicenceDesk desk;
     private final Metering metering;
     private final Billing billing;
     private final BlockOffers offers;
@@ -46,7 +37,6 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
     private final AnchorPlan plan;
     private final SpendingRoom room;
     private final ProcurementMeasures measures;
-    private final int[] ruleAppliedFor;
     private final long reviewMicros;
     private final long key;
     private final @Nullable CustomPurchases custom;
@@ -54,18 +44,17 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
     private final @Nullable Negotiations negotiations;
     private final @Nullable Blocks blocks;
     private final KeyedDraws phases;
-    private final Screening screening;
+    private final AnchorLicences licences;
+    private final Signing signing;
     private final BarredOffers barred;
     private long reviews;
     private long nextReviewMicros;
-    private long applications;
 
     /** The purchasing of an anchor tenant that has signed nothing yet. */
     Procurement(MarketParts parts, int tenant, Shortfall shortfall) {
         catalog = parts.catalog();
         scheduler = parts.scheduler();
         gatekeeper = parts.gatekeeper();
-        desk = parts.desk();
         metering = parts.metering();
         billing = parts.billing();
         this.tenant = tenant;
@@ -82,8 +71,6 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
             measures.rented(true, 0);
         }
         barred = new BarredOffers(gatekeeper.denials(), tenant);
-        ruleAppliedFor = new int[catalog.countries().size()];
-        Arrays.fill(ruleAppliedFor, Gatekeeper.NO_RULE);
         reviewMicros = SimTime.durationOfHours(spec.review().value());
         key = Randomness.key(catalog.tenants().slug(tenant));
         adaptation = new Adaptation(parts, tenant, plan);
@@ -93,7 +80,8 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
                 : new Negotiations(parts, tenant, spec.negotiation(), offers, this, measures.negotiations());
         blocks = Blocks.of(parts, tenant);
         phases = parts.randomness().keyed("procurement");
-        screening = new Screening(gatekeeper, parts.randomness());
+        licences = new AnchorLicences(parts, tenant, offers, barred);
+        signing = new Signing(parts, tenant, offers, room, blocks);
     }
 
     /** Schedules the first review. Nothing counts as unfilled before it: nothing was asked for. */
@@ -174,17 +162,17 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
     @Override
     public int attainable(BlockOffers.Offer offer, double gpus) {
         int wanted = wanted(offer, gpus);
-        int lawful = lawfulGpus(offer, wanted);
+        int lawful = licences.lawfulGpus(offer, wanted);
         if (lawful < wanted) {
-            keepOut(offer, wanted, wanted - lawful);
+            licences.keepOut(offer, wanted, wanted - lawful);
         }
         return Math.min(wanted, lawful);
     }
 
     @Override
     public int signNegotiated(BlockOffers.Offer offer, int gpus) {
-        int affordable = (int) Math.min(gpus, affordableGpus(offer));
-        int signed = Math.min(affordable, lawfulGpus(offer, affordable));
+        int affordable = (int) Math.min(gpus, signing.affordableGpus(offer));
+        int signed = Math.min(affordable, licences.lawfulGpus(offer, affordable));
         if (signed < offer.minGpus()) {
             return 0;
         }
@@ -250,126 +238,28 @@ public final class Procurement implements LicenceDesk.Applicant, Negotiations.Bu
 
     /** Signs what of a purchase is lawful, and applies for the rest. */
     private void take(BlockOffers.Offer offer, int wanted) {
-        int lawful = lawfulGpus(offer, wanted);
+        int lawful = licences.lawfulGpus(offer, wanted);
         int gpus = Math.min(wanted, lawful);
         boolean signs = gpus > 0 && gpus >= offer.minGpus();
         if (signs) {
             sign(offer, gpus);
         }
         if (lawful < wanted) {
-            keepOut(offer, signs ? wanted - gpus : wanted, wanted - lawful);
+            licences.keepOut(offer, signs ? wanted - gpus : wanted, wanted - lawful);
         }
     }
 
     private int wanted(BlockOffers.Offer offer, double gpus) {
-        return (int) Math.min(offers.available(offer), Math.min(gpus, affordableGpus(offer)));
-    }
-
-    private double affordableGpus(BlockOffers.Offer offer) {
-        double affordable = room.affordableH100e(offer.unitUsd(), SimTime.toHours(offers.plannedMicros(offer)));
-        return Math.min(Math.floor(affordable / h100ePerGpu(offer.pool())), byPrepayment(offer));
-    }
-
-    private double byPrepayment(BlockOffers.Offer offer) {
-        double usd = blocks == null || !offer.committed() ? 0 : blocks.prepaidUsdPerGpu(offer);
-        return usd == 0 ? Double.MAX_VALUE : Math.floor(room.payableUsd() / usd);
+        return (int) Math.min(offers.available(offer), Math.min(gpus, signing.affordableGpus(offer)));
     }
 
     private void sign(BlockOffers.Offer offer, int gpus) {
-        long micros = offers.plannedMicros(offer);
-        if (blocks != null && offer.committed()) {
-            blocks.sign(offer, gpus);
-        } else {
-            begin(offer, gpus, micros);
-        }
+        signing.sign(offer, gpus);
         measures.rented(offer.committed(), scheduler.nowMicros());
-        room.commit(Money.toUsd(offer.microUsd()) * gpus, micros);
-    }
-
-    private void begin(BlockOffers.Offer offer, int gpus, long micros) {
-        int draw = gatekeeper.anchors().draw(tenant, offer.pool(), gpus, micros);
-        int lease = metering.open(tenant, offer.pool(), gpus, draw);
-        metering.owe(lease, gatekeeper.owedShares(tenant, offer.pool()));
-        long limit = Money.ofUsd(spec.maxPrice().value() * h100ePerGpu(offer.pool()));
-        PriceTerms terms = offer.committed() ? PriceTerms.COMMITTED : PriceTerms.FLOATING;
-        metering.start(lease, offer.microUsd(), limit, terms, micros, SimTime.MICROS_PER_HOUR);
     }
 
     private long toHorizonMicros() {
         return catalog.timeline().horizonMicros() - scheduler.nowMicros();
-    }
-
-    /** What of a want is lawful, once the provider has screened it if a rule asks for that. */
-    private int lawfulGpus(BlockOffers.Offer offer, int wanted) {
-        int pool = offer.pool();
-        long micros = offers.plannedMicros(offer);
-        int rule = gatekeeper.anchors().obstacle(tenant, pool, wanted, micros);
-        while (gatekeeper.verdict(rule, 0) == Verdict.SCREENABLE
-                && !gatekeeper.anchors().screened(rule, tenant, pool)) {
-            screen(rule, pool);
-            rule = gatekeeper.anchors().obstacle(tenant, pool, wanted, micros);
-        }
-        return gatekeeper.anchors().lawfulGpus(tenant, pool, micros);
-    }
-
-    /** An anchor is no suspect; it may still be turned away in error. */
-    private void screen(int rule, int pool) {
-        long provider = Randomness.key(catalog.providers().slug(catalog.pools().provider(pool)));
-        long micros = screening.micros(rule, key, provider);
-        gatekeeper.anchors().screen(rule, tenant, pool, micros, screening.passes(rule, key, provider, 0));
-    }
-
-    /** Counts what rules keep it from, and applies where a licence decides. */
-    private void keepOut(BlockOffers.Offer offer, int wanted, int barredGpus) {
-        int pool = offer.pool();
-        long micros = offers.plannedMicros(offer);
-        gatekeeper.anchors().bound(tenant, pool, wanted, micros);
-        Refusal refusal = gatekeeper.anchors().refusal(tenant, pool, wanted, micros);
-        barred.add(pool, refusal, barredGpus * h100ePerGpu(pool));
-        int country = catalog.pools().country(pool);
-        boolean licensable = gatekeeper.verdict(refusal.rule(), 0) == Verdict.LICENSABLE;
-        if (licensable && ruleAppliedFor[country] == Gatekeeper.NO_RULE) {
-            applyFor(refusal.rule(), pool);
-        }
-    }
-
-    private void applyFor(int rule, int pool) {
-        int country = catalog.pools().country(pool);
-        Filing filing = new Filing(
-                this,
-                pool,
-                rule,
-                gatekeeper.reviewClass(rule),
-                catalog.tenants().slug(tenant),
-                catalog.countries().slug(country),
-                key,
-                applications++);
-        if (desk.file(filing, 0)) {
-            ruleAppliedFor[country] = rule;
-        } else {
-            refuse(rule, pool, Clause.TURNED_AWAY);
-        }
-    }
-
-    /** Counts an application refused; what the tenant goes without is counted at its reviews. */
-    private void refuse(int rule, int pool, Clause clause) {
-        Refusal refusal = new Refusal(rule, clause, gatekeeper.anchors().quota(rule, tenant, pool));
-        gatekeeper.denials().anchor(tenant, pool, refusal, 0);
-    }
-
-    @Override
-    public void decided(Filing filing, Decision decision, int licence, long atMicros) {
-        int pool = filing.subject();
-        int country = catalog.pools().country(pool);
-        int rule = ruleAppliedFor[country];
-        ruleAppliedFor[country] = Gatekeeper.NO_RULE;
-        if (gatekeeper.inForce(rule)) {
-            if (decision.approved()) {
-                gatekeeper.anchors().grant(licence, rule, tenant, pool);
-            } else {
-                refuse(rule, pool, Clause.of(decision));
-            }
-        }
     }
 
     private double heldH100e() {

@@ -41,6 +41,8 @@ final class WaitingRoom {
     private int[] entryOfTicket = new int[0];
     private int tickets;
     private long[] expiryHandle = new long[0];
+    private long[] enteredMicros = new long[0];
+    private long waitedMicros;
     private int[] next = new int[0];
     private int[] previous = new int[0];
     private int first = NONE;
@@ -69,6 +71,7 @@ final class WaitingRoom {
         pending[entry] = false;
         passed[entry] = 0;
         failed[entry] = 0;
+        enteredMicros[entry] = nowMicros;
         append(entry);
         count++;
         waiting.add(request.tenant(), 1, nowMicros);
@@ -97,6 +100,7 @@ final class WaitingRoom {
         rule = Arrays.copyOf(rule, size);
         ticket = Arrays.copyOf(ticket, size);
         expiryHandle = Arrays.copyOf(expiryHandle, size);
+        enteredMicros = Arrays.copyOf(enteredMicros, size);
         next = Arrays.copyOf(next, size);
         previous = Arrays.copyOf(previous, size);
         for (int entry = size - 1; entry >= old; entry--) {
@@ -113,6 +117,7 @@ final class WaitingRoom {
             licences.remove(entry);
         }
         waiting.add(requests[entry].tenant(), -1, nowMicros);
+        waitedMicros += nowMicros - enteredMicros[entry];
         remove(entry);
         next[entry] = unused;
         unused = entry;
@@ -320,5 +325,23 @@ final class WaitingRoom {
 
     LevelIntegrals measures() {
         return waiting;
+    }
+
+    /** Forgets what was measured before now. */
+    void restart(long nowMicros) {
+        waiting.restart(nowMicros);
+        waitedMicros = 0;
+        for (int entry = first; entry != NONE; entry = next[entry]) {
+            enteredMicros[entry] = nowMicros;
+        }
+    }
+
+    /** What all have waited since measuring began, one by one, in microseconds; those in the line up to now. */
+    long waitedMicros(long nowMicros) {
+        long sum = waitedMicros;
+        for (int entry = first; entry != NONE; entry = next[entry]) {
+            sum += nowMicros - enteredMicros[entry];
+        }
+        return sum;
     }
 }

@@ -72,6 +72,15 @@ public final class LevelIntegrals {
         return unitMicros[inPeriod][series];
     }
 
+    /** Integral over all periods up to now, of a level that may go on, in units x microseconds. */
+    public long totalUnitMicros(int series, long nowMicros) {
+        long sum = level[series] * (nowMicros - sinceMicros[series]);
+        for (long[] row : unitMicros) {
+            sum += row[series];
+        }
+        return sum;
+    }
+
     /** Integral over all periods, in units x hours. */
     public double totalUnitHours(int series) {
         double sum = 0;

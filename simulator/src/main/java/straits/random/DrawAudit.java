@@ -12,4 +12,12 @@ public interface DrawAudit {
      * @param value the draw
      */
     void drawn(String stream, long ordinal, double value);
+
+    /**
+     * A sequential stream is about to be used.
+     *
+     * @param stream entity and purpose, joined by a colon
+     * @param state where its generator stands, as text
+     */
+    default void opened(String stream, String state) {}
 }

@@ -1,5 +1,6 @@
 package straits.random;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,13 @@ public final class Randomness {
      */
     public Stream stream(String entity, String purpose) {
         long[] seed = Mrg32k3aState.of(Digest.of(masterSeed, entity, purpose));
-        Stream stream = new Mrg32k3aStream(Mrg32k3aState.substream(seed, replication));
-        return audit == null ? stream : new AuditedStream(stream, entity + ":" + purpose, audit);
+        long[] state = Mrg32k3aState.substream(seed, replication);
+        return audit == null ? new Mrg32k3aStream(state) : audited(state, entity + ":" + purpose, audit);
+    }
+
+    private static Stream audited(long[] state, String name, DrawAudit audit) {
+        audit.opened(name, Arrays.toString(state));
+        return new AuditedStream(new Mrg32k3aStream(state), name, audit);
     }
 
     /**

@@ -292,6 +292,11 @@ public final class Gatekeeper {
         return !book.inForce(licenceRule(licence));
     }
 
+    /** The first licence whose dates do not follow each other, or that is in force out of its time; {@link Licences#NONE} if none is. */
+    public int licenceOutOfTime(long nowMicros) {
+        return desk.licences().outOfTime(nowMicros, this::moot);
+    }
+
     /** The rule a licence was asked under. */
     public int licenceRule(int licence) {
         return desk.licences().filing(licence).rule();

@@ -110,6 +110,16 @@ public final class LicenceDesk {
         }
     }
 
+    /** Applications neither decided nor given up, counted one by one. */
+    public long undecided() {
+        return applications.stream().filter(each -> !each.closed()).count();
+    }
+
+    /** Whether no office reviews more applications than it has reviewers. */
+    public boolean withinReviewers() {
+        return offices.stream().allMatch(Office::withinReviewers);
+    }
+
     /** Tells somebody of applications from now on. */
     public void watch(DeskListener who) {
         watcher = who;

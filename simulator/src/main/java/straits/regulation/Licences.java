@@ -1,6 +1,7 @@
 package straits.regulation;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The licences granted in a run, by number: who holds them, what they allow, and what has become of them. What a licence
@@ -230,6 +231,24 @@ public final class Licences {
             tpp -= quota[each] == of && state[each] == State.ACTIVE ? grantedTpp[each] : 0;
         }
         return tpp;
+    }
+
+    /**
+     * The first licence whose dates do not follow each other, or that is in force out of its time; {@link #NONE} if none is.
+     *
+     * @param moot whether the rule of a licence is gone, so that its time does not matter any more
+     */
+    int outOfTime(long nowMicros, IntPredicate moot) {
+        for (int each = 0; each < size; each++) {
+            boolean granted = grantedMicros[each] <= nowMicros && grantedMicros[each] <= expiryMicros[each];
+            boolean over = state[each] != State.EXPIRED || expiryMicros[each] <= nowMicros;
+            boolean inTime = state[each].ended() || nowMicros <= expiryMicros[each] || moot.test(each);
+            boolean after = suspendedMicros[each] >= grantedMicros[each] && revokedMicros[each] >= grantedMicros[each];
+            if (!granted || !over || !inTime || !after) {
+                return each;
+            }
+        }
+        return NONE;
     }
 
     /** Whether every quota is what it was opened with and what the licences in force add to it. */

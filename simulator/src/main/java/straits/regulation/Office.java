@@ -40,6 +40,11 @@ final class Office {
         return files.remove();
     }
 
+    /** Whether no more reviews are under way than it has reviewers, nor fewer than none. */
+    boolean withinReviewers() {
+        return busy >= 0 && (reviewers == null || busy <= reviewers);
+    }
+
     /** A review is over: a reviewer is free. */
     void end() {
         busy--;

@@ -1,141 +1,140 @@
 package straits.simulation;
 
+import java.util.Arrays;
+import java.util.List;
 import straits.engine.Engine;
-import straits.market.failure.Outages;
-import straits.market.inventory.PoolState;
+import straits.event.EventKind;
+import straits.market.OutcomeBook;
 import straits.market.lease.LeaseBook;
+import straits.market.lease.LeaseEnd;
+import straits.market.lease.Metering;
 import straits.market.spot.SpotLease;
-import straits.units.SimTime;
+import straits.measurement.Tally;
 
-/** What must hold at every event: a full recount, cheap enough for the end of every run and for tests. */
+/** What must hold between any two events: a little of it after each, all of it now and then and at the end. */
 final class Invariants {
 
     private final Assembly parts;
     private final Engine engine;
+    private final GpuInvariants gpus;
+    private final MoneyInvariants money;
+    private final LicenceInvariants licences;
 
     Invariants(Assembly parts, Engine engine) {
         this.parts = parts;
         this.engine = engine;
+        gpus = new GpuInvariants(parts);
+        money = new MoneyInvariants(parts);
+        licences = new LicenceInvariants(parts);
     }
 
-    private void supply() {
-        require(parts.deliveries().withinPowerLimits(), "a site exceeds its IT power limit");
-        require(
-                parts.deliveries().conserved(),
-                "GPUs ordered are not those on their way, in service, cancelled and left behind");
+    /** Checks what an event may have changed: nothing is counted anew, so that it takes the same time in any scenario. */
+    void checkAfter(EventKind kind, int subject) {
+        events();
+        requests(parts.marketplace().waitingNow());
+        switch (kind) {
+            case GPU_HOUR, LEASE_END, LEASE_EXIT, RENEWAL -> lease(subject);
+            default -> {
+                for (int pool = 0; pool < parts.inventory().pools(); pool++) {
+                    gpus.pool(pool);
+                }
+            }
+        }
+    }
+
+    /** The pool of a lease that has just ended is not known any more; the recount looks at all. */
+    private void lease(int lease) {
+        LeaseBook leases = parts.metering().leases();
+        if (lease < leases.highWater() && leases.active(lease)) {
+            gpus.pool(leases.pool(lease));
+            money.price(leases, lease);
+        }
     }
 
     /** Checks everything that must hold between any two events. */
     void check() {
-        pools();
-        money();
-        quotas();
-        supply();
-        failures();
-        long arrived = parts.marketplace().outcomes().everArrived();
-        long ended = parts.marketplace().outcomes().everEnded();
-        int waiting = parts.marketplace().waitingNow();
-        require(arrived == ended + waiting, arrived + " requests, " + ended + " ended, " + waiting + " waiting");
-        leases();
+        recount();
+        requests(parts.marketplace().waitingNow());
+        int underWay = parts.metering().underWay();
+        signed(underWay);
+        line();
+    }
+
+    private void recount() {
+        gpus.recount(engine.nowMicros());
+        money.recount();
+        licences.recount(engine.nowMicros());
         events();
     }
 
-    private void failures() {
-        Outages outages = parts.outages();
-        require(
-                outages == null || outages.consistent(),
-                "GPUs came into service or left it, and nothing let them fail");
+    private void requests(int waiting) {
+        long arrived = parts.marketplace().outcomes().everArrived();
+        long ended = parts.marketplace().outcomes().everEnded();
+        Invariant.REQUESTS.require(
+                arrived == ended + waiting,
+                () -> arrived + " requests, but " + ended + " ended and " + waiting + " waiting");
     }
 
-    private void quotas() {
-        require(parts.gatekeeper().quotas().balanced(), "a quota is not granted = drawn + left");
-        require(parts.desk().licences().balanced(), "a quota is not what it was and what its licences in force add");
-    }
-
-    private void pools() {
-        for (int pool = 0; pool < parts.inventory().pools(); pool++) {
-            require(
-                    parts.inventory().conservedNow(pool),
-                    "pool " + parts.catalog().poolSlug(pool) + " lost GPUs");
-            int spot = parts.inventory().available(pool) - parts.inventory().free(pool);
-            int running = parts.spot().running(pool).stream()
-                    .mapToInt(SpotLease::gpus)
-                    .sum();
-            require(spot == running, spot + " GPUs give way, spot leases have " + running);
-            int held = parts.inventory().gpus(pool, PoolState.HELD);
-            require(
-                    negotiatedGpus(pool) <= held,
-                    "pool " + parts.catalog().poolSlug(pool) + " holds fewer GPUs than are negotiated about");
-        }
-    }
-
-    private int negotiatedGpus(int pool) {
-        return parts.procurements().stream()
-                .mapToInt(each -> each.heldGpus(pool))
+    private void signed(int underWay) {
+        Metering metering = parts.metering();
+        long ended = Arrays.stream(LeaseEnd.values())
+                .filter(reason -> reason != LeaseEnd.RUNNING_AT_END)
+                .mapToLong(metering::ended)
                 .sum();
+        Invariant.REQUESTS.require(
+                metering.signed() == ended + underWay,
+                () -> metering.signed() + " leases signed, but " + ended + " ended and " + underWay + " under way");
     }
 
-    private void money() {
-        long imbalance = parts.billing().ledger().imbalanceMicroUsd();
-        require(imbalance == 0, "the accounts of the ledger sum to " + imbalance + " micro-USD");
-        require(parts.billing().agreesWithLedger(), "the ledger's accounts differ from what was charged by cell");
-        boolean channels = parts.procurements().stream()
-                .flatMap(each -> each.channels().stream())
-                .allMatch(channel -> channel.measures().balanced());
-        require(channels, "the ledger of a channel differs from what was paid by period");
-        require(parts.billing().withinBudgets(), "a tenant is charged beyond its budget");
-    }
-
-    private void leases() {
-        LeaseBook leases = parts.metering().leases();
-        long now = engine.nowMicros();
-        long accrued = 0;
-        int[] gpus = new int[parts.inventory().pools()];
-        for (int lease = 0; lease < leases.highWater(); lease++) {
-            if (leases.active(lease)) {
-                gpus[leases.pool(lease)] += leases.gpus(lease);
-                accrued += leases.gpus(lease) * (now - leases.hourStartMicros(lease));
-                require(
-                        leases.microUsdPerGpuHour(lease) <= leases.limitMicroUsd(lease),
-                        "lease " + lease + " is charged above its tenant's willingness");
-            }
+    private void line() {
+        long integral = 0;
+        for (int tenant = 0; tenant < parts.catalog().classCount(); tenant++) {
+            integral += parts.marketplace().lineMicros(tenant);
         }
-        for (int pool = 0; pool < gpus.length; pool++) {
-            int counted = parts.inventory().gpus(pool, PoolState.LEASED);
-            require(
-                    gpus[pool] == counted,
-                    "leases of pool " + pool + " add to " + gpus[pool] + " GPUs, not " + counted);
-        }
-        long leased = parts.inventory().leasedGpuMicros(now);
-        long billed = parts.billing().everBilledGpuMicros();
-        require(leased == billed + accrued, "leased " + leased + ", billed " + billed + ", accrued " + accrued);
+        long waited = parts.marketplace().waitedMicros();
+        long length = integral;
+        Invariant.LITTLE.require(
+                length == waited,
+                () -> "the line integrates to " + length + " request-microseconds, its requests have waited " + waited);
     }
 
     private void events() {
         long accounted = engine.handled() + engine.cancelled() + engine.pending();
-        require(engine.scheduled() == accounted, engine.scheduled() + " events scheduled, " + accounted + " known");
+        Invariant.EVENTS.require(
+                engine.scheduled() == accounted,
+                () -> engine.scheduled() + " events scheduled, but " + engine.handled() + " run, " + engine.cancelled()
+                        + " cancelled and " + engine.pending() + " pending");
+    }
+
+    /** Checks leases that must go for others: none for GPUs that are free, none that could stay. */
+    static void reclaimed(int pool, int missing, List<SpotLease> victims) {
+        int sum = victims.stream().mapToInt(SpotLease::gpus).sum();
+        int least = victims.stream().mapToInt(SpotLease::gpus).min().orElse(0);
+        Invariant.RECLAIMS.require(
+                missing > 0 && sum >= missing && sum - least < missing,
+                () -> missing + " GPUs of pool " + pool + " are missing, " + victims.size() + " spot leases with " + sum
+                        + " give way, the least with " + least);
     }
 
     /** Checks what must hold once all books are closed. */
     void checkAtEnd() {
-        pools();
-        for (int period = 0; period < parts.catalog().timeline().periods(); period++) {
-            require(parts.inventory().conserved(period), "pools lost GPU-hours in period " + period);
-        }
-        long arrived = parts.marketplace().outcomes().everArrived();
-        long ended = parts.marketplace().outcomes().everEnded();
-        require(arrived == ended, arrived + " requests, " + ended + " outcomes");
-        money();
-        quotas();
-        supply();
-        leases();
-        events();
+        recount();
+        requests(0);
+        gpus.atEnd();
+        money.atEnd();
+        waits(parts.marketplace().outcomes());
     }
 
-    private void require(boolean holds, String message) {
-        if (!holds) {
-            throw new InvariantException(
-                    message + " (event " + engine.handled() + ", hour " + SimTime.toHours(engine.nowMicros()) + ")");
+    private static void waits(OutcomeBook outcomes) {
+        for (int tenant = 0; tenant < outcomes.tenants(); tenant++) {
+            int of = tenant;
+            Tally.Summary waits = outcomes.waitHours(tenant);
+            boolean none = waits.count() == 0;
+            Invariant.STATISTICS.require(
+                    (none || waits.mean() >= 0)
+                            && (waits.count() < 2 || waits.variance() >= 0)
+                            && outcomes.waited(tenant) <= waits.count(),
+                    () -> "waits of tenant " + of + " are " + waits + ", of which " + outcomes.waited(of) + " above 0");
         }
     }
 }

@@ -1,9 +1,12 @@
 package straits.simulation;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import straits.catalog.Timeline;
 import straits.engine.Engine;
 import straits.engine.EventHandler;
 import straits.engine.EventQueue;
+import straits.engine.EventStormException;
 import straits.event.EventKind;
 
 /**
@@ -16,6 +19,8 @@ public final class Simulation {
     private final Engine engine;
     private final Assembly parts;
     private final Invariants invariants;
+    private final Course course;
+    private @Nullable Checks checks;
 
     /**
      * A replication about to run.
@@ -29,29 +34,42 @@ public final class Simulation {
         engine = new Engine(queue);
         parts = new Assembly(world, engine, draw);
         invariants = new Invariants(parts, engine);
+        course = new Course(engine);
+    }
+
+    /**
+     * A replication about to run, whose invariants are checked as it goes: those that can be told from an event alone after every
+     * event, all of them every {@value Checks#RECOUNT_EVERY} events and at the end. The result is the same.
+     */
+    public static Simulation checked(World world, Draw draw, EventQueue queue) {
+        return checked(world, draw, queue, Checks.RECOUNT_EVERY);
+    }
+
+    /**
+     * The same, with all invariants checked oftener or not so often.
+     *
+     * @param recountEvery events between two full recounts; 1 for tests of small worlds
+     */
+    public static Simulation checked(World world, Draw draw, EventQueue queue, long recountEvery) {
+        Draw audited = new Draw(draw.seed(), draw.replication(), new StreamInvariants(draw.audit()));
+        Simulation simulation = new Simulation(world, audited, new CheckedQueue(queue));
+        simulation.checks = new Checks(simulation.engine, simulation.parts, simulation.invariants, recountEvery);
+        return simulation;
+    }
+
+    /** The last 50 events handled, a line each, the last at the end; empty if it is not a checked one. */
+    public List<String> lastEvents() {
+        return checks == null ? List.of() : checks.lastEvents();
     }
 
     /**
      * Runs to the end of the scenario.
      *
      * @throws InvariantException if the books do not balance at the end
+     * @throws EventStormException if events follow each other without end and time hardly goes on; it names what they happen to
      */
     public Snapshot run() {
-        return run(new EventRouter(parts));
-    }
-
-    /**
-     * Runs to the end of the scenario and checks all invariants at every event: slow, for tests.
-     *
-     * @throws InvariantException at the first event that leaves the books unbalanced
-     */
-    public Snapshot runChecked() {
-        engine.handOverEach();
-        EventRouter router = new EventRouter(parts);
-        return run((kind, subject, payload) -> {
-            router.handle(kind, subject, payload);
-            invariants.check();
-        });
+        return run(new EventRouter(parts, course));
     }
 
     /**
@@ -73,7 +91,7 @@ public final class Simulation {
     public void runUntil(long untilMicros, Observer observer) {
         EventHandler handler = observed(observer);
         start();
-        engine.run(Math.min(untilMicros, world.catalog().timeline().horizonMicros()), handler);
+        handle(Math.min(untilMicros, world.catalog().timeline().horizonMicros()), handler);
     }
 
     private EventHandler observed(Observer observer) {
@@ -83,7 +101,7 @@ public final class Simulation {
         parts.gatekeeper().denials().watch(observer);
         parts.procurements().forEach(each -> each.watch(observer));
         engine.handOverEach();
-        EventRouter router = new EventRouter(parts);
+        EventRouter router = new EventRouter(parts, course);
         DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries().book(), retires(), observer);
         return (kind, subject, payload) -> {
             long now = engine.nowMicros();
@@ -99,10 +117,27 @@ public final class Simulation {
 
     private Snapshot run(EventHandler handler) {
         start();
-        engine.run(world.catalog().timeline().horizonMicros(), handler);
+        handle(world.catalog().timeline().horizonMicros(), handler);
         parts.close();
-        invariants.checkAtEnd();
-        return new Snapshot(world, parts, engine);
+        told(invariants::checkAtEnd);
+        course.books(parts.inventory(), parts.billing().ledger());
+        return new Snapshot(world, parts, engine, course);
+    }
+
+    private void handle(long untilMicros, EventHandler handler) {
+        EventHandler checked = checks == null ? handler : checks.around(handler);
+        told(() -> engine.run(untilMicros, checked));
+    }
+
+    /** Says where in the run an invariant broke, and whose the events of a storm are. */
+    private void told(Runnable step) {
+        try {
+            step.run();
+        } catch (InvariantException e) {
+            throw e.at(engine.handled(), engine.nowMicros());
+        } catch (EventStormException storm) {
+            throw storm.of(new EntityNames(parts).of(storm.kind(), storm.subject(), storm.payload()));
+        }
     }
 
     private void start() {

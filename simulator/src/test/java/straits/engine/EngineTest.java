@@ -77,6 +77,97 @@ class EngineTest {
     }
 
     @Test
+    void anEventSomeTimeAheadCarriesItsWords() {
+        Engine engine = new Engine(new LadderQueue());
+        engine.scheduleAfter(5, EventKind.GPU_HOUR, 7, 11, -12, 13);
+        long[] words = new long[3];
+        engine.run(6, (kind, subject, payload) -> {
+            assertThat(engine.nowMicros()).isEqualTo(5);
+            assertThat(subject).isEqualTo(7);
+            words[0] = engine.first();
+            words[1] = engine.second();
+            words[2] = engine.third();
+        });
+
+        assertThat(words).containsExactly(11, -12, 13);
+        assertThat(engine.scheduled()).isEqualTo(1);
+        assertThat(engine.handled()).isEqualTo(1);
+    }
+
+    @Test
+    void someTimeAheadIsNotNow() {
+        Engine engine = new Engine(new LadderQueue());
+        for (long delay : new long[] {0, -1, Long.MIN_VALUE}) {
+            assertThatThrownBy(() -> engine.scheduleAfter(delay, EventKind.GPU_HOUR, 0, 0, 0, 0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("delayMicros: " + delay);
+        }
+        assertThat(engine.scheduled()).isZero();
+    }
+
+    @Test
+    void whatIsCancelledNeverRuns() {
+        Engine engine = new Engine(new LadderQueue());
+        long first = engine.schedule(1, EventKind.ORDER, 1, 0);
+        long second = engine.scheduleAfter(2, EventKind.GPU_HOUR, 2, 0, 0, 0);
+        engine.schedule(3, EventKind.ORDER, 3, 0);
+        assertThat(engine.cancel(first)).isTrue();
+        assertThat(engine.cancel(second)).isTrue();
+        assertThat(engine.cancel(second)).isFalse();
+        List<Integer> ran = new ArrayList<>();
+        engine.run(9, (kind, subject, payload) -> ran.add(subject));
+
+        assertThat(ran).containsExactly(3);
+        assertThat(engine.cancelled()).isEqualTo(2);
+    }
+
+    /** Four of a kind at 1, 2, 3 and 9, and another at 3: the handler follows to 2, is called at 3 and 9 for the rest. */
+    private static List<String> followed(Engine engine, long horizonMicros) {
+        for (long at : new long[] {1, 2, 3, 9}) {
+            engine.scheduleAfter(at, EventKind.GPU_HOUR, (int) at, 10 * at, 0, 0);
+        }
+        engine.schedule(3, EventKind.LEASE_END, 30, 0);
+        List<String> ran = new ArrayList<>();
+        engine.run(horizonMicros, (kind, called, payload) -> {
+            ran.add("called " + called + "@" + engine.nowMicros());
+            if (kind == EventKind.GPU_HOUR) {
+                for (int next = engine.follow(); next != Scheduler.NONE; next = engine.follow()) {
+                    ran.add(next + "@" + engine.nowMicros() + " has " + engine.first());
+                }
+            }
+        });
+        assertThat(engine.handled() + engine.pending()).isEqualTo(engine.scheduled());
+        return ran;
+    }
+
+    @Test
+    void aHandlerFollowsToTheNextOfItsKind() {
+        Engine engine = new Engine(new LadderQueue());
+
+        assertThat(followed(engine, 10))
+                .containsExactly("called 1@1", "2@2 has 20", "called 30@3", "called 3@3", "9@9 has 90");
+        assertThat(engine.handled()).isEqualTo(5);
+    }
+
+    @Test
+    void aHandlerFollowsNoFurtherThanTheHorizon() {
+        Engine engine = new Engine(new LadderQueue());
+
+        assertThat(followed(engine, 9)).endsWith("called 30@3", "called 3@3");
+        assertThat(engine.pending()).isEqualTo(1);
+        assertThat(engine.nowMicros()).isEqualTo(9);
+    }
+
+    @Test
+    void nobodyFollowsWhereEachIsHandedOver() {
+        Engine engine = new Engine(new LadderQueue());
+        engine.handOverEach();
+
+        assertThat(followed(engine, 10))
+                .containsExactly("called 1@1", "called 2@2", "called 30@3", "called 3@3", "called 9@9");
+    }
+
+    @Test
     void refusesThePast() {
         Engine engine = new Engine(new LadderQueue());
         engine.schedule(50, EventKind.ORDER, 0, 0);
@@ -196,5 +287,43 @@ class EngineTest {
             }
         });
         return trace;
+    }
+
+    @Test
+    void anEndlessLoopAtOneInstantIsStopped() {
+        Engine engine = new Engine(new LadderQueue());
+        engine.schedule(5, EventKind.PRICE_REVIEW, 7, 0);
+        assertThatThrownBy(() -> engine.run(10, (kind, subject, payload) -> engine.schedule(5, kind, subject, payload)))
+                .isInstanceOf(EventStormException.class)
+                .hasMessageContaining("more than 2000000 events at one instant")
+                .hasMessageContaining("PRICE_REVIEW of subject 7");
+        assertThat(engine.handled()).isEqualTo(Engine.MOST_AT_ONCE + 1);
+    }
+
+    @Test
+    void eventsThatFollowEachOtherAndHardlyGoOnAreStopped() {
+        Engine engine = new Engine(new LadderQueue());
+        engine.schedule(0, EventKind.SPOT_CLEARING, 0, 0);
+        assertThatThrownBy(() -> engine.run(
+                        Long.MAX_VALUE,
+                        (kind, subject, payload) -> engine.schedule(engine.nowMicros() + 1, kind, subject, payload)))
+                .isInstanceOf(EventStormException.class)
+                .hasMessageContaining(Engine.SOME + " events within 7500000 µs");
+        assertThat(engine.handled()).isEqualTo(Engine.SOME);
+    }
+
+    @Test
+    void manyEventsThatWerePutInLineBeforeAreNoStorm() {
+        Engine engine = new Engine(new LadderQueue());
+        int crowd = 100_000;
+        for (int i = 0; i < crowd; i++) {
+            engine.schedule(5, EventKind.LEASE_REQUEST, i, 0);
+        }
+        engine.run(10, (kind, subject, payload) -> {
+            if (kind == EventKind.LEASE_REQUEST) {
+                engine.schedule(5, EventKind.SAMPLING, subject, payload);
+            }
+        });
+        assertThat(engine.handled()).isEqualTo(2 * crowd);
     }
 }

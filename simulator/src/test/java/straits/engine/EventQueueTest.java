@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -227,6 +228,7 @@ class EventQueueTest {
             -inLane,
             inLadder | Long.MIN_VALUE,
             inLane | Long.MIN_VALUE,
+            inLane + 1,
             inLadder + 1_000,
             inLane + 1_000
         }) {
@@ -235,6 +237,7 @@ class EventQueueTest {
         assertThat(queue.size()).isEqualTo(2);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("queues")
     void growsToAHundredThousandAndKeepsTheOrder(Supplier<EventQueue> supplier) {

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -77,13 +78,23 @@ class QueueScriptsTest {
                                 Stream.of(40, 300, 2_000).map(pending -> Arguments.of(queue, delays, pending))));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("scripts")
     void doesWhatASortedListDoes(Supplier<EventQueue> supplier, Delays delays, int pending) {
         new Script(supplier.get(), delays, new Random(31L * pending + delays.ordinal()), pending).play(50_000);
     }
 
+    /** The same in little time, for whoever plays it a thousand times: the mutation tests. */
+    @ParameterizedTest
+    @EnumSource
+    void doesSoInAShortScript(Delays delays) {
+        new Script(new LadderQueue(), delays, new Random(delays.ordinal()), 200).play(3_000);
+        new Script(new SsjQueue(), delays, new Random(delays.ordinal()), 40).play(300);
+    }
+
     /** Beyond what a sorted list can follow: the order against a binary heap of objects. */
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource
     void holdsAQuarterOfAMillionInOrder(Delays delays) {
@@ -118,6 +129,7 @@ class QueueScriptsTest {
     }
 
     /** A storm at one instant, each event scheduling the next there: the clock stands, the queue must not slow to a halt. */
+    @Tag("slow")
     @Test
     void aStormAtOneInstantRunsInOrder() {
         LadderQueue queue = new LadderQueue();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import straits.engine.Engine;
 import straits.engine.LadderQueue;
 import straits.random.Randomness;
@@ -66,6 +68,30 @@ final class ClearanceTest {
         Gatekeeper door = door(RULES);
         clear(door, 1, 19);
         assertThat(clear(door, 1, 8).passed()).containsExactly(new Passage(1, 3, 2));
+    }
+
+    /** 7 % of 1,000 TPP are 7 GPUs in one country; what stands among allies leaves 250, 70 or 50 TPP in all. */
+    @ParameterizedTest
+    @CsvSource({"300, 7, malaysia", "430, 7, malaysia", "450, 5, ''"})
+    void ofTwoQuotasOfARuleTheTightestIsNamed(int alliesTpp, int gpus, String country) {
+        Gatekeeper door = door(
+                "universal: {kind: universal_validated_end_user, dates: {effective: 2024-01-01}, companies: {giant: {owners: [big], worldwide: 1000 TPP, tier_one_abroad: "
+                        + alliesTpp
+                        + " TPP}}, most_in_one_country: 7 %, least_in_tier_one: 75 %, least_at_home: 50 %},"
+                        + " cap: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 0 TPP}");
+        Passage exempt = clear(door, 0, 30).passed().get(0);
+
+        assertThat(exempt.gpus()).isEqualTo(gpus);
+        assertThat(door.quotas().name(exempt.quota())).isEqualTo(new Quotas.Name("universal", "giant", country));
+    }
+
+    @Test
+    void whoBelongsToNoCompanyHasNoShare() {
+        Gatekeeper door = door(
+                "universal: {kind: universal_validated_end_user, dates: {effective: 2024-01-01}, companies: {giant: {owners: [big], worldwide: 1000 TPP}}, most_in_one_country: 7 %, least_in_tier_one: 75 %, least_at_home: 50 %},"
+                        + " cap: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 50 TPP}");
+
+        assertThat(clear(door, 1, 30).gpus()).isEqualTo(5);
     }
 
     @Test

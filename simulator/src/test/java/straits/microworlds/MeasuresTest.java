@@ -56,7 +56,7 @@ final class MeasuresTest {
     @Test
     void fullHoursAreThoseWithNothingFree() {
         Snapshot run =
-                holding(lease(8, "10 days", 1) + ", " + lease(2, "9 days", 3)).run();
+                holding(lease(9, "10 days", 1) + ", " + lease(1, "9 days", 3)).run();
 
         assertThat(run.inventory().fullHours(0, 0)).isEqualTo(48);
         assertThat(run.inventory().fullHours(1, 0)).isEqualTo(24 * 7);

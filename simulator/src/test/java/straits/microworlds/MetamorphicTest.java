@@ -13,14 +13,19 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import straits.engine.LadderQueue;
 import straits.engine.SsjQueue;
 import straits.market.Outcome;
+import straits.market.inventory.PoolState;
 import straits.simulation.Draw;
+import straits.simulation.Observer;
+import straits.simulation.Simulation;
 import straits.simulation.Snapshot;
 
 /** Changes of a world that must change nothing, or only in one direction. The world has a bit of everything. */
 final class MetamorphicTest {
 
+    private static final String LOGIT = ", choice: {rule: logit, scale: 0.3 USD per H100e-hour}";
     private static final String MANY = tenants(
             "{rate: 1.5 per hour, day_peak_over_mean: 1.5, growth: 2 per year}",
             "{lognormal: {median: 4 H100e, ln_sigma: 1}}",
@@ -30,7 +35,7 @@ final class MetamorphicTest {
                     "{rate: 0.1 per hour}",
                     "{uniform: {low: 5 H100e, high: 60 H100e}}",
                     "{weibull: {shape: 0.7, scale: 100 h}}",
-                    "home: CN, patience: 2 days, contract: reserved, choice: {rule: logit, scale: 0.3 USD per H100e-hour}")
+                    "home: CN, patience: 2 days, contract: reserved" + LOGIT)
             .replace("home: MY, ", "");
     private static final String EMPTY = tenants("{rate: 0 per hour}", "1 H100e", "1 h", "");
 
@@ -125,6 +130,51 @@ final class MetamorphicTest {
                 .isEqualTo(Fingerprint.of(plain().run()));
     }
 
+    /** Dear, since a cheap one would tell those who find the others too expensive that it is full. */
+    @Test
+    void aProviderClosedToAllChangesNothing() {
+        String closed =
+                "c: " + provider(100, "h100", "johor", 40).replace("installed: ", "rentable_fraction: 0, installed: ");
+        Micro world =
+                world(classes("many: " + MANY, "few: " + FEW), closed + ", " + A + ", " + B, JOHOR + ", " + HANOI);
+        Snapshot run = world.replacing("sites", "300 kW, 2025-01-20: 350 kW", "340 kW, 2025-01-20: 390 kW")
+                .run();
+
+        assertThat(Books.gpuHours(run, 0, PoolState.CAPTIVE)).isEqualTo(40 * 24 * 30);
+        assertThat(without(Fingerprint.of(run), "pool c/")).isEqualTo(Fingerprint.of(plain().run()));
+    }
+
+    @Test
+    void failuresAtARateOfZeroAreNoFailures() {
+        Snapshot run = plain().with(
+                        "failures",
+                        "{nodes: {rate: 0 per node-hour, gpus: 4, repair: {exponential: {mean: 2 days}}}, crews: 1}")
+                .run();
+
+        assertThat(Fingerprint.of(run)).isEqualTo(Fingerprint.of(plain().run()));
+    }
+
+    /** Names of providers and sites key no draw here, and order nothing. */
+    @Test
+    void otherNamesOfProvidersAndSitesPermuteTheOutputOnly() {
+        String noLogit = classes("many: " + MANY, "few: " + FEW.replace(LOGIT, ""));
+        Snapshot run = world(
+                        noLogit,
+                        (A + ", " + B).replace("a: {home", "zeta: {home").replace("b: {home", "alpha: {home"),
+                        (JOHOR + ", " + HANOI).replace("johor: ", "xanadu: "))
+                .replacing("providers", "site: johor", "site: xanadu")
+                .replacing("deliveries", "provider: a, site: johor", "provider: zeta, site: xanadu")
+                .run();
+        Map<String, Object> renamed = new TreeMap<>();
+        Fingerprint.of(run)
+                .forEach((key, value) -> renamed.put(
+                        key.replace("pool zeta/xanadu", "pool a/johor").replace("pool alpha/", "pool b/"), value));
+
+        assertThat(renamed)
+                .isEqualTo(Fingerprint.of(
+                        world(noLogit, A + ", " + B, JOHOR + ", " + HANOI).run()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"classes", "providers", "sites", "countries", "chips"})
     void theOrderInWhichThingsAreWrittenDoesNotMatter(String turned) {
@@ -143,6 +193,14 @@ final class MetamorphicTest {
         }
 
         assertThat(Fingerprint.of(world.run())).isEqualTo(Fingerprint.of(plain().run()));
+    }
+
+    @Test
+    void whoeverWatchesChangesNothing() {
+        Snapshot run =
+                new Simulation(plain().load(), new Draw(Micro.SEED, 0), new LadderQueue()).run(new Observer() {});
+
+        assertThat(Fingerprint.of(run)).isEqualTo(Fingerprint.of(plain().run()));
     }
 
     @Test

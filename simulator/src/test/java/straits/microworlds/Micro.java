@@ -127,7 +127,7 @@ final class Micro {
     }
 
     Snapshot run(Draw draw, EventQueue queue) {
-        return new Simulation(load(), draw, queue).runChecked();
+        return Simulation.checked(load(), draw, queue, 1).run();
     }
 
     /** Hours at which a class of constant rate arrives before an end, from its own stream. */

@@ -67,4 +67,32 @@ final class QuotasTest {
         assertThat(new Quotas.Name("rule", "", "", "2025", "").renews()).isEqualTo(LocalDate.of(2026, 1, 1));
         assertThat(quotas.name(quota).renews()).isNull();
     }
+
+    @Test
+    void twentyQuotasAreKeptApart() {
+        for (int each = 1; each < 20; each++) {
+            assertThat(quotas.open(new Quotas.Name("rule", "h" + each, ""), each))
+                    .isEqualTo(each);
+            quotas.draw(each, 1);
+            quotas.bound(each, 1000 + each);
+        }
+
+        for (int each = 1; each < 20; each++) {
+            assertThat(quotas.openedTpp(each)).isEqualTo(each);
+            assertThat(quotas.drawnTpp(each)).isEqualTo(1);
+            assertThat(quotas.leftTpp(each)).isEqualTo(each - 1);
+            assertThat(quotas.firstBoundMicros(each)).isEqualTo(1000 + each);
+        }
+        assertThat(quotas.firstBoundMicros(quota)).isEqualTo(Quotas.NEVER);
+        assertBooks(100, 70, 30, 0);
+    }
+
+    @Test
+    void whatIsGivenBackTwiceIsSeen() {
+        quotas.giveBack(quota, 70);
+        assertThat(quotas.balanced()).isTrue();
+
+        quotas.giveBack(quota, 1);
+        assertThat(quotas.balanced()).isFalse();
+    }
 }

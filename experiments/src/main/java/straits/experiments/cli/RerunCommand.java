@@ -83,13 +83,19 @@ final class RerunCommand implements Callable<Integer> {
                     "Event queue: ladder, or ssj, slower, to check the first. Changes no result. Default: ladder.")
     private QueueChoice engine = QueueChoice.LADDER;
 
+    @Option(
+            names = "--check",
+            description =
+                    "Check invariants as it runs; one that breaks ends it, with the last 50 events before, and exit code 3.")
+    private boolean check;
+
     @Override
     public Integer call() {
         RecordedRun run = RecordedRun.of(folder, point, replication, spec.commandLine());
         UnitKey key = run.key();
         Catalog catalog = run.world().catalog();
         long untilMicros = untilMicros(catalog);
-        MonteCarlo runs = new MonteCarlo(run.experiment(), engine::newQueue);
+        MonteCarlo runs = new MonteCarlo(run.experiment(), engine::newQueue, check);
         Console console = new Console(spec.commandLine(), false);
         Path to = logFolder();
         UnitResult result = null;
@@ -134,6 +140,10 @@ final class RerunCommand implements Callable<Integer> {
     }
 
     private int compared(UnitResult result, Console console) {
+        if (check && !result.ok()) {
+            Failure.tell(result, console);
+            return ExitCode.FAILED_REPLICATION;
+        }
         List<String> header = OutcomeRow.header();
         List<String> again = OutcomeRow.of(result);
         for (int column = 0; column < header.size(); column++) {

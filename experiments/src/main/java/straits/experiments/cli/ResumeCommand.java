@@ -43,6 +43,11 @@ final class ResumeCommand implements Callable<Integer> {
     private SimulationOptions simulation = new SimulationOptions();
 
     @Option(
+            names = "--live",
+            description = "While it runs, show how far each point is and the main answers so far with their intervals.")
+    private boolean live;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Say nothing but the answers and errors.")
     private boolean quiet;
@@ -66,7 +71,7 @@ final class ResumeCommand implements Callable<Integer> {
         }
         List<String> arguments =
                 List.copyOf(spec.commandLine().getParent().getParseResult().originalArgs());
-        return new RunSession(experiment, shard, format, new Console(spec.commandLine(), quiet), arguments)
+        return new RunSession(experiment, shard, format, new Console(spec.commandLine(), quiet), live, arguments)
                 .run(folder, simulation.simulations(experiment, shard), stop);
     }
 }

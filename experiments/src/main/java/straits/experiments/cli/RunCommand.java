@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
     private static final double HOURS_PER_DAY = 24;
 
     /** What is said to one machine only. */
-    private static final List<String> ONE_MACHINE = List.of("--threads", "--engine", "--shard", "--dry-run");
+    private static final List<String> ONE_MACHINE = List.of("--threads", "--engine", "--check", "--shard", "--dry-run");
 
     private final StopSignal stop;
     private final @Nullable RunPlace elsewhere;

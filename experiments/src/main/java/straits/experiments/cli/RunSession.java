@@ -1,12 +1,17 @@
 package straits.experiments.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +23,17 @@ import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.WorldDifference;
 import straits.experiments.montecarlo.WorldDifferences;
+import straits.experiments.output.Disk;
 import straits.experiments.output.FileEntry;
 import straits.experiments.output.FileReason;
 import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
 import straits.experiments.output.ResultFiles;
 import straits.experiments.output.RunFolder;
+import straits.experiments.output.Standings;
+import straits.experiments.output.StressReport;
 import straits.experiments.output.TableFormat;
+import straits.experiments.report.Report;
 
 /** An experiment, or a shard of it, and its folder: run, gone on with, or verified when it is there already. */
 final class RunSession {
@@ -40,20 +49,42 @@ final class RunSession {
     private final String hash;
     private final Console console;
     private final List<String> arguments;
+    private final boolean live;
+    private final Disk disk;
 
-    RunSession(Experiment experiment, Shard shard, TableFormat format, Console console, List<String> arguments) {
+    RunSession(
+            Experiment experiment,
+            Shard shard,
+            TableFormat format,
+            Console console,
+            boolean live,
+            List<String> arguments) {
+        this(experiment, shard, format, console, live, arguments, Disk.PLAIN);
+    }
+
+    /** One whose disk may fail. */
+    RunSession(
+            Experiment experiment,
+            Shard shard,
+            TableFormat format,
+            Console console,
+            boolean live,
+            List<String> arguments,
+            Disk disk) {
+        this.disk = disk;
         this.experiment = experiment;
         this.shard = shard;
         this.format = format;
         this.console = console;
         this.arguments = arguments;
+        this.live = live;
         hash = Hashes.sha256(experiment.identity());
     }
 
     /** Sees to the results being in the folder and on the screen; gives the exit code. */
     int run(@Nullable Path out, UnitSource source, StopSignal stop) {
         Path path = out == null ? defaultFolder() : out;
-        try (RunFolder folder = RunFolder.open(path, hash, shard)) {
+        try (RunFolder folder = RunFolder.open(path, hash, shard, disk)) {
             LOG.info("experiment {} shard {} in {}: {}", hash, shard, path, folder.state());
             if (folder.state() == RunFolder.State.COMPLETE) {
                 return verified(folder);
@@ -117,12 +148,16 @@ final class RunSession {
                 console.error("interrupted while looking for the first event that differs; " + goesOn(folder.path()));
                 return ExitCode.INTERRUPTED;
             }
-            List<FileEntry> entries = files.finish(differences);
+            List<FileEntry> entries = files.finish(differences, this::pages);
             List<UnitResult> failed = files.failed();
             folder.complete(manifest(files, failed.size(), entries));
             tell(folder);
-            return ended(failed, files.results().size());
+            return ended(failed, files.results().size(), folder.path());
         }
+    }
+
+    private Map<String, byte[]> pages(Path folder) {
+        return Map.of(Report.FILE, Report.of(folder, experiment).html().getBytes(UTF_8));
     }
 
     /** Of a twin; null if it was stopped. */
@@ -141,7 +176,8 @@ final class RunSession {
         if (before > 0) {
             console.note("goes on after " + before + " of " + Counts.of(units, "run"));
         }
-        Progress progress = new Progress(console, isTerminal(), units, before, System::nanoTime);
+        Progress progress =
+                new Progress(console, isTerminal(), units, before, System::nanoTime, live ? seen(files) : List::of);
         boolean all;
         try {
             all = source.deliver(files, progress, stop);
@@ -156,6 +192,15 @@ final class RunSession {
                     + goesOn(path));
         }
         return all;
+    }
+
+    /** What the runs that were delivered say so far. */
+    private Supplier<List<String>> seen(ResultFiles files) {
+        Standings standings = new Standings(experiment, shard);
+        return () -> {
+            standings.look(files.results());
+            return standings.lines();
+        };
     }
 
     private static String goesOn(Path path) {
@@ -173,6 +218,7 @@ final class RunSession {
     }
 
     private Manifest manifest(ResultFiles files, int failed, List<FileEntry> entries) {
+        Instant finished = Instant.now();
         return new Manifest(
                 "straits",
                 experiment.version(),
@@ -189,11 +235,12 @@ final class RunSession {
                 files.results().size(),
                 failed,
                 files.started(),
-                Instant.now(),
+                finished,
+                StressReport.of(experiment, files.results(), Duration.between(files.started(), finished)),
                 entries);
     }
 
-    private int ended(List<UnitResult> failed, int runs) {
+    private int ended(List<UnitResult> failed, int runs, Path path) {
         failed.stream()
                 .limit(FAILURES_SHOWN)
                 .forEach(each -> console.error("failed: regime " + each.key().regime() + ", replication "
@@ -201,6 +248,12 @@ final class RunSession {
         if (failed.isEmpty()) {
             return ExitCode.DONE;
         }
+        UnitResult first = failed.get(0);
+        if (!first.lastEvents().isEmpty()) {
+            Failure.tell(first, console);
+        }
+        console.error("to see it again with the events before it: straits rerun " + path + " --point "
+                + first.key().point() + " --replication " + first.key().replication() + " --check");
         console.error(failed.size() + " of " + runs + " runs failed; they are rows of outcomes.csv and in no mean");
         return ExitCode.FAILED_REPLICATION;
     }

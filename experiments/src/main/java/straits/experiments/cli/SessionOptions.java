@@ -36,6 +36,11 @@ final class SessionOptions {
     private boolean dryRun;
 
     @Option(
+            names = "--live",
+            description = "While it runs, show how far each point is and the main answers so far with their intervals.")
+    private boolean live;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Say nothing but the answers and errors.")
     private boolean quiet;
@@ -55,7 +60,7 @@ final class SessionOptions {
             console.result(simulation.dryRun(experiment, shard).report());
             return ExitCode.DONE;
         }
-        return new RunSession(experiment, shard, format(), console, arguments()).run(out, source, stop);
+        return new RunSession(experiment, shard, format(), console, live, arguments()).run(out, source, stop);
     }
 
     private List<String> arguments() {

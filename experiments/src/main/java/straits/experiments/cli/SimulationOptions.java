@@ -29,6 +29,14 @@ final class SimulationOptions {
             description = "Replications at a time; default: one per processor. Changes no result.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--check",
+            description = {
+                "Check invariants as the replications run, a little after every event and all of them every 16,384"
+                        + " events; slower. Changes no result: a run that breaks one fails, with exit code 3."
+            })
+    private boolean check;
+
     /** Simulates what is missing of a shard. */
     UnitSource simulations(Experiment experiment, Shard shard) {
         MonteCarlo runs = runs(experiment);
@@ -49,6 +57,6 @@ final class SimulationOptions {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, was " + threads);
         }
-        return new MonteCarlo(experiment, engine::newQueue);
+        return new MonteCarlo(experiment, engine::newQueue, check);
     }
 }

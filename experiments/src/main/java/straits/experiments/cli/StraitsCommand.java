@@ -34,6 +34,7 @@ import straits.experiments.montecarlo.StopSignal;
             RerunCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             DescribeCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
@@ -42,7 +43,7 @@ import straits.experiments.montecarlo.StopSignal;
         exitCodeList = {
             "0:done",
             "2:bad input, or a folder of something else; nothing was written",
-            "3:a replication failed or an invariant broke; it is a row of the results",
+            "3:a replication failed, an invariant broke or a verification case did not pass; it is a row of the results",
             "4:a file could not be read or written, or was changed since",
             "5:interrupted; the same command goes on",
             "6:what was compared differs"
@@ -104,7 +105,12 @@ public final class StraitsCommand implements Runnable {
     /** The program as an object, which can be executed; the signal stops a run. */
     static CommandLine commandLine(StopSignal stop) {
         return commandLine(
-                new RunCommand(stop, null), new TwinCommand(stop), new ResumeCommand(stop), new MergeCommand(stop));
+                new RunCommand(stop, null),
+                new TwinCommand(stop),
+                new ResumeCommand(stop),
+                new MergeCommand(stop),
+                new ServeCommand(stop),
+                new VerifyCommand(stop));
     }
 
     private static CommandLine commandLine(Object... commands) {

@@ -16,6 +16,7 @@ import straits.simulation.Draw;
 import straits.simulation.Expected;
 import straits.simulation.Observer;
 import straits.simulation.Simulation;
+import straits.simulation.World;
 
 /**
  * All replications of an experiment. Unless it says otherwise, every point sees the same master seed and the same numbers of
@@ -33,6 +34,7 @@ public final class MonteCarlo {
     private final List<Point> points;
     private final PointWorlds worlds;
     private final Supplier<EventQueue> queues;
+    private final boolean checked;
 
     /**
      * The replications of an experiment.
@@ -40,8 +42,19 @@ public final class MonteCarlo {
      * @param queues gives an empty event queue to each; which kind changes no result
      */
     public MonteCarlo(Experiment experiment, Supplier<EventQueue> queues) {
+        this(experiment, queues, false);
+    }
+
+    /**
+     * The replications of an experiment.
+     *
+     * @param queues gives an empty event queue to each; which kind changes no result
+     * @param checked whether invariants are checked as they run, which changes no result of a run that keeps them
+     */
+    public MonteCarlo(Experiment experiment, Supplier<EventQueue> queues, boolean checked) {
         this.experiment = experiment;
         this.queues = queues;
+        this.checked = checked;
         points = experiment.points();
         worlds = new PointWorlds(experiment, KEPT_WORLDS);
     }
@@ -91,11 +104,17 @@ public final class MonteCarlo {
     /** One replication of a point, about to run: the very one that {@link #run} runs. */
     public Simulation simulation(Point point, int replication) {
         Draw draw = new Draw(experiment.seed(point), replication);
-        return new Simulation(worlds.of(point), draw, queues.get());
+        World world = worlds.of(point);
+        return checked ? Simulation.checked(world, draw, queues.get()) : new Simulation(world, draw, queues.get());
     }
 
     private UnitResult unit(UnitKey key) {
-        return UnitResult.of(key, simulation(key).run(), expected(key));
+        Simulation simulation = simulation(key);
+        try {
+            return UnitResult.of(key, simulation.run(), expected(key));
+        } catch (RuntimeException e) {
+            return failed(key, e, simulation.lastEvents());
+        }
     }
 
     private Expected expected(UnitKey key) {
@@ -112,12 +131,13 @@ public final class MonteCarlo {
      * @throws UncheckedIOException if the observer cannot write: the replication itself reads and writes nothing
      */
     public UnitResult observed(UnitKey key, Observer observer) {
+        Simulation simulation = simulation(key);
         try {
-            return UnitResult.of(key, simulation(key).run(observer), expected(key));
+            return UnitResult.of(key, simulation.run(observer), expected(key));
         } catch (UncheckedIOException e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            return failed(key, e);
+            return failed(key, e, simulation.lastEvents());
         }
     }
 
@@ -131,9 +151,13 @@ public final class MonteCarlo {
     }
 
     private static UnitResult failed(UnitKey key, Throwable thrown) {
+        return failed(key, thrown, List.of());
+    }
+
+    private static UnitResult failed(UnitKey key, Throwable thrown, List<String> lastEvents) {
         LOG.debug("{} failed", key, thrown);
         String what = thrown.getClass().getSimpleName();
         String message = Objects.requireNonNullElse(thrown.getMessage(), "");
-        return UnitResult.failed(key, message.isEmpty() ? what : what + ": " + message);
+        return UnitResult.failed(key, message.isEmpty() ? what : what + ": " + message, lastEvents);
     }
 }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,13 @@ public final class UnitCodec {
         writeNumbers(Arrays.stream(Answer.values()).mapToDouble(result.answers()::value), out);
         writeNumbers(Arrays.stream(Answer.values()).mapToDouble(result.answers()::weight), out);
         writeFill(FillSamples.of(result.fill()), out);
+        out.writeLong(result.fingerprints().events());
+        out.writeLong(result.fingerprints().books());
+        out.writeLong(result.fingerprints().results());
+        out.writeInt(result.lastEvents().size());
+        for (String event : result.lastEvents()) {
+            out.writeUTF(event);
+        }
     }
 
     private static void writeText(String text, DataOutput out) throws IOException {
@@ -72,7 +81,19 @@ public final class UnitCodec {
         String stopReason = readText(in);
         String binding = in.readUTF().intern();
         Answers answers = Answers.of(readNumbers(in), readNumbers(in), binding);
-        return new UnitResult(key, status, stopReason, answers, readFill(in), UnitRows.NONE);
+        FillSamples fill = readFill(in);
+        Fingerprints fingerprints = new Fingerprints(in.readLong(), in.readLong(), in.readLong());
+        return new UnitResult(
+                key, status, stopReason, answers, fill, UnitRows.NONE, fingerprints, readLines(in));
+    }
+
+    private static List<String> readLines(DataInput in) throws IOException {
+        int count = in.readInt();
+        List<String> lines = new ArrayList<>();
+        for (int line = 0; line < count; line++) {
+            lines.add(in.readUTF());
+        }
+        return lines;
     }
 
     private static String readText(DataInput in) throws IOException {

@@ -199,7 +199,7 @@ public final class AnswerSheet {
     }
 
     /** Short enough for its column, with the unit. */
-    private static String label(Answer answer, Scale scale) {
+    static String label(Answer answer, Scale scale) {
         return switch (answer) {
             case BUDGET_BOUND_GPUS -> "Budget pays for, GPUs";
             case ANCHOR_NEED_H100E -> "Needed, h100e";

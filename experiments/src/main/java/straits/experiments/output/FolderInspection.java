@@ -19,11 +19,13 @@ final class FolderInspection {
     private final Path path;
     private final String hash;
     private final Shard shard;
+    private final Disk disk;
 
-    FolderInspection(Path path, String hash, Shard shard) {
+    FolderInspection(Path path, String hash, Shard shard, Disk disk) {
         this.path = path;
         this.hash = hash;
         this.shard = shard;
+        this.disk = disk;
     }
 
     /** The folder, created if it was absent, and locked unless it is complete. */
@@ -44,7 +46,7 @@ final class FolderInspection {
     }
 
     private RunFolder locked() {
-        RunMarker marker = RunMarker.lock(path);
+        RunMarker marker = RunMarker.lock(disk, path);
         if (marker == null) {
             throw new RunFolderRefusedException(path, "another run is writing to it");
         }
@@ -65,17 +67,17 @@ final class FolderInspection {
         List<String> names = names();
         if (names.contains(Manifest.FILE)) {
             RunFolder complete = complete();
-            RunFolder.tidy(path, marker, manifest());
+            RunFolder.tidy(disk, path, marker, manifest());
             return complete;
         }
         String work = RunFolder.work(hash, shard);
         boolean alone = names.equals(List.of(RunMarker.FILE));
         String text = marker.text();
         if (alone && (text.isEmpty() || work.startsWith(text))) {
-            return new RunFolder(path, hash, shard, RunFolder.State.NEW, marker, List.of());
+            return new RunFolder(disk, path, hash, shard, RunFolder.State.NEW, marker, List.of());
         }
         if (marker.work().equals(work)) {
-            return new RunFolder(path, hash, shard, RunFolder.State.UNFINISHED, marker, List.of());
+            return new RunFolder(disk, path, hash, shard, RunFolder.State.UNFINISHED, marker, List.of());
         }
         if (!WORK.matcher(marker.work()).matches()) {
             throw foreign(names);
@@ -89,7 +91,7 @@ final class FolderInspection {
         if (!found.equals(RunFolder.work(hash, shard))) {
             throw other("a finished run", found, RunFolder.work(hash, shard));
         }
-        return new RunFolder(path, hash, shard, RunFolder.State.COMPLETE, null, manifest.verify(path));
+        return new RunFolder(disk, path, hash, shard, RunFolder.State.COMPLETE, null, manifest.verify(path));
     }
 
     private RunFolderRefusedException other(String run, String found, String wanted) {
@@ -116,7 +118,7 @@ final class FolderInspection {
 
     private void create() {
         try {
-            Files.createDirectories(path);
+            disk.makeFolder(path);
         } catch (IOException e) {
             throw FileFailure.of("create", path, e);
         }

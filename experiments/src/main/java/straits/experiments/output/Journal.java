@@ -3,9 +3,7 @@ package straits.experiments.output;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,10 +24,10 @@ final class Journal implements Closeable {
     private static final byte[] FORCED = {};
 
     private final Path path;
-    private final FileOutputStream out;
+    private final WrittenFile out;
     private final UnitCodec codec;
 
-    private Journal(Path path, FileOutputStream out, @Nullable UnitResult before) {
+    private Journal(Path path, WrittenFile out, @Nullable UnitResult before) {
         this.path = path;
         this.out = out;
         codec = new UnitCodec(before);
@@ -40,9 +38,9 @@ final class Journal implements Closeable {
      *
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
-    static Journal create(Path path, JournalHead head) {
+    static Journal create(Disk disk, Path path, JournalHead head) {
         try {
-            Journal journal = new Journal(path, new FileOutputStream(path.toFile()), null);
+            Journal journal = new Journal(path, disk.create(path), null);
             ByteArrayOutputStream record = new ByteArrayOutputStream();
             head.write(new DataOutputStream(record));
             journal.put(record.toByteArray());
@@ -57,14 +55,12 @@ final class Journal implements Closeable {
      *
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
-    static Journal resume(Path path, JournalContent content) {
+    static Journal resume(Disk disk, Path path, JournalContent content) {
         try {
-            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-                file.setLength(content.ends().get(content.entries().size()));
-            }
             List<UnitResult> results = content.results();
             UnitResult before = results.isEmpty() ? null : results.get(results.size() - 1);
-            return new Journal(path, new FileOutputStream(path.toFile(), true), before);
+            long length = content.ends().get(content.entries().size());
+            return new Journal(path, disk.goOn(path, length), before);
         } catch (IOException e) {
             throw FileFailure.of("go on with", path, e);
         }
@@ -98,7 +94,7 @@ final class Journal implements Closeable {
      */
     void force() {
         try {
-            out.getFD().sync();
+            out.force();
             put(FORCED);
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);

@@ -23,7 +23,7 @@ import straits.experiments.montecarlo.Shard;
  */
 public record JournalHead(String experimentHash, Shard shard, TableFormat format, String commit, Instant started) {
 
-    private static final String FORM = "straits journal 1";
+    private static final String FORM = "straits journal 2";
 
     /**
      * The head of the journal in a folder.

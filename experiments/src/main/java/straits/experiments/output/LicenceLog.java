@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import straits.experiments.montecarlo.UnitKey;
-import straits.market.Procurement;
+import straits.market.AnchorLicences;
 import straits.regulation.DeskListener;
 import straits.regulation.Gatekeeper;
 import straits.regulation.LicenceDesk;
@@ -51,7 +51,7 @@ final class LicenceLog implements DeskListener {
         if (applicant instanceof Deliveries deliveries) {
             who = "delivery";
             name = deliveries.book().name(subject);
-        } else if (applicant instanceof Procurement anchor) {
+        } else if (applicant instanceof AnchorLicences anchor) {
             who = "anchor";
             name = words.tenant(anchor.tenant());
         }

@@ -12,7 +12,7 @@ final class LogFile<R> implements Closeable {
     private final CsvText<R> text;
 
     LogFile(Path folder, Table<R> table) {
-        file = TableFile.create(folder, table);
+        file = TableFile.create(Disk.PLAIN, folder, table);
         text = new CsvText<>(table);
     }
 

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param failedReplications replications that failed, each a row of its own in the outcomes
  * @param started when the run began, for the first time if it was interrupted
  * @param finished when its last file was closed
+ * @param stressDes what a program can know of what STRESS-DES asks of a report, by item
  * @param files every other file, in the order written
  */
 @JsonPropertyOrder({
@@ -59,6 +63,7 @@ import tools.jackson.databind.json.JsonMapper;
     "failed_replications",
     "started",
     "finished",
+    "stress_des",
     "files"
 })
 public record Manifest(
@@ -78,6 +83,7 @@ public record Manifest(
         long failedReplications,
         Instant started,
         Instant finished,
+        Map<String, String> stressDes,
         List<FileEntry> files) {
 
     /** Name of the file. */
@@ -102,6 +108,7 @@ public record Manifest(
                 .forEach(Objects::requireNonNull);
         commandLine = List.copyOf(commandLine);
         extensions = List.copyOf(extensions);
+        stressDes = Collections.unmodifiableMap(new LinkedHashMap<>(stressDes));
         files = List.copyOf(files);
         if (!Hashes.isSha256(scenarioHash) || !Hashes.isSha256(experimentHash)) {
             throw new IllegalArgumentException(
@@ -145,8 +152,12 @@ public record Manifest(
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
     public void write(Path folder) {
+        write(Disk.PLAIN, folder);
+    }
+
+    void write(Disk disk, Path folder) {
         String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
-        DurableFiles.replace(folder, FILE, json.getBytes(StandardCharsets.UTF_8));
+        disk.replace(folder, FILE, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Compares the files of a folder with their hashes; one line per file that is missing or differs, none if all is well. */

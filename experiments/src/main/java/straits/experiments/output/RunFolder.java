@@ -34,6 +34,7 @@ public final class RunFolder implements Closeable {
         COMPLETE
     }
 
+    private final Disk disk;
     private final Path path;
     private final String hash;
     private final Shard shard;
@@ -42,7 +43,15 @@ public final class RunFolder implements Closeable {
     private final List<String> problems;
     private final Set<String> claimed = new LinkedHashSet<>();
 
-    RunFolder(Path path, String hash, Shard shard, State state, @Nullable RunMarker marker, List<String> problems) {
+    RunFolder(
+            Disk disk,
+            Path path,
+            String hash,
+            Shard shard,
+            State state,
+            @Nullable RunMarker marker,
+            List<String> problems) {
+        this.disk = disk;
         this.path = path;
         this.hash = hash;
         this.shard = shard;
@@ -61,10 +70,15 @@ public final class RunFolder implements Closeable {
      * @throws UncheckedIOException naming the path, if it cannot be read, created or locked
      */
     public static RunFolder open(Path path, String experimentHash, Shard shard) {
+        return open(path, experimentHash, shard, Disk.PLAIN);
+    }
+
+    /** The same, on a disk that may fail. */
+    public static RunFolder open(Path path, String experimentHash, Shard shard, Disk disk) {
         if (!Hashes.isSha256(experimentHash)) {
             throw new IllegalArgumentException("not a SHA-256: \"" + experimentHash + "\"");
         }
-        return new FolderInspection(path, experimentHash, shard).open();
+        return new FolderInspection(path, experimentHash, shard, disk).open();
     }
 
     /** One line that tells apart what may not be mixed in a folder. */
@@ -80,6 +94,11 @@ public final class RunFolder implements Closeable {
     /** SHA-256 of the effective experiment. */
     public String experimentHash() {
         return hash;
+    }
+
+    /** What changes the files of the folder. */
+    Disk disk() {
+        return disk;
     }
 
     /** The folder. */
@@ -109,7 +128,7 @@ public final class RunFolder implements Closeable {
         } else {
             marker().start(work(hash, shard));
         }
-        scratch(DurableFiles.TEMPORARY);
+        scratch(Disk.TEMPORARY);
     }
 
     /**
@@ -150,7 +169,7 @@ public final class RunFolder implements Closeable {
      */
     TableFile table(Table<?> table, @Nullable TablePosition position) {
         claim(table.file());
-        return position == null ? TableFile.create(path, table) : TableFile.resume(path, table, position);
+        return position == null ? TableFile.create(disk, path, table) : TableFile.resume(disk, path, table, position);
     }
 
     /**
@@ -161,14 +180,18 @@ public final class RunFolder implements Closeable {
      */
     public <R> FileEntry writeTable(Table<R> table, Iterable<? extends R> rows) {
         claim(table.file());
-        return TableFile.writeAll(path, table, rows);
+        return TableFile.writeAll(disk, path, table, rows);
     }
 
-    /** Writes a text file in UTF-8, as it is: the old one, the same, is there until the new one is whole. */
+    /** Writes a text file in UTF-8, as {@link #write}. */
     public FileEntry writeText(String name, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file that is no table: the old one, the same, is there until the new one is whole. */
+    FileEntry write(String name, byte[] bytes) {
         claim(name);
-        DurableFiles.replace(path, name, bytes);
+        disk.replace(path, name, bytes);
         return new FileEntry(name, 0, Hashes.sha256(bytes));
     }
 
@@ -186,22 +209,22 @@ public final class RunFolder implements Closeable {
             throw new IllegalStateException(path + ": the manifest lists " + listed + " of " + found
                     + ", the run wrote " + claimed + " of " + work(hash, shard));
         }
-        manifest.write(path);
-        tidy(path, marker(), manifest);
+        manifest.write(disk, path);
+        tidy(disk, path, marker(), manifest);
     }
 
-    static void tidy(Path path, RunMarker marker, Manifest manifest) {
+    static void tidy(Disk disk, Path path, RunMarker marker, Manifest manifest) {
         Set<String> left = new LinkedHashSet<>(marker.files());
         manifest.files().forEach(entry -> left.remove(entry.file()));
-        left.forEach(name -> remove(path, name));
+        left.forEach(name -> remove(disk, path, name));
         marker.delete();
     }
 
-    private static void remove(Path path, String name) {
+    private static void remove(Disk disk, Path path, String name) {
         Path file = path.resolve(FileEntry.checkedName(name));
         try {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                Files.delete(file);
+                disk.delete(file);
             }
         } catch (IOException e) {
             throw FileFailure.of("delete", file, e);

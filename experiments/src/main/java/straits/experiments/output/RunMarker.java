@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,11 +28,13 @@ final class RunMarker implements Closeable {
     /** Far beyond the content: where locks are mandatory, the file can still be read by others. */
     private static final long LOCKED_BYTE = 1L << 40;
 
+    private final Disk disk;
     private final Path path;
     private final FileChannel channel;
     private String text;
 
-    private RunMarker(Path path, FileChannel channel) throws IOException {
+    private RunMarker(Disk disk, Path path, FileChannel channel) throws IOException {
+        this.disk = disk;
         this.path = path;
         this.channel = channel;
         ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(channel.size()));
@@ -42,7 +43,7 @@ final class RunMarker implements Closeable {
     }
 
     /** Opens or creates the marker of a folder and locks it; null if another run holds the lock. */
-    static @Nullable RunMarker lock(Path folder) {
+    static @Nullable RunMarker lock(Disk disk, Path folder) {
         Path path = folder.resolve(FILE);
         try {
             FileChannel channel = FileChannel.open(
@@ -51,16 +52,16 @@ final class RunMarker implements Closeable {
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE,
                     LinkOption.NOFOLLOW_LINKS);
-            return locked(path, channel);
+            return locked(disk, path, channel);
         } catch (IOException e) {
             throw FileFailure.of("lock", path, e);
         }
     }
 
-    private static @Nullable RunMarker locked(Path path, FileChannel channel) throws IOException {
+    private static @Nullable RunMarker locked(Disk disk, Path path, FileChannel channel) throws IOException {
         RunMarker marker = null;
         try {
-            marker = tryLock(channel) == null ? null : new RunMarker(path, channel);
+            marker = tryLock(channel) == null ? null : new RunMarker(disk, path, channel);
             return marker;
         } finally {
             if (marker == null) {
@@ -102,7 +103,7 @@ final class RunMarker implements Closeable {
     void resume() {
         text = text.substring(0, text.lastIndexOf('\n') + 1);
         try {
-            channel.truncate(text.getBytes(StandardCharsets.UTF_8).length);
+            disk.cut(path, channel, text.getBytes(StandardCharsets.UTF_8).length);
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
         }
@@ -111,7 +112,7 @@ final class RunMarker implements Closeable {
     /** Forgets everything and writes what is run. */
     void start(String work) {
         try {
-            channel.truncate(0);
+            disk.cut(path, channel, 0);
             text = "";
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
@@ -121,13 +122,8 @@ final class RunMarker implements Closeable {
 
     /** Adds a line and forces it to the disk. */
     void add(String line) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
         try {
-            channel.position(channel.size());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+            disk.add(path, channel, (line + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
         }
@@ -137,7 +133,7 @@ final class RunMarker implements Closeable {
     /** Removes the file; the lock stays until closed. */
     void delete() {
         try {
-            Files.deleteIfExists(path);
+            disk.delete(path);
         } catch (IOException e) {
             throw FileFailure.of("delete", path, e);
         }

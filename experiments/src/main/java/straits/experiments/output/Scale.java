@@ -40,7 +40,12 @@ record Scale(String unit, double factor, int decimals) {
         return text(value) + " " + unit;
     }
 
-    /** An interval; empty if it is missing. */
+    /** A mean and its interval. */
+    String estimate(Summary.Row row) {
+        return text(row.mean()) + " " + text(row.interval());
+    }
+
+    /** An interval; n/a if it is missing. */
     String text(Interval interval) {
         return interval.missing() ? "n/a" : "[" + text(interval.low()) + " .. " + text(interval.high()) + "]";
     }

@@ -59,15 +59,11 @@ record SheetColumn(String title, List<UnitResult> runs, List<UnitResult> referen
         }
         return switch (answer.kind()) {
             case CONSTANT -> scale.text(summary.get().mean());
-            case NUMBER, RATIO -> number(summary.get(), scale) + mark(answer);
+            case NUMBER, RATIO -> scale.estimate(summary.get()) + mark(answer);
             case DATE -> date(summary.get());
             case CATEGORY -> category(answer);
             case CONTROL -> "n/a";
         };
-    }
-
-    private static String number(Summary.Row row, Scale scale) {
-        return scale.text(row.mean()) + " " + scale.text(row.interval());
     }
 
     /** What can be told of the difference from the reference: one whose simultaneous interval covers zero is none. */

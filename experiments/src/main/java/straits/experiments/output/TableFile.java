@@ -1,29 +1,26 @@
 package straits.experiments.output;
 
 import java.io.Closeable;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
  * The file of a table, to which rows are appended. What was appended is with the operating system at once, and on the disk after
- * {@link #force}. Counts rows and hashes bytes on the way, so that nothing is read twice. By plain streams: an interrupted thread
- * would close a channel under our hands. For one thread.
+ * {@link #force}. Counts rows and hashes bytes on the way, so that nothing is read twice. For one thread.
  */
 final class TableFile implements Closeable {
 
     private static final int CHUNK = 1 << 16;
 
     private final Path path;
-    private final FileOutputStream out;
+    private final WrittenFile out;
     private final FileSums sums;
     private long rows;
     private boolean open = true;
     private String sha256 = "";
 
-    private TableFile(Path path, FileOutputStream out, FileSums sums, long rows) {
+    private TableFile(Path path, WrittenFile out, FileSums sums, long rows) {
         this.path = path;
         this.out = out;
         this.sums = sums;
@@ -35,10 +32,10 @@ final class TableFile implements Closeable {
      *
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
-    static TableFile create(Path folder, Table<?> table) {
+    static TableFile create(Disk disk, Path folder, Table<?> table) {
         Path path = folder.resolve(table.file());
         try {
-            TableFile file = new TableFile(path, new FileOutputStream(path.toFile()), new FileSums(), 0);
+            TableFile file = new TableFile(path, disk.create(path), new FileSums(), 0);
             file.append(CsvText.header(table));
             return file;
         } catch (IOException e) {
@@ -52,7 +49,7 @@ final class TableFile implements Closeable {
      * @throws UncheckedIOException naming the path, if it cannot be read or written, or is not what was written up to the position:
      *     then it is left as it is
      */
-    static TableFile resume(Path folder, Table<?> table, TablePosition position) {
+    static TableFile resume(Disk disk, Path folder, Table<?> table, TablePosition position) {
         Path path = folder.resolve(table.file());
         try {
             FileSums sums = FileSums.of(path, position.bytes());
@@ -60,10 +57,7 @@ final class TableFile implements Closeable {
                 throw new IOException("its first " + position.bytes()
                         + " bytes are not what the run wrote; it was changed since and is left as it is");
             }
-            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-                file.setLength(position.bytes());
-            }
-            return new TableFile(path, new FileOutputStream(path.toFile(), true), sums, position.rows());
+            return new TableFile(path, disk.goOn(path, position.bytes()), sums, position.rows());
         } catch (IOException e) {
             throw FileFailure.of("go on with", path, e);
         }
@@ -74,8 +68,8 @@ final class TableFile implements Closeable {
      *
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
-    static <R> FileEntry writeAll(Path folder, Table<R> table, Iterable<? extends R> rows) {
-        TableFile file = create(folder, table);
+    static <R> FileEntry writeAll(Disk disk, Path folder, Table<R> table, Iterable<? extends R> rows) {
+        TableFile file = create(disk, folder, table);
         try (file) {
             CsvText<R> text = new CsvText<>(table);
             for (R row : rows) {
@@ -116,7 +110,7 @@ final class TableFile implements Closeable {
      */
     void force() {
         try {
-            out.getFD().sync();
+            out.force();
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
         }
@@ -134,7 +128,7 @@ final class TableFile implements Closeable {
         }
         open = false;
         try (out) {
-            out.getFD().sync();
+            out.force();
         } catch (IOException e) {
             throw FileFailure.of("write", path, e);
         }

@@ -45,17 +45,17 @@ public enum TableFormat {
         }
         Path from = folder.scratch(csv.file());
         Path to = folder.claim(file(table));
-        Path temporary = folder.scratch(DurableFiles.TEMPORARY);
+        Path temporary = folder.scratch(Disk.TEMPORARY);
         try {
             if (this == GZIP) {
                 compress(from, temporary);
             } else {
                 ParquetTable.write(table, from, temporary);
             }
+            folder.disk().adopt(folder.path(), file(table));
         } catch (IOException | UncheckedIOException e) {
             throw FileFailure.of("write", to, e);
         }
-        DurableFiles.rename(folder.path(), file(table));
         return new FileEntry(file(table), csv.rows(), Hashes.sha256(to));
     }
 

@@ -15,13 +15,13 @@ public final class TextTable {
      * @param right whether all columns but the first stand to the right
      * @param widths widths of the columns, gaps included
      */
-    TextTable(boolean right, int... widths) {
+    public TextTable(boolean right, int... widths) {
         this.right = right;
         this.widths = widths.clone();
     }
 
     /** Adds a line; a cell too long for its column pushes the rest. */
-    TextTable line(List<String> cells) {
+    public TextTable line(List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
             String padding =

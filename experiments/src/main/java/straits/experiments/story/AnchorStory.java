@@ -7,7 +7,7 @@ import java.util.Map;
 import straits.catalog.Catalog;
 import straits.catalog.Timeline;
 import straits.event.EventKind;
-import straits.market.Procurement;
+import straits.market.AnchorLicences;
 import straits.market.ProcurementMeasures;
 import straits.market.Reason;
 import straits.market.lease.LeaseBook;
@@ -82,7 +82,7 @@ final class AnchorStory implements Teller {
             int subject,
             int reviewClass,
             int attempt) {
-        if (applicant instanceof Procurement anchor && anchor.tenant() == tenant) {
+        if (applicant instanceof AnchorLicences anchor && anchor.tenant() == tenant) {
             String country = catalog.countries().slug(catalog.pools().country(subject));
             licences.line(
                     dates.minute(nowMicros),

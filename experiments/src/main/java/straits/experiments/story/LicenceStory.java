@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.experiments.api.BadInputException;
+import straits.market.AnchorLicences;
 import straits.market.Permits;
-import straits.market.Procurement;
 import straits.market.lease.LeaseBook;
 import straits.market.tenant.Request;
 import straits.regulation.Denials.Denial;
@@ -101,7 +101,7 @@ final class LicenceStory implements Teller {
             String key = deliveries.book().name(of.subject());
             return new File(of, "delivery " + key, reviewClass, -1, -1);
         }
-        if (of.applicant() instanceof Procurement anchor) {
+        if (of.applicant() instanceof AnchorLicences anchor) {
             String country = catalog.countries().slug(catalog.pools().country(of.subject()));
             String who = catalog.tenants().slug(anchor.tenant()) + ", to lease more in " + country;
             return new File(of, who, reviewClass, -1, -1);
@@ -180,7 +180,7 @@ final class LicenceStory implements Teller {
 
     @Override
     public void ended(Snapshot run) {
-        if (told != null && told.of.applicant() instanceof Procurement anchor) {
+        if (told != null && told.of.applicant() instanceof AnchorLicences anchor) {
             String tenant = catalog.tenants().slug(anchor.tenant());
             String country = catalog.countries().slug(catalog.pools().country(told.of.subject()));
             new QuotaWords(run)
@@ -206,7 +206,7 @@ final class LicenceStory implements Teller {
             story.line("", "Not decided when the run ended.");
         }
         after.forEach(step -> story.line(dates.minute(step.atMicros()), step.words()));
-        if (file.approved && after.isEmpty() && !(file.of.applicant() instanceof Procurement)) {
+        if (file.approved && after.isEmpty() && !(file.of.applicant() instanceof AnchorLicences)) {
             story.line("", "Nothing came of it in this run.");
         }
         return story.append(quotas);

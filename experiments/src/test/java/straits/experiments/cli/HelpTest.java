@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -36,8 +37,9 @@ final class HelpTest {
     private static CommandLine named(String qualified) {
         CommandLine command = program();
         for (String name : qualified.split(" ", -1)) {
-            command =
-                    name.equals("straits") ? command : command.getSubcommands().get(name);
+            if (!name.equals("straits")) {
+                command = Objects.requireNonNull(command.getSubcommands().get(name));
+            }
         }
         return command;
     }

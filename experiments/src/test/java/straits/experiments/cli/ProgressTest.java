@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ final class ProgressTest {
 
     private final StringWriter err = new StringWriter();
     private final AtomicLong nanos = new AtomicLong();
+    private List<String> above = List.of();
 
     private Progress progress(boolean terminal, boolean quiet, long units) {
         return progress(terminal, quiet, units, 0);
@@ -26,7 +28,7 @@ final class ProgressTest {
 
     private Progress progress(boolean terminal, boolean quiet, long units, long before) {
         CommandLine command = StraitsCommand.commandLine(new StopSignal()).setErr(new PrintWriter(err));
-        return new Progress(new Console(command, quiet), terminal, units, before, nanos::get);
+        return new Progress(new Console(command, quiet), terminal, units, before, nanos::get, () -> above);
     }
 
     private void finish(Progress progress, int runs) {
@@ -37,7 +39,7 @@ final class ProgressTest {
                     UnitResult.OK,
                     UnitResult.HORIZON,
                     answers,
-                    java.util.List.of(),
+                    List.of(),
                     UnitRows.NONE)));
         }
     }
@@ -56,6 +58,36 @@ final class ProgressTest {
         assertThat(err.toString()).isEqualTo("\r" + line);
         progress.end();
         assertThat(err.toString()).isEqualTo("\r" + line + "\r" + " ".repeat(line.length()) + "\r");
+    }
+
+    @Test
+    void drawsWhatIsSeenMeanwhileAboveAndOverItself() {
+        above = List.of("one", "two");
+        Progress progress = progress(true, false, 4);
+        pass(1);
+        progress.tick();
+        String bar = "[------------------------] 0/4 runs, 0 thousand events/s, 0:01 elapsed";
+        String lines = "\u001b[?7lone\u001b[K\ntwo\u001b[K\n\u001b[?7h";
+        assertThat(err.toString()).isEqualTo("\r" + lines + bar);
+        above = List.of("three");
+        pass(1);
+        progress.tick();
+        String first = "\r" + lines + bar;
+        String second = "\r\u001b[2A\u001b[?7lthree\u001b[K\n\u001b[?7h" + bar.replace("0:01", "0:02") + "\u001b[J";
+        assertThat(err.toString()).isEqualTo(first + second);
+        progress.end();
+        assertThat(err.toString()).isEqualTo(first + second + "\r\u001b[1A\u001b[J\r");
+    }
+
+    @Test
+    void writesWhatIsSeenMeanwhileBelowEachTenth() {
+        above = List.of("one", "two");
+        Progress progress = progress(false, false, 2);
+        pass(1);
+        finish(progress, 1);
+        progress.tick();
+        assertThat(err.toString().lines())
+                .containsExactly("1/2 runs, 3.0 million events/s, 0:01 elapsed, 0:01 left", "one", "two");
     }
 
     @Test

@@ -57,6 +57,13 @@ final class RerunCommandTest {
     }
 
     @Test
+    void aCheckedRunGivesTheSameRow() {
+        Cli cli = rerun("--point=1", "--replication=1", "--check");
+        assertThat(cli.exitCode()).as(cli.err()).isZero();
+        assertThat(cli.err()).contains("the same, bit for bit");
+    }
+
+    @Test
     void aRowThatWasChangedIsToldWithItsColumn() throws IOException {
         Path outcomes = Path.of(results, "outcomes.csv");
         Files.writeString(

@@ -212,6 +212,33 @@ final class RunCommandTest {
     }
 
     @Test
+    void whatIsSeenWhileItRunsEndsAsTheSummaryAndChangesNoByte() {
+        run("a");
+        Cli live = run("b", "--live", "--threads", "1");
+        assertThat(live.exitCode()).isZero();
+        assertThat(Folders.hashes(out("b"))).isEqualTo(Folders.hashes(out("a")));
+        assertThat(live.out()).isEqualTo(run("a").out());
+        List<String> said = live.err().lines().toList();
+        assertThat(said).anyMatch(line -> line.startsWith("1/6 runs")).anyMatch(line -> line.startsWith("6/6 runs"));
+        String last = said.get(said.size() - 1);
+        assertThat(last).startsWith("licences").contains(" 3/3 ");
+        String held = live.out()
+                .lines()
+                .filter(line -> line.startsWith("Held, h100e"))
+                .findFirst()
+                .orElseThrow();
+        String interval =
+                last.substring(last.indexOf("3/3") + 3, last.indexOf(']') + 1).strip();
+        assertThat(held).contains(interval);
+    }
+
+    @Test
+    void nothingIsSeenWhileItRunsUnlessAskedFor() {
+        assertThat(run("a").err()).contains("6/6 runs").doesNotContain("Held");
+        assertThat(run("b", "--live", "--quiet").err()).isEmpty();
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsAFailureOfTheDisk() {
         Cli cli = Cli.run("run", world, "--out", world + "/below");
         assertThat(cli.exitCode()).isEqualTo(4);

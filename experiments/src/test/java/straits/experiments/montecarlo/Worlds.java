@@ -44,6 +44,8 @@ final class Worlds {
                 ScenarioReader.read("world.yaml", world, RegimeLibrary.NONE).orThrow();
         Regime regime = loaded.regimes().values().iterator().next();
         World made = new World(new Catalog(loaded.scenario()), "open", regime);
-        return UnitResult.of(KEY, new Simulation(made, new Draw("7", 0), new LadderQueue()).runChecked());
+        return UnitResult.of(
+                KEY,
+                Simulation.checked(made, new Draw("7", 0), new LadderQueue(), 1).run());
     }
 }

@@ -47,7 +47,7 @@ final class JournalTest {
     }
 
     private void write(int units) {
-        try (Journal journal = Journal.create(file(), HEAD)) {
+        try (Journal journal = Journal.create(Disk.PLAIN, file(), HEAD)) {
             for (int unit = 0; unit < units; unit++) {
                 journal.add(entry(unit));
                 if (unit == 1) {
@@ -83,7 +83,7 @@ final class JournalTest {
                 continue;
             }
             begun++;
-            try (Journal journal = Journal.resume(file(), content)) {
+            try (Journal journal = Journal.resume(Disk.PLAIN, file(), content)) {
                 for (int unit = content.entries().size(); unit < 3; unit++) {
                     journal.add(entry(unit));
                 }
@@ -98,7 +98,7 @@ final class JournalTest {
         write(3);
         JournalContent content = Objects.requireNonNull(JournalContent.read(file()));
         assertThat(content.forced()).isEqualTo(2);
-        try (Journal journal = Journal.resume(file(), content.first(1))) {
+        try (Journal journal = Journal.resume(Disk.PLAIN, file(), content.first(1))) {
             journal.add(entry(1));
         }
         JournalContent again = Objects.requireNonNull(JournalContent.read(file()));

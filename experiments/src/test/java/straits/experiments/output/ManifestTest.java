@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ final class ManifestTest {
                 1,
                 Instant.parse("2026-01-02T03:04:05.678Z"),
                 Instant.parse("2026-01-02T03:05:00Z"),
+                Map.of("4.2 run length", "365 days of simulated time from 2025-01-01"),
                 files);
     }
 
@@ -57,7 +59,7 @@ final class ManifestTest {
         manifest.write(folder);
 
         assertThat(Manifest.read(folder)).isEqualTo(manifest);
-        assertThat(folder.resolve(DurableFiles.TEMPORARY)).doesNotExist();
+        assertThat(folder.resolve(Disk.TEMPORARY)).doesNotExist();
     }
 
     @Test
@@ -86,6 +88,9 @@ final class ManifestTest {
                           "failed_replications" : 1,
                           "started" : "2026-01-02T03:04:05.678Z",
                           "finished" : "2026-01-02T03:05:00Z",
+                          "stress_des" : {
+                            "4.2 run length" : "365 days of simulated time from 2025-01-01"
+                          },
                           "files" : [
                             {
                               "file" : "a.csv",

@@ -120,7 +120,7 @@ final class RunFolderTest {
     void anUnfinishedRunIsGoneOnWith() throws IOException {
         interrupt();
         Files.writeString(folder().resolve("notes.txt"), "mine");
-        Files.writeString(folder().resolve(DurableFiles.TEMPORARY), "{");
+        Files.writeString(folder().resolve(Disk.TEMPORARY), "{");
 
         try (RunFolder run = RunFolder.open(folder(), HASH, Shard.WHOLE)) {
             assertThat(run.state()).isEqualTo(RunFolder.State.UNFINISHED);

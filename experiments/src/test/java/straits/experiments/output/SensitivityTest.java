@@ -43,7 +43,7 @@ final class SensitivityTest {
     }
 
     private static List<String> lines(Path folder, List<Sensitivity.Row> rows) throws Exception {
-        TableFile.writeAll(folder, Sensitivity.TABLE, rows);
+        TableFile.writeAll(Disk.PLAIN, folder, Sensitivity.TABLE, rows);
         return Files.readAllLines(folder.resolve("sensitivity.csv"));
     }
 

@@ -104,7 +104,7 @@ final class SummaryTest {
     void linesInTheFile(@TempDir Path folder) throws Exception {
         double day = LocalDate.of(2025, 4, 3).toEpochDay();
         Answers answers = held(2).with(Answer.ANCHOR_FIRST_UNMET_DATE, day).withBinding("chips");
-        TableFile.writeAll(folder, Summary.TABLE, Summary.rows(List.of(run(0, "open", 0, answers))));
+        TableFile.writeAll(Disk.PLAIN, folder, Summary.TABLE, Summary.rows(List.of(run(0, "open", 0, answers))));
         assertThat(Files.readString(folder.resolve("summary.csv"))).isEqualTo("""
                         point,regime,answer,unit,category,n,mean,standard_error,low,high,relative_half_width,\
                         q05,q05_low,q05_high,q50,q50_low,q50_high,q95,q95_low,q95_high,\

@@ -57,7 +57,7 @@ final class TableFileTest {
     Path folder;
 
     private String written(Row... rows) throws IOException {
-        TableFile.writeAll(folder, TABLE, List.of(rows));
+        TableFile.writeAll(Disk.PLAIN, folder, TABLE, List.of(rows));
         return Files.readString(folder.resolve("fill.csv"));
     }
 
@@ -76,7 +76,8 @@ final class TableFileTest {
 
     @Test
     void entryCountsAndHashesWhatIsOnDisk() {
-        FileEntry entry = TableFile.writeAll(folder, TABLE, List.of(Row.of("a"), Row.of("Singapur größer")));
+        FileEntry entry =
+                TableFile.writeAll(Disk.PLAIN, folder, TABLE, List.of(Row.of("a"), Row.of("Singapur größer")));
 
         assertThat(entry)
                 .isEqualTo(new FileEntry(
@@ -191,14 +192,14 @@ final class TableFileTest {
 
     @Test
     void aMissingFolderIsNamed() {
-        assertThatThrownBy(() -> TableFile.create(folder.resolve("gone"), TABLE))
+        assertThatThrownBy(() -> TableFile.create(Disk.PLAIN, folder.resolve("gone"), TABLE))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("cannot create " + folder.resolve("gone/fill.csv"));
     }
 
     @Test
     void entryComesAfterCloseWhichMayBeRepeated() {
-        TableFile file = TableFile.create(folder, TABLE);
+        TableFile file = TableFile.create(Disk.PLAIN, folder, TABLE);
         assertThatThrownBy(file::entry).isInstanceOf(IllegalStateException.class);
         file.close();
         file.close();
@@ -214,12 +215,12 @@ final class TableFileTest {
     @Test
     void goesOnWhereItWasAndCutsOffWhatCameAfter() throws IOException {
         TablePosition position;
-        try (TableFile file = TableFile.create(folder, TABLE)) {
+        try (TableFile file = TableFile.create(Disk.PLAIN, folder, TABLE)) {
             file.append(text("a", "b"));
             position = file.position();
             file.append(text("half"));
         }
-        TableFile again = TableFile.resume(folder, TABLE, position);
+        TableFile again = TableFile.resume(Disk.PLAIN, folder, TABLE, position);
         again.append(text("c"));
         again.close();
 
@@ -234,7 +235,7 @@ final class TableFileTest {
     @ValueSource(strings = {"regime,x", "", "gone"})
     void aChangedFileIsNotGoneOnWith(String change) throws IOException {
         TablePosition position;
-        try (TableFile file = TableFile.create(folder, TABLE)) {
+        try (TableFile file = TableFile.create(Disk.PLAIN, folder, TABLE)) {
             file.append(text("a"));
             position = file.position();
         }
@@ -245,7 +246,7 @@ final class TableFileTest {
         } else {
             Files.writeString(path, changed);
         }
-        assertThatThrownBy(() -> TableFile.resume(folder, TABLE, position))
+        assertThatThrownBy(() -> TableFile.resume(Disk.PLAIN, folder, TABLE, position))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cannot go on with " + path);
         if (change.equals("gone")) {

@@ -20,7 +20,8 @@ final class TableTest {
 
     @Test
     void codebookHoldsEveryColumnItsOwnToo(@TempDir Path folder) throws Exception {
-        FileEntry entry = TableFile.writeAll(folder, ColumnsTable.TABLE, ColumnsTable.lines(List.of(NAMES)));
+        FileEntry entry =
+                TableFile.writeAll(Disk.PLAIN, folder, ColumnsTable.TABLE, ColumnsTable.lines(List.of(NAMES)));
 
         assertThat(entry.rows()).isEqualTo(2 + 5);
         assertThat(Files.readString(folder.resolve("columns.csv")))

@@ -59,6 +59,7 @@ final class TablesTest {
         for (Answer answer : Answer.values()) {
             expected.add(answer.key());
         }
+        expected.addAll(List.of("events_fingerprint", "books_fingerprint", "results_fingerprint"));
         assertThat(Tables.OUTCOMES.columns()).extracting(Column::name).containsExactlyElementsOf(expected);
     }
 
@@ -71,12 +72,15 @@ final class TablesTest {
                 .with(Answer.FIRST_CAP_BOUND_DATE, Double.POSITIVE_INFINITY)
                 .withBinding("chips");
         TableFile.writeAll(
-                folder, Tables.OUTCOMES, List.of(Runs.run(0, "open", 0, answers), Runs.failed(0, "open", 1)));
+                Disk.PLAIN,
+                folder,
+                Tables.OUTCOMES,
+                List.of(Runs.run(0, "open", 0, answers), Runs.failed(0, "open", 1)));
         assertThat(Files.readAllLines(folder.resolve("outcomes.csv")).subList(1, 3))
                 .containsExactly(
                         "0,open,0,ok,horizon,614682,0.5,,,,,,,,,,,2025-04-03,chips"
-                                + commas(Answer.ANCHOR_BINDING.ordinal() + 1),
-                        "0,open,1,failed,the ledger does not balance" + commas(0));
+                                + commas(Answer.ANCHOR_BINDING.ordinal() + 1) + ",0000000000000000".repeat(3),
+                        "0,open,1,failed,the ledger does not balance" + commas(0) + ",,,");
     }
 
     /** One for each answer from this one on that is missing. */
@@ -91,7 +95,10 @@ final class TablesTest {
         AnchorShortfall none = new AnchorShortfall(100, 0, 0, Map.of(), Reason.NEED);
         PeriodKey month = new PeriodKey(UNIT, LocalDate.of(2025, 2, 1));
         TableFile.writeAll(
-                folder, Tables.BINDING, List.of(new BindingRow(month, "a", some), new BindingRow(month, "b", none)));
+                Disk.PLAIN,
+                folder,
+                Tables.BINDING,
+                List.of(new BindingRow(month, "a", some), new BindingRow(month, "b", none)));
         assertThat(Files.readString(folder.resolve("binding.csv"))).isEqualTo("""
                 point,regime,replication,period_start,tenant,label,need_h100e_hours,unfilled_h100e_hours,\
                 short_of_money_h100e_hours,price_fraction,chips_fraction,power_fraction,licence_fraction,cap_fraction,\
@@ -107,7 +114,7 @@ final class TablesTest {
         LocalDate renews = LocalDate.of(2026, 1, 1);
         QuotaRow year = new QuotaRow(UNIT, "few", "gulf-2025", "", 10, 4, 6, null, "2025", "", renews);
         QuotaRow licence = new QuotaRow(UNIT, "hardware", "gulf", "malaysia", 10, 4, 6, null, "", "3", null);
-        TableFile.writeAll(folder, Tables.QUOTAS, List.of(cap, year, licence));
+        TableFile.writeAll(Disk.PLAIN, folder, Tables.QUOTAS, List.of(cap, year, licence));
         assertThat(Files.readString(folder.resolve("quotas.csv"))).isEqualTo("""
                 point,regime,replication,country,rule,holder,granted_tpp,drawn_tpp,left_tpp,first_bound_date,year,\
                 licence,renews_date

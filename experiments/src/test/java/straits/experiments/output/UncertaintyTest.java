@@ -43,7 +43,7 @@ final class UncertaintyTest {
         Experiment experiment = Trials.experiment(SAMPLED);
         List<Uncertainty.Row> rows = Uncertainty.rows(experiment.points(), RESULTS);
         assertThat(rows).hasSize(1);
-        TableFile.writeAll(folder, Uncertainty.TABLE, rows);
+        TableFile.writeAll(Disk.PLAIN, folder, Uncertainty.TABLE, rows);
         // By hand in VarianceComponentsTest: 15.5 between points, 5 within.
         assertThat(Files.readAllLines(folder.resolve("uncertainty.csv")).get(1))
                 .startsWith("free,,market_mean_h100e,h100e,2,4,5.0,")
@@ -66,7 +66,7 @@ final class UncertaintyTest {
                   one: {factors: {days: {path: warm_up, values: [1 days, 2 days]}, regime: {values: [free]}}}
                   two: {factors: {min-block: {path: market.waiting, values: [lost]}}}
                 """);
-        TableFile.writeAll(folder, PointsTable.declare(experiment), experiment.points());
+        TableFile.writeAll(Disk.PLAIN, folder, PointsTable.declare(experiment), experiment.points());
         assertThat(Files.readString(folder.resolve("points.csv"))).isEqualTo("""
                 point,regime,block,days,min_block
                 0,free,one,1.0,
@@ -82,7 +82,7 @@ final class UncertaintyTest {
         Experiment experiment =
                 Trials.experiment("regimes: [free]\nfactors: {days: {path: warm_up, low: 1 days, high: 4 days}}\n"
                         + "design: {morris: {trajectories: 2}}\n");
-        TableFile.writeAll(folder, PointsTable.declare(experiment), experiment.points());
+        TableFile.writeAll(Disk.PLAIN, folder, PointsTable.declare(experiment), experiment.points());
         List<String> lines = Files.readAllLines(folder.resolve("points.csv"));
         assertThat(lines).hasSize(5).startsWith("point,regime,sample,role,days");
         assertThat(lines.get(1)).startsWith("0,free,0,start,");

@@ -39,9 +39,9 @@ final class WrittenUnitsTest {
     void write() {
         JournalHead head = new JournalHead(
                 Hashes.sha256("x"), Shard.WHOLE, TableFormat.CSV, "", Instant.parse("2026-01-01T00:00:00Z"));
-        try (Journal journal = Journal.create(folder.resolve(Journal.FILE), head);
-                TableFile names = TableFile.create(folder, NAMES);
-                TableFile places = TableFile.create(folder, PLACES)) {
+        try (Journal journal = Journal.create(Disk.PLAIN, folder.resolve(Journal.FILE), head);
+                TableFile names = TableFile.create(Disk.PLAIN, folder, NAMES);
+                TableFile places = TableFile.create(Disk.PLAIN, folder, PLACES)) {
             for (int unit = 0; unit < 5; unit++) {
                 names.append(new TableText(("n" + unit + "\n").getBytes(UTF_8), 1));
                 places.append(new TableText(new byte[0], 0));

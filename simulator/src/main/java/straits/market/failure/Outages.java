@@ -144,6 +144,21 @@ public final class Outages {
         listener.capacityGained(pool);
     }
 
+    /** GPUs of a pool that are under repair, wait for it, or come back by themselves. */
+    public int repairs(int pool) {
+        return repairs.gpus(pool);
+    }
+
+    /** Crews at work where most are, and the most there are. */
+    public String crewsAtWork() {
+        return repairs.mostBusy() + " of " + repairs.crews();
+    }
+
+    /** Whether nowhere more crews work than there are. */
+    public boolean withinCrews() {
+        return repairs.mostBusy() <= repairs.crews();
+    }
+
     /** Whether everything that is installed and up can fail. */
     public boolean consistent() {
         return clock.knowsAll();

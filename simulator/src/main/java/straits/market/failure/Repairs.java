@@ -1,6 +1,7 @@
 package straits.market.failure;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import straits.catalog.Catalog;
 import straits.engine.Scheduler;
@@ -128,6 +129,29 @@ final class Repairs {
         }
         next[ticket] = unused;
         unused = ticket;
+    }
+
+    /** GPUs of a pool that are under repair, wait for it, or come back by themselves. */
+    int gpus(int ofPool) {
+        BitSet over = new BitSet();
+        for (int ticket = unused; ticket != NONE; ticket = next[ticket]) {
+            over.set(ticket);
+        }
+        int sum = 0;
+        for (int ticket = 0; ticket < tickets; ticket++) {
+            sum += pool[ticket] == ofPool && !over.get(ticket) ? rentable[ticket] + captive[ticket] : 0;
+        }
+        return sum;
+    }
+
+    /** Most crews of a provider at a site that work now. */
+    int mostBusy() {
+        return Arrays.stream(busy).max().orElse(0);
+    }
+
+    /** Crews of each provider at each site; {@link Integer#MAX_VALUE} for as many as there are failed nodes. */
+    int crews() {
+        return crews;
     }
 
     int pool(int ticket) {

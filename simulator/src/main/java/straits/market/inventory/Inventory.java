@@ -10,6 +10,7 @@ import static straits.market.inventory.PoolState.LEASED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import straits.measurement.LevelIntegrals;
 
 /** How many GPUs of each pool are in which state, with integrals by period. */
@@ -239,6 +240,11 @@ public final class Inventory {
         return counts.unitHours(period, series(pool, state));
     }
 
+    /** The same in GPU-microseconds, exact. */
+    public long gpuMicros(int period, int pool, PoolState state) {
+        return counts.unitMicros(period, series(pool, state));
+    }
+
     /** Hours of a period in which a pool had nothing free. */
     public double fullHours(int period, int pool) {
         return full.unitHours(period, pool);
@@ -268,6 +274,16 @@ public final class Inventory {
                 && free[pool] == gpus(pool, FREE)
                 && reclaimable[pool] >= 0
                 && reclaimable[pool] <= gpus(pool, LEASED);
+    }
+
+    /** How many GPUs of a pool are in which state, for a message. */
+    public String statesOf(int pool) {
+        List<String> states = new ArrayList<>();
+        for (PoolState state : PoolState.values()) {
+            states.add(gpus(pool, state) + " " + state.name().toLowerCase(Locale.ROOT));
+        }
+        return String.join(", ", states) + ", of which " + free[pool] + " on offer and " + reclaimable[pool]
+                + " give way";
     }
 
     private boolean conservedOver(int period, int pool) {

@@ -412,6 +412,11 @@ public final class Metering {
         return hours.events();
     }
 
+    /** Leases that have been signed and are not over: in force, or waiting for their GPUs. */
+    public int underWay() {
+        return leases.activeCount() + deferred.size();
+    }
+
     /** Leases ever signed, those found in force at the start included. */
     public long signed() {
         return signed;

@@ -34,6 +34,7 @@ public final class Reclaim implements SpotKeeper {
     private final Map<Integer, Claim> claims = new HashMap<>();
     private final Deque<Request> returning = new ArrayDeque<>();
     private final TreeSet<Integer> leftOver = new TreeSet<>();
+    private ReclaimListener watcher = ReclaimListener.NONE;
     private boolean quiet;
     private boolean returnScheduled;
 
@@ -44,6 +45,11 @@ public final class Reclaim implements SpotKeeper {
         this.inventory = inventory;
         this.metering = metering;
         this.book = book;
+    }
+
+    /** Tells somebody of leases that must go for others, from now on. */
+    public void watch(ReclaimListener who) {
+        watcher = who;
     }
 
     @Override
@@ -58,6 +64,7 @@ public final class Reclaim implements SpotKeeper {
     public long makeRoom(int lease, int pool, int gpus) {
         int missing = gpus - inventory.free(pool);
         List<SpotLease> victims = Victims.of(book.sale(pool).victims(), book.running(pool), missing);
+        watcher.reclaimed(pool, missing, List.copyOf(victims));
         long notice = noticeMicros(pool);
         if (notice == 0) {
             endQuietly(victims, Flow.RECLAIMED_FOR_DEMAND);

@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the traces and columns of numbers that a scenario names into its tree before it is bound. What is read is then part of the
- * effective scenario and its hash like all other input; nothing is read again later.
+ * Puts the files that a scenario names into its tree before it is bound: price schedules of providers, traces and columns of numbers
+ * of tenant classes. What is read is then part of the effective scenario and its hash like all other input; every fault has its file
+ * and line, and nothing is read again later.
  */
 final class DataFiles {
 
-    private static final String ROWS = "rows";
+    /** The parts of a scenario that may name files. */
+    private static final Set<String> PARTS = Set.of("providers", "tenant_classes");
+
     private static final String EMPIRICAL = "empirical";
 
     private final @Nullable Path folder;
@@ -32,43 +36,50 @@ final class DataFiles {
 
     /** The tree of a scenario with its data written out. */
     Node apply(Node root) {
-        Node classes = root instanceof Node.Mapping mapping ? mapping.value("tenant_classes") : null;
-        return classes == null ? root : with(root, "tenant_classes", "", true);
+        return each(root, (key, value) -> PARTS.contains(key) ? filled(value, key) : value);
     }
 
-    /** Descends to where data may stand: the rows of a trace, and every empirical law. */
-    private Node with(Node node, String only, String path, boolean whole) {
-        if (node instanceof Node.Mapping mapping) {
-            Map<String, Node.Entry> entries = new LinkedHashMap<>();
-            mapping.entries().forEach((key, entry) -> {
-                boolean stays = whole && !key.equals(only);
-                Node value = stays ? entry.value() : inside(key, entry.value(), path);
-                entries.put(key, new Node.Entry(entry.key(), value));
-            });
-            return new Node.Mapping(mapping.at(), entries);
-        }
-        return node;
+    /** A change of an entry of a map. */
+    @FunctionalInterface
+    private interface Change {
+        Node of(String key, Node value);
     }
 
-    private Node inside(String key, Node value, String outer) {
-        String path = Texts.key(outer, key);
-        if (key.equals(ROWS) && outer.endsWith(".trace") && value instanceof Node.Scalar name && isName(name)) {
-            String text = text(name, path);
-            return text == null ? new Node.Refused(name.at()) : new Node.Scalar(above(name), text, false);
+    private static Node each(Node node, Change change) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            return node;
         }
-        if (key.equals(EMPIRICAL) && value instanceof Node.Mapping column) {
-            return column(column, path);
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        mapping.entries()
+                .forEach((key, entry) -> entries.put(key, new Node.Entry(entry.key(), change.of(key, entry.value()))));
+        return new Node.Mapping(mapping.at(), entries);
+    }
+
+    private Node filled(Node node, String path) {
+        if (node instanceof Node.Scalar name && !name.isAbsent()) {
+            return path.endsWith(".pricing.schedule")
+                    ? schedule(name, path)
+                    : path.endsWith(".trace.rows") ? rows(name, path) : name;
         }
-        return with(value, "", path, false);
+        return path.endsWith("." + EMPIRICAL) && node instanceof Node.Mapping column
+                ? column(column, path)
+                : each(node, (key, value) -> filled(value, Texts.key(path, key)));
+    }
+
+    private Node schedule(Node.Scalar name, String path) {
+        String text = text(name, path);
+        return text == null
+                ? new Node.Refused(name.at())
+                : new ScheduleTable(above(name).file(), path, faults).read(text);
     }
 
     /** A table has lines; what has only one is the name of a file. */
-    private static boolean isName(Node.Scalar scalar) {
-        return !scalar.isAbsent() && scalar.text().indexOf('\n') < 0;
-    }
-
-    private Position above(Node.Scalar name) {
-        return new Position(String.valueOf(folder == null ? "" : folder.resolve(name.text())), 0, 1);
+    private Node rows(Node.Scalar name, String path) {
+        if (name.text().indexOf('\n') >= 0) {
+            return name;
+        }
+        String text = text(name, path);
+        return text == null ? new Node.Refused(name.at()) : new Node.Scalar(above(name), text, false);
     }
 
     private Node column(Node.Mapping spec, String path) {
@@ -91,6 +102,11 @@ final class DataFiles {
         return text == null
                 ? new Node.Refused(spec.at())
                 : new NumberColumn(above(name), path, faults).read(text, values.get(1), unit);
+    }
+
+    /** Where the lines of a file are counted from. */
+    private Position above(Node.Scalar name) {
+        return new Position(String.valueOf(folder == null ? "" : folder.resolve(name.text())), 0, 1);
     }
 
     private @Nullable String text(Node.Scalar name, String path) {

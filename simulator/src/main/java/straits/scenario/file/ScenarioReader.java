@@ -107,8 +107,7 @@ public final class ScenarioReader {
             return null;
         }
         Node set = new Settings(Scenario.class, library, findings.faults).apply(parsed, settings);
-        Node scheduled = new ScheduleFiles(folder, findings.faults).apply(set);
-        Node root = new DataFiles(folder, findings.faults).apply(scheduled);
+        Node root = new DataFiles(folder, findings.faults).apply(set);
         Scenario scenario = (Scenario) new Binder(findings, sources(root)).bind(root, Spot.root(Scenario.class));
         Map<String, Regime> regimes = regimes(scenario, root, findings);
         List<Finding> found = new ArrayList<>(ExtensionChecks.of(scenario));
