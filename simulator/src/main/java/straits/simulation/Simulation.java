@@ -9,7 +9,7 @@ import straits.engine.EventQueue;
 import straits.event.EventKind;
 
 /**
- * One replication of a scenario under one regime. Runs once; everything it depends on is in its {@link World}, its seed
+ * One replication of a scenario under one regime. Runs once, whole or in parts; everything it depends on is in its {@link World}, its seed
  * and its number, so the same three give the same result on any queue, thread and JDK.
  */
 public final class Simulation {
@@ -19,6 +19,7 @@ public final class Simulation {
     private final Assembly parts;
     private final Invariants invariants;
     private @Nullable Checks checks;
+    private boolean started;
 
     /**
      * A replication about to run.
@@ -80,7 +81,7 @@ public final class Simulation {
     }
 
     /**
-     * Runs a part of the scenario under the eyes of somebody, and leaves no result.
+     * Runs a part of the scenario under the eyes of somebody, and leaves no result; what is run after it goes on from there.
      *
      * @param untilMicros end, excluded; at most the end of the scenario
      */
@@ -134,8 +135,11 @@ public final class Simulation {
     }
 
     private void start() {
-        schedulePeriods();
-        parts.start();
+        if (!started) {
+            started = true;
+            schedulePeriods();
+            parts.start();
+        }
     }
 
     private void schedulePeriods() {
