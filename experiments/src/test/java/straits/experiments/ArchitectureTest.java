@@ -45,6 +45,8 @@ final class ArchitectureTest {
                     "straits.experiments.story",
                     "straits.experiments.trace",
                     "straits.experiments.report",
+                    "straits.experiments.figures",
+                    "straits.experiments.serve",
                     "straits.experiments.verification",
                     "straits.experiments.api",
                     "straits.experiments.cli");
