@@ -98,6 +98,7 @@ final class NoNetworkTest {
             run("resume", csv);
             run("rerun", csv, "--point=0", "--replication=1", "--log=events,leases", "--out=" + folder.resolve("again"));
             run("compare", csv, csv);
+            run("report", csv, "--out=" + folder.resolve("report.html"));
         }
 
         private static void run(String... args) {
