@@ -107,6 +107,7 @@ final class NoNetworkTest {
                     "--log=events,leases",
                     "--out=" + folder.resolve("again"));
             run("compare", csv, csv);
+            run("report", csv, "--out=" + folder.resolve("report.html"));
         }
 
         private static void run(String... args) {
