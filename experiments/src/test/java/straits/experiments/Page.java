@@ -23,7 +23,8 @@ public record Page(String file, String text, List<Snippet> snippets) {
     public static final Path TOP = Path.of("..");
 
     private static final Pattern FENCE = Pattern.compile("\\s*```(\\w*)\\s*");
-    private static final Pattern INDENTED = Pattern.compile(" {4}(\\$ )?(straits|experiments/bin/straits|mvn|git|spark-submit|\\w+/run|python) .*");
+    private static final Pattern INDENTED =
+            Pattern.compile(" {4}(\\$ )?(straits|experiments/bin/straits|mvn|git|spark-submit|\\w+/run|python) .*");
     private static final Pattern MARK = Pattern.compile("<!-- (.*?) -->");
 
     /**
@@ -86,7 +87,8 @@ public record Page(String file, String text, List<Snippet> snippets) {
                 while (i + 1 < lines.size() && lines.get(i + 1).matches(" {4}.*|")) {
                     i++;
                 }
-                snippets.add(snippet(begin + 1, line.startsWith("    $") ? "console" : "sh", mark, lines.subList(begin, i + 1)));
+                snippets.add(snippet(
+                        begin + 1, line.startsWith("    $") ? "console" : "sh", mark, lines.subList(begin, i + 1)));
                 mark = "";
             } else if (comment.matches()) {
                 mark = comment.group(1);

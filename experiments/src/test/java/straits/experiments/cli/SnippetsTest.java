@@ -90,7 +90,9 @@ final class SnippetsTest {
                     case "java" -> compile(where, snippet.text());
                     case "csv" -> Files.writeString(folder.resolve(mark(snippet, "file: ", where)), snippet.text());
                     case "python", "r", "sql" ->
-                        assertThat(page.file()).as(where + ": of these, experiments/notebooks/run runs one page").isEqualTo(RESULTS);
+                        assertThat(page.file())
+                                .as(where + ": of these, experiments/notebooks/run runs one page")
+                                .isEqualTo(RESULTS);
                     case "text" -> {}
                     default -> fail(where + ": say how it is run, or <!-- not run: why -->: " + snippet);
                 }
@@ -126,7 +128,9 @@ final class SnippetsTest {
             }
             commands++;
             List<String> shown = new ArrayList<>();
-            for (int next = i + 1; console && next < lines.size() && !lines.get(next).startsWith("$ "); next++) {
+            for (int next = i + 1;
+                    console && next < lines.size() && !lines.get(next).startsWith("$ ");
+                    next++) {
                 shown.add(lines.get(next));
             }
             if (!skipped(snippet, line)) {
@@ -165,7 +169,9 @@ final class SnippetsTest {
             boolean whole = !shown.isEmpty() && !takesLong(own);
             Cli cli = Cli.run(withPlaces(whole ? own : shortened(own)).toArray(new String[0]));
             // Two folders that differ are an answer too.
-            assertThat(cli.exitCode()).as(where + ": " + part + "\n" + cli.err()).isIn(0, own.get(0).equals("compare") ? 6 : 0);
+            assertThat(cli.exitCode())
+                    .as(where + ": " + part + "\n" + cli.err())
+                    .isIn(0, own.get(0).equals("compare") ? 6 : 0);
             if (redirected != null) {
                 Files.writeString(redirected, cli.out());
             }
@@ -231,7 +237,8 @@ final class SnippetsTest {
         if (out >= 0) {
             words.set(out + 1, folder.resolve(words.get(out + 1)).toString());
         } else if (runs(words)) {
-            words.addAll(List.of("--out", folder.resolve("out-" + words.hashCode()).toString()));
+            words.addAll(
+                    List.of("--out", folder.resolve("out-" + words.hashCode()).toString()));
         } else if (words.equals(List.of("init"))) {
             words.addAll(List.of("--out", folder.resolve("my-market.yaml").toString()));
         }
@@ -266,7 +273,8 @@ final class SnippetsTest {
         String imports = text.lines().filter(line -> line.startsWith("import ")).reduce("", (a, b) -> a + b + "\n");
         String rest = text.lines().filter(line -> !line.startsWith("import ")).reduce("", (a, b) -> a + b + "\n");
         boolean whole = text.startsWith("package ");
-        String source = whole ? text : imports + "final class Snippet { static void main(String[] args) {\n" + rest + "} }";
+        String source =
+                whole ? text : imports + "final class Snippet { static void main(String[] args) {\n" + rest + "} }";
         String name = whole ? text.replaceAll("(?s).*?class (\\w+).*", "$1") : "Snippet";
         JavaFileObject unit =
                 new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
@@ -282,14 +290,21 @@ final class SnippetsTest {
                         null,
                         null,
                         fault -> faults.add(fault.toString()),
-                        List.of("-proc:none", "-classpath", place(Study.class) + File.pathSeparator + place(SimTime.class), "-d", classes),
+                        List.of(
+                                "-proc:none",
+                                "-classpath",
+                                place(Study.class) + File.pathSeparator + place(SimTime.class),
+                                "-d",
+                                classes),
                         null,
                         List.of(unit));
         assertThat(task.call()).as(where + " " + faults).isTrue();
     }
 
     private static String place(Class<?> type) {
-        return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
+        return Path.of(URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString();
     }
 
     /** Commands in running text: they exist, and so do their options. */
@@ -302,7 +317,8 @@ final class SnippetsTest {
             for (MatchResult found : INLINE.matcher(page.text()).results().toList()) {
                 checked++;
                 CommandLine command = program;
-                for (String word : ShellWords.of(found.group(1).replace("\n", " ").replaceAll("\\[|\\]", " "))) {
+                for (String word :
+                        ShellWords.of(found.group(1).replace("\n", " ").replaceAll("\\[|\\]", " "))) {
                     CommandLine sub = command.getSubcommands().get(word);
                     command = sub == null ? command : sub;
                     for (String option : word.startsWith("--") ? word.split("\\\\?\\|", -1) : new String[0]) {
@@ -326,11 +342,14 @@ final class SnippetsTest {
         Set<String> wrong = new TreeSet<>();
         for (Page page : Page.all()) {
             Path above = Page.TOP.resolve(page.file()).toAbsolutePath().getParent();
-            Pattern.compile("\\]\\(([^)#:\\s]+)(#[^)\\s]*)?\\)").matcher(page.text()).results().forEach(link -> {
-                if (above != null && !Files.exists(above.resolve(link.group(1)))) {
-                    wrong.add(page.file() + ": " + link.group(1));
-                }
-            });
+            Pattern.compile("\\]\\(([^)#:\\s]+)(#[^)\\s]*)?\\)")
+                    .matcher(page.text())
+                    .results()
+                    .forEach(link -> {
+                        if (above != null && !Files.exists(above.resolve(link.group(1)))) {
+                            wrong.add(page.file() + ": " + link.group(1));
+                        }
+                    });
         }
         assertThat(wrong).isEmpty();
     }
