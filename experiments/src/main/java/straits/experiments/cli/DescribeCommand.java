@@ -14,7 +14,6 @@ import straits.experiments.output.Column;
 import straits.experiments.output.Table;
 import straits.experiments.output.TextTable;
 import straits.experiments.verification.Score;
-import straits.experiments.verification.Score;
 import straits.scenario.file.Texts;
 
 @Command(
@@ -56,14 +55,8 @@ final class DescribeCommand implements Runnable {
 
     /** Those of runs, and what straits verify leaves. */
     private static List<Table<?>> tables() {
-        return Stream.<Table<?>>concat(tables().stream(), Stream.of(Score.TABLE))
+        return Stream.<Table<?>>concat(Codebook.tables().stream(), Stream.of(Score.TABLE))
                 .toList();
-    }
-
-    private static List<Table<?>> tables() {
-        List<Table<?>> tables = new ArrayList<>(Codebook.tables());
-        tables.add(Score.TABLE);
-        return tables;
     }
 
     private static List<String> names() {
