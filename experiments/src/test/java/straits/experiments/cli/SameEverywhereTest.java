@@ -1,5 +1,6 @@
 package straits.experiments.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -63,7 +64,7 @@ final class SameEverywhereTest {
                 .start();
         assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("%s", command).isTrue();
         assertThat(process.exitValue())
-                .as("%s: %s", options, Files.readString(said))
+                .as("%s: %s", options, Files.readString(said, ISO_8859_1))
                 .isZero();
         return Folders.hashes(out);
     }
