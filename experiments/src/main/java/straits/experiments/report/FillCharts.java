@@ -12,7 +12,6 @@ import straits.experiments.analysis.Interval;
 final class FillCharts {
 
     private static final double PERCENT = 100;
-    private static final int FULL = 8;
     private static final List<String> COLUMNS = List.of(
             "point",
             "h100e",
@@ -26,8 +25,8 @@ final class FillCharts {
             "Share of replications with at least so much in force at some review by the date, under contracts at or below the"
                     + " price; not what an offer at that price would have found. Wilson 95 % intervals are in the table.";
 
-    private final NavigableMap<Integer, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>>> surface =
-            new TreeMap<>();
+    private final NavigableMap<Integer, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>>>
+            surface = new TreeMap<>();
 
     private FillCharts(Runs runs) {
         Cells.each(
@@ -56,14 +55,17 @@ final class FillCharts {
     }
 
     private void add(
-            List<Chart> all, Cohort cohort, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>> dates) {
+            List<Chart> all,
+            Cohort cohort,
+            NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>> dates) {
         if (dates.isEmpty()) {
             return;
         }
         if (cohort.place() == 0) {
             all.add(overTime(cohort, dates));
         }
-        NavigableMap<Double, NavigableMap<Double, Estimate>> sizes = dates.lastEntry().getValue();
+        NavigableMap<Double, NavigableMap<Double, Estimate>> sizes =
+                dates.lastEntry().getValue();
         TreeSet<Double> prices = new TreeSet<>();
         sizes.values().forEach(row -> prices.addAll(row.keySet()));
         List<Series> series = new ArrayList<>();
@@ -89,7 +91,8 @@ final class FillCharts {
     }
 
     /** Over the dates at the highest price: the easiest of each size. */
-    private Chart overTime(Cohort cohort, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>> dates) {
+    private Chart overTime(
+            Cohort cohort, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>> dates) {
         TreeSet<Double> sizes = new TreeSet<>();
         dates.values().forEach(each -> sizes.addAll(each.keySet()));
         double highest = dates.lastEntry().getValue().values().stream()
@@ -99,21 +102,22 @@ final class FillCharts {
         List<Series> series = new ArrayList<>();
         for (Double size : sizes) {
             series.add(new Series(
-                    text(size) + " h100e",
-                    series.size() % FULL,
+                    text(size),
+                    series.size(),
                     dates.values().stream()
                             .map(at -> at.getOrDefault(size, new TreeMap<>()).getOrDefault(highest, Estimate.MISSING))
                             .toList()));
         }
         return new Chart(
                 "fill-dates",
-                "Chance of so much at or below " + text(highest) + " USD per h100e-hour, under " + cohort.name(),
-                Chart.Kind.LINES,
+                "Chance of so much by a date at or below " + text(highest) + " USD per h100e-hour, under "
+                        + cohort.name(),
+                Chart.Kind.HEAT_MAP,
                 Axis.of("by date", List.copyOf(dates.keySet())),
                 Axis.of("chance", "%"),
                 series,
                 List.of(),
-                NOTE,
+                "Rows: h100e in force. " + NOTE,
                 "fill.csv");
     }
 

@@ -26,8 +26,7 @@ final class FirstWords {
     List<String> sentences() {
         Estimate held = answers.number(runs.reference(), headline);
         if (held.missing()) {
-            return List.of(
-                    "No replication of " + runs.reference().name() + " came to its end: there is no answer.");
+            return List.of("No replication of " + runs.reference().name() + " came to its end: there is no answer.");
         }
         String n = "n = " + held.n() + (runs.reference().pooled() ? " design points" : "");
         String interval = held.interval().missing()
@@ -59,7 +58,7 @@ final class FirstWords {
                         : difference.grey()
                                 ? "no difference that these replications can tell"
                                 : Numbers.text(Math.abs(difference.value())) + " h100e "
-                                        + (difference.value() > 0 ? "more " : "less ")
+                                        + (difference.value() > 0 ? "more, difference " : "less, difference ")
                                         + Numbers.text(difference.interval());
                 said.computeIfAbsent(words, key -> new ArrayList<>()).add(cohort.name());
             }

@@ -39,8 +39,7 @@ final class TableReaderTest {
     @Test
     void cellsThatNobodyWantsAreEmptyAndTheOthersStayInTheirPlaces() throws IOException {
         Files.writeString(folder.resolve("a.csv"), "a,b,c\n1,\"x,y\",2\n3,z,4\n");
-        assertThat(rows(Set.of("c", "b", "nowhere")))
-                .containsExactly(List.of("", "x,y", "2"), List.of("", "z", "4"));
+        assertThat(rows(Set.of("c", "b", "nowhere"))).containsExactly(List.of("", "x,y", "2"), List.of("", "z", "4"));
     }
 
     @Test
