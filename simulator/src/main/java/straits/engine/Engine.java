@@ -23,8 +23,8 @@ public final class Engine implements Scheduler {
     /** How many events run between two looks at the clock: one in so many costs nothing. */
     static final int SOME = 1 << 21;
 
-    /** So many events in less than this time, a thousand million an hour, are a storm. */
-    static final long STORM_MICROS = 7_500 * SimTime.MICROS_PER_SECOND / 1_000;
+    /** So many events in less than this time, more than a hundred million an hour, are a storm. */
+    static final long STORM_MICROS = 60 * SimTime.MICROS_PER_SECOND;
 
     private final EventQueue queue;
 
@@ -81,7 +81,7 @@ public final class Engine implements Scheduler {
             long since = nowMicros;
             while (runSome(horizonMicros, handler)) {
                 if (nowMicros - since < STORM_MICROS) {
-                    throw storm(SOME + " events within " + STORM_MICROS + " µs");
+                    throw storm(SOME + " events within " + STORM_MICROS / SimTime.MICROS_PER_SECOND + " s");
                 }
                 since = nowMicros;
             }

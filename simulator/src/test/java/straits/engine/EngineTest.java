@@ -308,7 +308,7 @@ class EngineTest {
                         Long.MAX_VALUE,
                         (kind, subject, payload) -> engine.schedule(engine.nowMicros() + 1, kind, subject, payload)))
                 .isInstanceOf(EventStormException.class)
-                .hasMessageContaining(Engine.SOME + " events within 7500000 µs");
+                .hasMessageContaining(Engine.SOME + " events within 60 s");
         assertThat(engine.handled()).isEqualTo(Engine.SOME);
     }
 

@@ -22,7 +22,7 @@ final class StormTest {
 
         assertThatThrownBy(() -> world.runUnchecked(0))
                 .isInstanceOf(EventStormException.class)
-                .hasMessageStartingWith("an event storm: 2097152 events within 7500000 µs, hour 0.00")
+                .hasMessageStartingWith("an event storm: 2097152 events within 60 s, hour 0.00")
                 .hasMessageContaining("the last was PRICE_REVIEW of the price policies");
     }
 
@@ -35,8 +35,8 @@ final class StormTest {
                         "{hasty: "
                                 + tenants(
                                         "{rate: 1 per hour}",
-                                        "100 H100e",
-                                        "1 h",
+                                        "8 H100e",
+                                        "100 h",
                                         "retrial: {after: 1e-300 h, probability: 1}")
                                 + "}");
 

@@ -1,6 +1,8 @@
 package straits.experiments.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import straits.experiments.api.RunPlace;
 import straits.experiments.montecarlo.StopSignal;
 
@@ -80,7 +83,7 @@ public final class StraitsCommand implements Runnable {
             // Exceptions became messages; left over are errors of the machine or of the build, such as a full memory.
             LOG.error("the program cannot go on", e);
         }
-        interruption.exit(exitCode);
+        interruption.exit(exitCode == ExitCode.DONE && lost() ? ExitCode.INPUT_OUTPUT : exitCode);
     }
 
     /**
@@ -113,6 +116,23 @@ public final class StraitsCommand implements Runnable {
                 new VerifyCommand(stop));
     }
 
+    /** What was to be shown is part of the work: a full disk behind a redirection must not pass for success. */
+    private static boolean lost() {
+        boolean lost = System.out.checkError();
+        if (lost) {
+            System.err.println("cannot write to the standard output: what the command had to show is not all there");
+        }
+        return lost;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("no path of this machine: " + e.getReason());
+        }
+    }
+
     private static CommandLine commandLine(Object... commands) {
         CommandLine program = new CommandLine(new StraitsCommand());
         for (Object command : commands) {
@@ -120,6 +140,7 @@ public final class StraitsCommand implements Runnable {
         }
         program.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
         program.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
+        program.registerConverter(Path.class, StraitsCommand::path);
         return program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Colours.chosen())
                 .setUsageHelpWidth(HELP_WIDTH)

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names in files and words in messages. */
 public final class Texts {
 
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Cc}]");
     private static final int LONGEST_QUOTE = 60;
     private static final int MOST_NAMES = 20;
     private static final int SHORTEST_BEGINNING = 3;
@@ -57,7 +59,13 @@ public final class Texts {
     static String shortened(String text) {
         boolean longer = text.length() > LONGEST_QUOTE;
         String shown = longer ? text.substring(0, LONGEST_QUOTE) + "..." : text;
-        return shown.replace("\n", "\\n");
+        return visible(shown.replace("\n", "\\n"));
+    }
+
+    /** Letters that are not seen but change what is, such as the one that turns the direction of writing, stand as their numbers. */
+    private static String visible(String text) {
+        return HIDDEN.matcher(text)
+                .replaceAll(match -> "\\\\u%04X".formatted((int) match.group().charAt(0)));
     }
 
     /** {@code unknown chip "h10"; did you mean "h100"?}, or the known names when none is near. */
