@@ -213,8 +213,7 @@ final class MetamorphicTest {
             simulation.runUntil(Math.round(day * SimTime.MICROS_PER_DAY), nobody);
         }
 
-        assertThat(Fingerprint.of(simulation.run(nobody)))
-                .isEqualTo(Fingerprint.of(plain().run()));
+        assertThat(Fingerprint.of(simulation.run(nobody))).isEqualTo(Fingerprint.of(plain().run()));
     }
 
     @Test

@@ -91,8 +91,7 @@ final class PlantedErrorsTest {
         Object misses = classes.loadClass(Verification.class.getName())
                 .getMethod("misses", List.class)
                 .invoke(null, ids);
-        return ((List<?>) misses)
-                .stream().map(miss -> new AssertionError(miss)).toList();
+        return ((List<?>) misses).stream().map(miss -> new AssertionError(miss)).toList();
     }
 
     private static List<Throwable> testFailures(PatchedClasses classes, List<String> tests) {
