@@ -59,6 +59,11 @@ public final class Ledger {
         return sidesMicroUsd[payers + payee];
     }
 
+    /** All debits, then all credits. */
+    public long[] balancesMicroUsd() {
+        return sidesMicroUsd.clone();
+    }
+
     /** Credits of all payees less debits of all payers: zero, always. */
     public long imbalanceMicroUsd() {
         long sum = 0;

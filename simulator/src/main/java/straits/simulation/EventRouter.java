@@ -18,17 +18,27 @@ final class EventRouter implements EventHandler {
     private final Assembly parts;
     private final Metering metering;
     private final Marketplace marketplace;
+    private final Course course;
 
-    EventRouter(Assembly parts) {
+    EventRouter(Assembly parts, Course course) {
         this.parts = parts;
+        this.course = course;
         metering = parts.metering();
         marketplace = parts.marketplace();
     }
 
     @Override
     public void handle(EventKind kind, int subject, long payload) {
+        if (kind == EventKind.GPU_HOUR) {
+            metering.onGpuHours(subject, payload);
+        } else {
+            course.event(kind, subject, payload);
+            route(kind, subject, payload);
+        }
+    }
+
+    private void route(EventKind kind, int subject, long payload) {
         switch (kind) {
-            case GPU_HOUR -> metering.onGpuHours(subject, payload);
             case LEASE_REQUEST -> marketplace.onLeaseRequest(subject, payload);
             case LEASE_END -> metering.onLeaseEnd(subject);
             case PATIENCE_EXPIRY -> marketplace.onPatienceExpiry(subject);
@@ -59,7 +69,8 @@ final class EventRouter implements EventHandler {
             case CAPACITY_LOSS -> outages().onCapacityLoss(subject, payload);
             case REPAIR -> outages().onRepair(subject);
             case NEGOTIATION_ROUND -> procurement(subject).onNegotiationRound((int) payload);
-            case SAMPLING -> throw new IllegalStateException(kind + " is not scheduled by this version of the model");
+            case GPU_HOUR, SAMPLING ->
+                throw new IllegalStateException(kind + " is not scheduled by this version of the model");
         }
     }
 
@@ -79,6 +90,7 @@ final class EventRouter implements EventHandler {
         if (period == WARM_UP_ENDS) {
             parts.endWarmUp();
         } else {
+            course.books(parts.inventory(), parts.billing().ledger());
             parts.enterPeriod(period);
         }
     }

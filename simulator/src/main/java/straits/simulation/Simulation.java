@@ -6,6 +6,7 @@ import straits.catalog.Timeline;
 import straits.engine.Engine;
 import straits.engine.EventHandler;
 import straits.engine.EventQueue;
+import straits.engine.EventStormException;
 import straits.event.EventKind;
 
 /**
@@ -18,6 +19,7 @@ public final class Simulation {
     private final Engine engine;
     private final Assembly parts;
     private final Invariants invariants;
+    private final Course course;
     private @Nullable Checks checks;
     private boolean started;
 
@@ -33,6 +35,7 @@ public final class Simulation {
         engine = new Engine(queue);
         parts = new Assembly(world, engine, draw);
         invariants = new Invariants(parts, engine);
+        course = new Course(engine);
     }
 
     /**
@@ -64,9 +67,10 @@ public final class Simulation {
      * Runs to the end of the scenario.
      *
      * @throws InvariantException if the books do not balance at the end
+     * @throws EventStormException if events follow each other without end and time hardly goes on; it names what they happen to
      */
     public Snapshot run() {
-        return run(new EventRouter(parts));
+        return run(new EventRouter(parts, course));
     }
 
     /**
@@ -98,7 +102,7 @@ public final class Simulation {
         parts.gatekeeper().denials().watch(observer);
         parts.procurements().forEach(each -> each.watch(observer));
         engine.handOverEach();
-        EventRouter router = new EventRouter(parts);
+        EventRouter router = new EventRouter(parts, course);
         DeliveryWatch deliveries = new DeliveryWatch(parts.deliveries().book(), retires(), observer);
         return (kind, subject, payload) -> {
             long now = engine.nowMicros();
@@ -117,7 +121,8 @@ public final class Simulation {
         handle(world.catalog().timeline().horizonMicros(), handler);
         parts.close();
         told(invariants::checkAtEnd);
-        return new Snapshot(world, parts, engine);
+        course.books(parts.inventory(), parts.billing().ledger());
+        return new Snapshot(world, parts, engine, course);
     }
 
     private void handle(long untilMicros, EventHandler handler) {
@@ -125,12 +130,14 @@ public final class Simulation {
         told(() -> engine.run(untilMicros, checked));
     }
 
-    /** Says where in the run an invariant broke. */
+    /** Says where in the run an invariant broke, and whose the events of a storm are. */
     private void told(Runnable step) {
         try {
             step.run();
         } catch (InvariantException e) {
             throw e.at(engine.handled(), engine.nowMicros());
+        } catch (EventStormException storm) {
+            throw storm.of(new EntityNames(parts).of(storm.kind(), storm.subject(), storm.payload()));
         }
     }
 

@@ -26,11 +26,15 @@ public final class Snapshot {
     private final Assembly parts;
     private final long events;
     private final DeskMeasures.Summary desk;
+    private final long eventsFingerprint;
+    private final long booksFingerprint;
 
-    Snapshot(World world, Assembly parts, Engine engine) {
+    Snapshot(World world, Assembly parts, Engine engine, Course course) {
         this.world = world;
         this.parts = parts;
         events = engine.handled();
+        eventsFingerprint = course.events();
+        booksFingerprint = course.books();
         desk = parts.desk().measures().summary(engine.nowMicros());
     }
 
@@ -132,6 +136,16 @@ public final class Snapshot {
     /** Events handled. */
     public long events() {
         return events;
+    }
+
+    /** A hash of the events in their order; two runs with another are not the same. */
+    public long eventsFingerprint() {
+        return eventsFingerprint;
+    }
+
+    /** A hash of what stood on all accounts and in all pools at the end of every month and of the run. */
+    public long booksFingerprint() {
+        return booksFingerprint;
     }
 
     /** Lease-hours metered, one event each. */

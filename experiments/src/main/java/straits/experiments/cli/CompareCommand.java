@@ -20,6 +20,7 @@ import straits.experiments.montecarlo.UnitKey;
 import straits.experiments.output.FolderDifference;
 import straits.experiments.output.Hashes;
 import straits.experiments.output.Manifest;
+import straits.experiments.output.OutcomeRow;
 
 @Command(
         name = "compare",
@@ -32,6 +33,8 @@ import straits.experiments.output.Manifest;
         footerHeading = "%nExamples:%n",
         footer = {"  straits compare runs/seven-billion-1a2b3c4d results"})
 final class CompareCommand implements Callable<Integer> {
+
+    private static final String SAME_EVENTS = "every event of this run is the same in both";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -86,8 +89,22 @@ final class CompareCommand implements Callable<Integer> {
         List<Integer> run = first.run();
         console.result("first difference: " + first + "\n");
         if (run != null) {
-            console.result(firstEvent(run, ones, others) + "\n");
+            String event = sameEvents(run) ? SAME_EVENTS : firstEvent(run, ones, others);
+            console.result(event + "\n");
         }
+    }
+
+    /** What the fingerprints say, whichever program has run the folders. */
+    private boolean sameEvents(List<Integer> run) {
+        String ones = eventsFingerprint(one, run);
+        return !ones.isEmpty() && ones.equals(eventsFingerprint(other, run));
+    }
+
+    /** Empty where a run has none. */
+    private static String eventsFingerprint(Path folder, List<Integer> run) {
+        List<String> row = OutcomeRow.in(folder, new UnitKey(run.get(0), "", run.get(1)));
+        int column = OutcomeRow.header().indexOf("events_fingerprint");
+        return row == null || row.size() != OutcomeRow.header().size() ? "" : row.get(column);
     }
 
     /** Of the earliest run; tables over runs come last. */
@@ -111,7 +128,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         EventTrace.Difference difference = EventTrace.first(traced(first, run), traced(second, run));
         return difference == null
-                ? "every event of this run is the same in both"
+                ? SAME_EVENTS
                 : "first event that differs: " + told(difference.one(), first) + "; "
                         + told(difference.other(), second);
     }

@@ -40,6 +40,9 @@ public final class UnitCodec {
         writeNumbers(Arrays.stream(Answer.values()).mapToDouble(result.answers()::value), out);
         writeNumbers(Arrays.stream(Answer.values()).mapToDouble(result.answers()::weight), out);
         writeFill(FillSamples.of(result.fill()), out);
+        out.writeLong(result.fingerprints().events());
+        out.writeLong(result.fingerprints().books());
+        out.writeLong(result.fingerprints().results());
         out.writeInt(result.lastEvents().size());
         for (String event : result.lastEvents()) {
             out.writeUTF(event);
@@ -78,7 +81,9 @@ public final class UnitCodec {
         String stopReason = readText(in);
         String binding = in.readUTF().intern();
         Answers answers = Answers.of(readNumbers(in), readNumbers(in), binding);
-        return new UnitResult(key, status, stopReason, answers, readFill(in), UnitRows.NONE, readLines(in));
+        FillSamples fill = readFill(in);
+        Fingerprints fingerprints = new Fingerprints(in.readLong(), in.readLong(), in.readLong());
+        return new UnitResult(key, status, stopReason, answers, fill, UnitRows.NONE, fingerprints, readLines(in));
     }
 
     private static List<String> readLines(DataInput in) throws IOException {

@@ -14,6 +14,7 @@ import straits.simulation.Snapshot;
  * @param answers its answers; all missing if it failed
  * @param fill what the tenant of the question had got, by date and price; empty if nothing is asked
  * @param rows its rows; none if it failed
+ * @param fingerprints hashes of its course; none if it failed
  * @param lastEvents the last events before it failed, a line each; empty if it did not, or was not checked as it went
  */
 public record UnitResult(
@@ -23,6 +24,7 @@ public record UnitResult(
         Answers answers,
         List<FillSample> fill,
         UnitRows rows,
+        Fingerprints fingerprints,
         List<String> lastEvents) {
 
     /** Status of a run that came to its end. */
@@ -40,10 +42,10 @@ public record UnitResult(
         lastEvents = List.copyOf(lastEvents);
     }
 
-    /** A result of which no events are told. */
+    /** A result of whose course nothing is told. */
     public UnitResult(
             UnitKey key, String status, String stopReason, Answers answers, List<FillSample> fill, UnitRows rows) {
-        this(key, status, stopReason, answers, fill, rows, List.of());
+        this(key, status, stopReason, answers, fill, rows, Fingerprints.NONE, List.of());
     }
 
     /** The result of a finished run. */
@@ -73,7 +75,8 @@ public record UnitResult(
             answers = anchor.addTo(answers);
             fill = anchor.fill();
         }
-        return new UnitResult(key, OK, HORIZON, answers, fill, UnitRows.of(key, snapshot, months));
+        Fingerprints course = new Fingerprints(snapshot.eventsFingerprint(), snapshot.booksFingerprint(), 0);
+        return new UnitResult(key, OK, HORIZON, answers, fill, UnitRows.of(key, snapshot, months), course, List.of());
     }
 
     /** Missing where there is no mean to be off. */
@@ -88,7 +91,8 @@ public record UnitResult(
 
     /** The result of a run that failed after these events. */
     static UnitResult failed(UnitKey key, String reason, List<String> lastEvents) {
-        return new UnitResult(key, FAILED, oneLine(reason), Answers.MISSING, List.of(), UnitRows.NONE, lastEvents);
+        return new UnitResult(
+                key, FAILED, oneLine(reason), Answers.MISSING, List.of(), UnitRows.NONE, Fingerprints.NONE, lastEvents);
     }
 
     private static String oneLine(String text) {
@@ -102,12 +106,17 @@ public record UnitResult(
 
     /** The same without rows: what to keep once they are written. */
     public UnitResult withoutRows() {
-        return new UnitResult(key, status, stopReason, answers, fill, UnitRows.NONE, lastEvents);
+        return new UnitResult(key, status, stopReason, answers, fill, UnitRows.NONE, fingerprints, lastEvents);
     }
 
     /** The same, with whatever is equal in both held once: two doubles per answer and one per fill sample are its own. */
     public UnitResult sharing(UnitResult other) {
         FillSamples shared = FillSamples.of(fill).sharing(FillSamples.of(other.fill));
-        return new UnitResult(key, status, stopReason, answers, shared, rows, lastEvents);
+        return new UnitResult(key, status, stopReason, answers, shared, rows, fingerprints, lastEvents);
+    }
+
+    /** The same with a hash of its answers and rows. */
+    public UnitResult withResultsFingerprint(long hash) {
+        return new UnitResult(key, status, stopReason, answers, fill, rows, fingerprints.withResults(hash), lastEvents);
     }
 }

@@ -1,8 +1,11 @@
 package straits.experiments.output;
 
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import straits.experiments.montecarlo.Answer;
+import straits.experiments.montecarlo.Fingerprints;
 import straits.experiments.montecarlo.UnitResult;
 
 /** The declaration of {@code outcomes.csv}: a column per answer. */
@@ -17,7 +20,26 @@ final class OutcomesTable {
         for (Answer answer : Answer.values()) {
             add(table, answer);
         }
+        fingerprint(table, "events_fingerprint", "hash of the events in their order", Fingerprints::events);
+        fingerprint(
+                table,
+                "books_fingerprint",
+                "hash of all accounts and pools at the end of every month and of the run",
+                Fingerprints::books);
+        fingerprint(
+                table,
+                "results_fingerprint",
+                "hash of the answers and of the rows of this run in all tables",
+                Fingerprints::results);
         return table.build();
+    }
+
+    /** Equal for equal runs, on any machine; no answer. */
+    private static void fingerprint(
+            Table.Builder<UnitResult> table, String name, String meaning, ToLongFunction<Fingerprints> hash) {
+        table.text(name, meaning + "; 16 hexadecimal digits", unit -> {
+            return unit.ok() ? HexFormat.of().toHexDigits(hash.applyAsLong(unit.fingerprints())) : null;
+        });
     }
 
     private static void add(Table.Builder<UnitResult> table, Answer answer) {

@@ -1,7 +1,16 @@
 package straits.experiments.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import straits.experiments.montecarlo.Answer;
+import straits.experiments.montecarlo.Answers;
 import straits.experiments.montecarlo.UnitResult;
 import straits.experiments.montecarlo.UnitRows;
 
@@ -52,7 +61,27 @@ public final class UnitForm {
      * @throws IllegalArgumentException naming the table and the column, if a cell is refused
      */
     public static UnitText text(UnitResult result) {
-        return new UnitText(
-                result, PARTS.stream().map(part -> part.text(result)).toList());
+        List<TableText> rows = new ArrayList<>();
+        PARTS.subList(1, PARTS.size()).forEach(part -> rows.add(part.text(result)));
+        UnitResult hashed = result.withResultsFingerprint(fingerprint(result.answers(), rows));
+        rows.add(0, PARTS.get(0).text(hashed));
+        return new UnitText(hashed, rows);
+    }
+
+    /** Two check sums of what is written, which processors compute as fast as they read. */
+    private static long fingerprint(Answers answers, List<TableText> rows) {
+        CRC32C low = new CRC32C();
+        CRC32 high = new CRC32();
+        ByteBuffer numbers = ByteBuffer.allocate(Long.BYTES * Answer.values().length);
+        for (Answer answer : Answer.values()) {
+            numbers.putLong(Double.doubleToLongBits(answers.value(answer)));
+        }
+        byte[] binding = answers.category(Answer.ANCHOR_BINDING).getBytes(UTF_8);
+        Stream.concat(Stream.of(numbers.array(), binding), rows.stream().map(TableText::bytes))
+                .forEach(bytes -> {
+                    low.update(bytes);
+                    high.update(bytes);
+                });
+        return high.getValue() << Integer.SIZE | low.getValue();
     }
 }

@@ -72,6 +72,18 @@ final class CompareCommandTest {
                 .contains("different: ");
     }
 
+    /** The question is asked afterwards: the fingerprints tell that nothing else differs, without another run. */
+    @Test
+    void anotherQuestionIsAskedOfTheSameEvents() {
+        run("a", "--replications=2");
+        run("b", "--replications=2", "--set", "question.reference_price=1.4 USD per GPU-hour");
+        Cli cli = compare();
+        assertThat(cli.out())
+                .contains(
+                        "first difference: outcomes.csv:2: point 0, regime free, replication 0, budget_bound_gpus is ")
+                .contains("every event of this run is the same in both");
+    }
+
     @Test
     void aDifferenceThatComesLateIsFoundAtItsEvent() {
         run("a", "--regime=free", "--replications=1");

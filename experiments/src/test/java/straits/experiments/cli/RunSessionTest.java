@@ -115,7 +115,7 @@ final class RunSessionTest {
         assertThat(Files.readAllLines(to.resolve("outcomes.csv")).get(1))
                 .startsWith("0,free,0,failed,")
                 .containsPattern(
-                        "InvariantException: invariant 2 \\(every event .*\\): .* events are pending, the queue has"
-                                + " [0-9]+ \\(event 200, hour ");
+                        "InvariantException: invariant 2 \\(every event .*\\): [0-9]+ events scheduled, but 200 run,"
+                                + " [0-9]+ cancelled and [0-9]+ pending \\(event 200, hour ");
     }
 }

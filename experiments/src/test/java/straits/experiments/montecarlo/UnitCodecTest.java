@@ -23,7 +23,15 @@ final class UnitCodecTest {
                 .withRatio(Answer.MARKET_UTILISATION_FRACTION, 1, 3)
                 .withBinding("chips");
         UnitKey key = new UnitKey(1, "open", replication);
-        return new UnitResult(key, UnitResult.OK, UnitResult.HORIZON, answers, List.of(fill), UnitRows.NONE);
+        return new UnitResult(
+                key,
+                UnitResult.OK,
+                UnitResult.HORIZON,
+                answers,
+                List.of(fill),
+                UnitRows.NONE,
+                new Fingerprints(-replication, 1L << replication, Long.MAX_VALUE),
+                List.of("event 1", "event " + replication));
     }
 
     private static byte[] bytes(UnitResult... results) throws IOException {
@@ -44,6 +52,8 @@ final class UnitCodecTest {
             assertThat(read.status()).isEqualTo(result.status());
             assertThat(read.stopReason()).isEqualTo(result.stopReason());
             assertThat(read.fill()).isEqualTo(result.fill());
+            assertThat(read.fingerprints()).isEqualTo(result.fingerprints());
+            assertThat(read.lastEvents()).isEqualTo(result.lastEvents());
             for (Answer answer : Answer.values()) {
                 assertThat(bits(read.answers().value(answer)))
                         .isEqualTo(bits(result.answers().value(answer)));

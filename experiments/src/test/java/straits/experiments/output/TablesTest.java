@@ -59,6 +59,7 @@ final class TablesTest {
         for (Answer answer : Answer.values()) {
             expected.add(answer.key());
         }
+        expected.addAll(List.of("events_fingerprint", "books_fingerprint", "results_fingerprint"));
         assertThat(Tables.OUTCOMES.columns()).extracting(Column::name).containsExactlyElementsOf(expected);
     }
 
@@ -78,8 +79,8 @@ final class TablesTest {
         assertThat(Files.readAllLines(folder.resolve("outcomes.csv")).subList(1, 3))
                 .containsExactly(
                         "0,open,0,ok,horizon,614682,0.5,,,,,,,,,,,2025-04-03,chips"
-                                + commas(Answer.ANCHOR_BINDING.ordinal() + 1),
-                        "0,open,1,failed,the ledger does not balance" + commas(0));
+                                + commas(Answer.ANCHOR_BINDING.ordinal() + 1) + ",0000000000000000".repeat(3),
+                        "0,open,1,failed,the ledger does not balance" + commas(0) + ",,,");
     }
 
     /** One for each answer from this one on that is missing. */
