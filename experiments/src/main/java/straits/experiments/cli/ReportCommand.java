@@ -22,10 +22,11 @@ import straits.experiments.report.Report;
 @Command(
         name = "report",
         description = {
-            "Makes the report of a finished run again, from its tables: one page that opens offline.",
-            "Every run leaves it as report.html; this is for folders of older versions, or for a page elsewhere."
+            "Makes the report of a finished run again, from its tables.",
+            "It is one page that opens offline. Every run leaves it as report.html; this is for folders of older versions, or for a page elsewhere."
         },
-        footer = {"", "Example:", "  straits report runs/seven-billion-1a2b3c4d --out answer.html"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits report runs/seven-billion-1a2b3c4d --out answer.html"},
         sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
 

@@ -15,11 +15,13 @@ import straits.experiments.serve.LiveServer;
 @Command(
         name = "serve",
         description = {
-            "Shows a folder of results as a page of this machine, which follows the run while it goes on: how far each point",
-            "is, the main answers so far with their intervals, and how these shrink; afterwards its answers and files.",
+            "Shows a folder of results as a page of this machine.",
+            "It follows the run while it goes on: how far each point is, the main answers so far with their intervals, and how",
+            "these shrink; afterwards its answers and files.",
             "Only this machine reaches the page. Nothing is written. Ctrl-C ends it."
         },
-        footer = {"", "Example, in a second terminal while straits run --out my-run goes on:", "  straits serve my-run"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits serve my-run", "in a second terminal, while straits run --out my-run goes on"},
         sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
 

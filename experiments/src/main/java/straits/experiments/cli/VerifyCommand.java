@@ -22,11 +22,12 @@ import straits.experiments.verification.Verification;
 @Command(
         name = "verify",
         description = {
-            "Runs the verification suite that ships with the program: small markets whose exact answers theory knows, each",
-            "held to its answer by an interval that has to cover it and to be narrow enough to notice an error.",
-            "Exit code 3 if an output does not pass."
+            "Runs the verification suite that ships with the program.",
+            "Small markets whose exact answers theory knows, each held to its answer by an interval that has to cover it and to be",
+            "narrow enough to notice an error. Exit code 3 if an output does not pass."
         },
-        footer = {"", "Examples:", "  straits verify --quick", "  straits verify --case S05,S22 --out checked"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits verify --quick", "  straits verify --case S05,S22 --out checked"},
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
 

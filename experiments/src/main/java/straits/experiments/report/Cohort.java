@@ -23,7 +23,9 @@ record Cohort(String name, int place, boolean pooled, List<List<Unit>> points) {
 
     /** The runs of its only point, or of all of them. */
     List<Unit> runs() {
-        return points.size() == 1 ? points.get(0) : points.stream().flatMap(List::stream).toList();
+        return points.size() == 1
+                ? points.get(0)
+                : points.stream().flatMap(List::stream).toList();
     }
 
     /** A mean; runs for which the value is NaN do not count. */
@@ -48,7 +50,8 @@ record Cohort(String name, int place, boolean pooled, List<List<Unit>> points) {
         if (pooled) {
             return mean(unit -> quotient(over, under, unit));
         }
-        List<Unit> having = runs().stream().filter(unit -> under.applyAsDouble(unit) != 0).toList();
+        List<Unit> having =
+                runs().stream().filter(unit -> under.applyAsDouble(unit) != 0).toList();
         if (having.isEmpty()) {
             return Estimate.MISSING;
         }

@@ -26,8 +26,7 @@ final class FirstWords {
     List<String> sentences() {
         Estimate held = answers.number(runs.reference(), headline);
         if (held.missing()) {
-            return List.of(
-                    "No replication of " + runs.reference().name() + " came to its end: there is no answer.");
+            return List.of("No replication of " + runs.reference().name() + " came to its end: there is no answer.");
         }
         String n = "n = " + held.n() + (runs.reference().pooled() ? " design points" : "");
         String interval = held.interval().missing()

@@ -121,8 +121,7 @@ final class PriceCharts {
                 source);
     }
 
-    private Chart dots(
-            String id, String title, String unit, List<String> names, Cube paid, String source) {
+    private Chart dots(String id, String title, String unit, List<String> names, Cube paid, String source) {
         return new Chart(
                 id,
                 title,
@@ -131,8 +130,8 @@ final class PriceCharts {
                 Axis.of("charges / hours charged", unit),
                 runs.series(
                         names,
-                        (cohort, name) -> cohort.ratio(
-                                run -> paid.total(run, name, 0), run -> paid.total(run, name, 1))),
+                        (cohort, name) ->
+                                cohort.ratio(run -> paid.total(run, name, 0), run -> paid.total(run, name, 1))),
                 List.of(),
                 runs.accuracy(),
                 source);

@@ -47,9 +47,7 @@ final class Provenance {
                 List.of("experiment hash (SHA-256)", Hashes.sha256(experiment.identity())),
                 List.of("scenario hash (SHA-256)", Hashes.sha256(experiment.text())),
                 List.of("master seed", experiment.scenario().seed()),
-                List.of(
-                        "design points",
-                        Integer.toString(experiment.points().size())),
+                List.of("design points", Integer.toString(experiment.points().size())),
                 List.of(
                         "replications, all points",
                         Numbers.count(runs.outcomes().runs())),

@@ -32,7 +32,10 @@ final class Sections {
                 () -> new Section("licences", "Licences and caps", LicenceCharts.of(runs, answers), List.of()),
                 () -> new Section("fill", "The fill surface", FillCharts.of(runs), List.of()),
                 () -> new Section(
-                        "sensitivity", "What it depends on", EffectCharts.of(runs, runs.headline()), OtherSheets.of(runs)),
+                        "sensitivity",
+                        "What it depends on",
+                        EffectCharts.of(runs, runs.headline()),
+                        OtherSheets.of(runs)),
                 () -> new Section("verification", "Verification", List.of(), List.of(Scorecard.sheet())),
                 () -> new Section(
                         "assumptions", "Assumptions", List.of(), List.of(AssumptionsSheet.of(runs, runs.headline()))),
