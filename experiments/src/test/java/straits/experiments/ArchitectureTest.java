@@ -93,9 +93,10 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingReadBecomesCode = noClasses()
             .should()
-            .dependOnClassesThat(resideInAnyPackage("javax.script..", "javax.tools..", "org.snakeyaml.engine.v2.constructor..")
-                    .or(nameMatching("java\\.io\\.ObjectInputStream|java\\.lang\\.ProcessBuilder"
-                            + "|.*\\.(JsonTypeInfo|PolymorphicTypeValidator)|java\\.net\\.URLClassLoader")))
+            .dependOnClassesThat(
+                    resideInAnyPackage("javax.script..", "javax.tools..", "org.snakeyaml.engine.v2.constructor..")
+                            .or(nameMatching("java\\.io\\.ObjectInputStream|java\\.lang\\.ProcessBuilder"
+                                    + "|.*\\.(JsonTypeInfo|PolymorphicTypeValidator)|java\\.net\\.URLClassLoader")))
             .orShould()
             .callMethod(Class.class, "forName", String.class)
             .orShould()

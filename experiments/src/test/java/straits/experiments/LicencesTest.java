@@ -39,17 +39,18 @@ final class LicencesTest {
     @Test
     void theListOfTheRepositoryIsUpToDate() throws IOException {
         assertThat(made())
-                .as("cp experiments/target/THIRD-PARTY.txt THIRD-PARTY.txt, once the licences of what is new are looked at")
+                .as(
+                        "cp experiments/target/THIRD-PARTY.txt THIRD-PARTY.txt, once the licences of what is new are looked at")
                 .hasSizeGreaterThan(20)
                 .isEqualTo(Files.readAllLines(Path.of("..", "THIRD-PARTY.txt")));
     }
 
     @Test
     void everyLibraryHasACompatibleLicence() throws IOException {
-        assertThat(libraries().filter(library -> !library[0].equals(COLT))).allSatisfy(library -> assertThat(
-                        compatible(library[1]))
-                .as("%s is under %s", library[0], library[1])
-                .isTrue());
+        assertThat(libraries().filter(library -> !library[0].equals(COLT)))
+                .allSatisfy(library -> assertThat(compatible(library[1]))
+                        .as("%s is under %s", library[0], library[1])
+                        .isTrue());
     }
 
     @Test

@@ -18,8 +18,7 @@ public final class EventStormException extends IllegalStateException {
         this(what, kind, subject, payload, nowMicros, "subject " + subject);
     }
 
-    private EventStormException(
-            String what, EventKind kind, int subject, long payload, long nowMicros, String entity) {
+    private EventStormException(String what, EventKind kind, int subject, long payload, long nowMicros, String entity) {
         super("an event storm: " + what + ", hour " + SimTime.toHours(nowMicros) + "; the last was " + kind + " of "
                 + entity + ", where a rate, an interval or a size is probably out of scale");
         this.what = what;

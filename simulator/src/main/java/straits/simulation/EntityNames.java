@@ -16,7 +16,8 @@ final class EntityNames {
     String of(EventKind kind, int subject, long payload) {
         Catalog catalog = parts.catalog();
         return switch (kind) {
-            case LEASE_REQUEST, NEGOTIATION_ROUND, PROCUREMENT_REVIEW, BLOCK_STAGE, CHIPS -> "tenant " + tenant(subject);
+            case LEASE_REQUEST, NEGOTIATION_ROUND, PROCUREMENT_REVIEW, BLOCK_STAGE, CHIPS ->
+                "tenant " + tenant(subject);
             case GPU_HOUR, LEASE_END, LEASE_EXIT, RENEWAL, RECLAIM, HANDOVER -> lease(subject);
             case CAPACITY_LOSS -> payload == 0 ? pool(subject) : site(subject);
             case RETIREMENT -> pool(subject);

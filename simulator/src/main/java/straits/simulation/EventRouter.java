@@ -69,7 +69,8 @@ final class EventRouter implements EventHandler {
             case CAPACITY_LOSS -> outages().onCapacityLoss(subject, payload);
             case REPAIR -> outages().onRepair(subject);
             case NEGOTIATION_ROUND -> procurement(subject).onNegotiationRound((int) payload);
-            case GPU_HOUR, SAMPLING -> throw new IllegalStateException(kind + " is not scheduled by this version of the model");
+            case GPU_HOUR, SAMPLING ->
+                throw new IllegalStateException(kind + " is not scheduled by this version of the model");
         }
     }
 

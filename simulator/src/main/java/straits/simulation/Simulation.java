@@ -10,7 +10,7 @@ import straits.engine.EventStormException;
 import straits.event.EventKind;
 
 /**
- * One replication of a scenario under one regime. Runs once; everything it depends on is in its {@link World}, its seed
+ * One replication of a scenario under one regime. Runs once, whole or in parts; everything it depends on is in its {@link World}, its seed
  * and its number, so the same three give the same result on any queue, thread and JDK.
  */
 public final class Simulation {
@@ -21,6 +21,7 @@ public final class Simulation {
     private final Invariants invariants;
     private final Course course;
     private @Nullable Checks checks;
+    private boolean started;
 
     /**
      * A replication about to run.
@@ -84,7 +85,7 @@ public final class Simulation {
     }
 
     /**
-     * Runs a part of the scenario under the eyes of somebody, and leaves no result.
+     * Runs a part of the scenario under the eyes of somebody, and leaves no result; what is run after it goes on from there.
      *
      * @param untilMicros end, excluded; at most the end of the scenario
      */
@@ -141,8 +142,11 @@ public final class Simulation {
     }
 
     private void start() {
-        schedulePeriods();
-        parts.start();
+        if (!started) {
+            started = true;
+            schedulePeriods();
+            parts.start();
+        }
     }
 
     private void schedulePeriods() {

@@ -324,6 +324,6 @@ class EngineTest {
                 engine.schedule(5, EventKind.SAMPLING, subject, payload);
             }
         });
-        assertThat(engine.handled()).isEqualTo(2 * crowd);
+        assertThat(engine.handled()).isEqualTo(2L * crowd);
     }
 }

@@ -32,11 +32,7 @@ final class DeskClockTest {
                 .regime("{l: {kind: hardware_licence, dates: {effective: 2024-01-01}, review: r}}", desk)
                 .load();
         LicenceDesk made = new LicenceDesk(
-                world.regime().desk(),
-                world.catalog().timeline(),
-                engine,
-                Randomness.of(Micro.SEED, 0),
-                new Quotas());
+                world.regime().desk(), world.catalog().timeline(), engine, Randomness.of(Micro.SEED, 0), new Quotas());
         made.watch(new DeskListener() {
             @Override
             public void filed(
@@ -46,7 +42,8 @@ final class DeskClockTest {
                     int subject,
                     int reviewClass,
                     int attempt) {
-                told.add("filed " + nowMicros / DAY + " " + application + " " + subject + " " + reviewClass + " " + attempt);
+                told.add("filed " + nowMicros / DAY + " " + application + " " + subject + " " + reviewClass + " "
+                        + attempt);
             }
         });
         made.start();
@@ -58,9 +55,8 @@ final class DeskClockTest {
     }
 
     private void file(LicenceDesk desk, int subject, double elapsedDays) {
-        LicenceDesk.Applicant applicant = (filing, decision, licence, atMicros) ->
-                told.add(decision + " " + filing.subject() + " at " + (double) atMicros / DAY + " on "
-                        + (double) engine.nowMicros() / DAY);
+        LicenceDesk.Applicant applicant = (filing, decision, licence, atMicros) -> told.add(decision + " "
+                + filing.subject() + " at " + (double) atMicros / DAY + " on " + (double) engine.nowMicros() / DAY);
         desk.file(
                 new Filing(applicant, subject, 0, 0, "holder", "malaysia", 11, subject), Math.round(elapsedDays * DAY));
     }

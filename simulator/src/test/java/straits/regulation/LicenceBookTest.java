@@ -30,8 +30,12 @@ final class LicenceBookTest {
     }
 
     private void drawnAndLeft(int licence, long drawn, long left) {
-        assertThat(licences.drawnTpp(licence)).as("drawn under licence %d", licence).isEqualTo(drawn);
-        assertThat(licences.leftTpp(licence)).as("left under licence %d", licence).isEqualTo(left);
+        assertThat(licences.drawnTpp(licence))
+                .as("drawn under licence %d", licence)
+                .isEqualTo(drawn);
+        assertThat(licences.leftTpp(licence))
+                .as("left under licence %d", licence)
+                .isEqualTo(left);
         assertThat(licences.balanced()).isTrue();
     }
 

@@ -49,7 +49,11 @@ final class ColumnsPlot implements Plot {
                 .max()
                 .orElse(0);
         Field field = new Field(place.left() + theme.text().size() + widest + 3 * GAP, place.top(), place.right());
-        canvas.upwards(place.left() + theme.text().size(), place.top() + HEIGHT / 2, theme.text(), chart.y().label());
+        canvas.upwards(
+                place.left() + theme.text().size(),
+                place.top() + HEIGHT / 2,
+                theme.text(),
+                chart.y().label());
         ticks.values().forEach(value -> tick(canvas, field, value));
         labels(canvas, field);
         for (int each = 0; each < chart.series().size(); each++) {
@@ -177,8 +181,7 @@ final class ColumnsPlot implements Plot {
                     && !series.values().get(category).missing();
             if (there) {
                 path.add(new Spot(
-                        field.x(category),
-                        field.y(series.values().get(category).value())));
+                        field.x(category), field.y(series.values().get(category).value())));
             } else {
                 stretch(canvas, path, theme.colour(series.colour()));
                 path = new ArrayList<>();

@@ -38,7 +38,8 @@ final class Extent {
     }
 
     private static Ticks ticks(Stream<Double> all, int most) {
-        double[] finite = all.mapToDouble(Double::doubleValue).filter(Double::isFinite).toArray();
+        double[] finite =
+                all.mapToDouble(Double::doubleValue).filter(Double::isFinite).toArray();
         double low = DoubleStream.of(finite).min().orElse(0);
         double high = DoubleStream.of(finite).max().orElse(1);
         boolean fromZero = low > 0 && low < FROM_ZERO_BELOW * high;

@@ -69,7 +69,10 @@ public final class Figure {
     }
 
     private double plotTop() {
-        return MARGIN + lines(title.size(), theme.title().size()) + lines(legend.size(), theme.text().size()) + 3 * GAP;
+        return MARGIN
+                + lines(title.size(), theme.title().size())
+                + lines(legend.size(), theme.text().size())
+                + 3 * GAP;
     }
 
     /** Its height in pixels. */

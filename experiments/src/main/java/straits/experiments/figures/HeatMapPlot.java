@@ -43,7 +43,8 @@ final class HeatMapPlot implements Plot {
                 .max()
                 .orElse(0);
         double left = place.left() + Math.min(widest, WIDEST_NAME) + 2 * GAP;
-        double width = (place.right() - left) / Math.max(1, chart.x().categories().size());
+        double width =
+                (place.right() - left) / Math.max(1, chart.x().categories().size());
         int rows = chart.series().size();
         for (int row = 0; row < rows; row++) {
             double top = place.top() + (rows - 1 - row) * CELL_HEIGHT;

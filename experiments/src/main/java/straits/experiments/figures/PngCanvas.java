@@ -72,8 +72,8 @@ final class PngCanvas implements Canvas {
     @Override
     public void area(List<Spot> corners, String fill, double opacity) {
         Color solid = Color.decode(fill);
-        graphics.setColor(new Color(
-                solid.getRed(), solid.getGreen(), solid.getBlue(), (int) Math.round(opacity * 255)));
+        graphics.setColor(
+                new Color(solid.getRed(), solid.getGreen(), solid.getBlue(), (int) Math.round(opacity * 255)));
         Path2D path = path(corners);
         path.closePath();
         graphics.fill(path);
@@ -83,8 +83,7 @@ final class PngCanvas implements Canvas {
     public void line(List<Spot> path, String colour, double width, boolean dashed) {
         graphics.setColor(Color.decode(colour));
         float[] dashes = dashed ? new float[] {6, 4} : null;
-        graphics.setStroke(
-                new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
         graphics.draw(path(path));
     }
 
@@ -104,12 +103,11 @@ final class PngCanvas implements Canvas {
     @Override
     public void text(double x, double y, Anchor anchor, Letters letters, String text) {
         double width = TextWidths.of(text, letters);
-        double left =
-                switch (anchor) {
-                    case START -> x;
-                    case MIDDLE -> x - width / 2;
-                    case END -> x - width;
-                };
+        double left = switch (anchor) {
+            case START -> x;
+            case MIDDLE -> x - width / 2;
+            case END -> x - width;
+        };
         write(AffineTransform.getTranslateInstance(left, y), letters, text);
     }
 

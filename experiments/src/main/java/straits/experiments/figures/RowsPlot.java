@@ -104,8 +104,7 @@ final class RowsPlot implements Plot {
     private void tick(Canvas canvas, Field field, double value) {
         double x = field.x(value);
         canvas.line(Plot.straight(x, field.top, x, field.bottom()), theme.pale(), 1, false);
-        canvas.text(
-                x, field.bottom() + GAP + theme.text().size(), Anchor.MIDDLE, theme.text(), ticks.text(value));
+        canvas.text(x, field.bottom() + GAP + theme.text().size(), Anchor.MIDDLE, theme.text(), ticks.text(value));
     }
 
     private void row(Canvas canvas, Field field, int row) {

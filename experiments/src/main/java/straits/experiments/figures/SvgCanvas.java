@@ -30,10 +30,7 @@ final class SvgCanvas implements Canvas {
         String dashes = dashed ? "\" stroke-dasharray=\"6 4" : "";
         element(
                 "polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round%s\"",
-                points(path),
-                colour,
-                width,
-                dashes);
+                points(path), colour, width, dashes);
     }
 
     @Override
@@ -96,7 +93,8 @@ final class SvgCanvas implements Canvas {
     /** The picture, with a title and a text for those who do not see it. */
     String picture(int width, int height, String id, String title, String description) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
-                + "\" viewBox=\"0 0 " + width + " " + height + "\" font-family=\"" + FONT + "\" role=\"img\" aria-labelledby=\""
+                + "\" viewBox=\"0 0 " + width + " " + height + "\" font-family=\"" + FONT
+                + "\" role=\"img\" aria-labelledby=\""
                 + id + "-title " + id + "-text\">\n<title id=\"" + id + "-title\">" + escaped(title)
                 + "</title>\n<desc id=\"" + id + "-text\">" + escaped(description) + "</desc>\n" + body + "</svg>\n";
     }

@@ -46,7 +46,7 @@ final class TextWidths {
     static List<String> wrapped(String text, Letters letters, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && of(longer, letters) > width) {
                 lines.add(line);

@@ -83,8 +83,7 @@ public final class UnitCodec {
         Answers answers = Answers.of(readNumbers(in), readNumbers(in), binding);
         FillSamples fill = readFill(in);
         Fingerprints fingerprints = new Fingerprints(in.readLong(), in.readLong(), in.readLong());
-        return new UnitResult(
-                key, status, stopReason, answers, fill, UnitRows.NONE, fingerprints, readLines(in));
+        return new UnitResult(key, status, stopReason, answers, fill, UnitRows.NONE, fingerprints, readLines(in));
     }
 
     private static List<String> readLines(DataInput in) throws IOException {

@@ -76,8 +76,7 @@ public record UnitResult(
             fill = anchor.fill();
         }
         Fingerprints course = new Fingerprints(snapshot.eventsFingerprint(), snapshot.booksFingerprint(), 0);
-        return new UnitResult(
-                key, OK, HORIZON, answers, fill, UnitRows.of(key, snapshot, months), course, List.of());
+        return new UnitResult(key, OK, HORIZON, answers, fill, UnitRows.of(key, snapshot, months), course, List.of());
     }
 
     /** Missing where there is no mean to be off. */
@@ -92,7 +91,8 @@ public record UnitResult(
 
     /** The result of a run that failed after these events. */
     static UnitResult failed(UnitKey key, String reason, List<String> lastEvents) {
-        return new UnitResult(key, FAILED, oneLine(reason), Answers.MISSING, List.of(), UnitRows.NONE, Fingerprints.NONE, lastEvents);
+        return new UnitResult(
+                key, FAILED, oneLine(reason), Answers.MISSING, List.of(), UnitRows.NONE, Fingerprints.NONE, lastEvents);
     }
 
     private static String oneLine(String text) {
@@ -117,7 +117,6 @@ public record UnitResult(
 
     /** The same with a hash of its answers and rows. */
     public UnitResult withResultsFingerprint(long hash) {
-        return new UnitResult(
-                key, status, stopReason, answers, fill, rows, fingerprints.withResults(hash), lastEvents);
+        return new UnitResult(key, status, stopReason, answers, fill, rows, fingerprints.withResults(hash), lastEvents);
     }
 }

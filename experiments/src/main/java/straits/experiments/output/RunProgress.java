@@ -57,7 +57,11 @@ public record RunProgress(
         List<UnitResult> results = journal.results();
         standings.look(results);
         return new RunProgress(
-                finished, shard.count(experiment.units()), changed(folder.resolve(Journal.FILE)), standings.all(), results);
+                finished,
+                shard.count(experiment.units()),
+                changed(folder.resolve(Journal.FILE)),
+                standings.all(),
+                results);
     }
 
     private static RunProgress notBegun(Experiment experiment) {
@@ -119,9 +123,13 @@ public record RunProgress(
 
     private static Map<Integer, List<Summary.Row>> answers(Path folder, List<Answer> wanted) {
         Map<Integer, List<Summary.Row>> answers = new LinkedHashMap<>();
-        rows(folder, Summary.TABLE.file(), row -> wanted(row, wanted).ifPresent(answer -> answers.computeIfAbsent(
-                        Integer.valueOf(row.get("point")), point -> new ArrayList<>())
-                .add(summary(row, answer))));
+        rows(
+                folder,
+                Summary.TABLE.file(),
+                row -> wanted(row, wanted)
+                        .ifPresent(answer -> answers.computeIfAbsent(
+                                        Integer.valueOf(row.get("point")), point -> new ArrayList<>())
+                                .add(summary(row, answer))));
         return answers;
     }
 

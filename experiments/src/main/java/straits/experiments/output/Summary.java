@@ -162,9 +162,7 @@ public final class Summary {
     /** The line of a number over runs of one point; empty if none of them has it. */
     public static Optional<Row> of(List<UnitResult> runs, Answer answer) {
         List<UnitResult> having = Series.having(answer, runs);
-        return having.isEmpty()
-                ? Optional.empty()
-                : of(answer, having).stream().findFirst();
+        return having.isEmpty() ? Optional.empty() : of(answer, having).stream().findFirst();
     }
 
     /** The lines of one answer over runs of one point that all have it. */

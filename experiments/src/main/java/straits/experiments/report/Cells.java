@@ -2,6 +2,7 @@ package straits.experiments.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import straits.experiments.output.TableReader;
 
@@ -10,6 +11,9 @@ final class Cells {
 
     private final int[] positions;
     private List<String> row = List.of();
+    private String point = "";
+    private String replication = "";
+    private Unit unit = new Unit(-1, -1);
 
     private Cells(int[] positions) {
         this.positions = positions;
@@ -23,7 +27,7 @@ final class Cells {
      * @throws java.io.UncheckedIOException naming the path, if it cannot be read
      */
     static void each(Path folder, String table, List<String> wanted, Consumer<Cells> to) {
-        try (TableReader reader = TableReader.open(folder, table)) {
+        try (TableReader reader = TableReader.open(folder, table, Set.copyOf(wanted))) {
             if (reader == null) {
                 return;
             }
@@ -61,8 +65,13 @@ final class Cells {
         return Integer.parseInt(text(wanted));
     }
 
-    /** The run that the row is of. */
+    /** The run that the row is of, which most often is that of the row before. */
     Unit unit() {
-        return new Unit(integer(0), integer(1));
+        if (!text(1).equals(replication) || !text(0).equals(point)) {
+            point = text(0);
+            replication = text(1);
+            unit = new Unit(integer(0), integer(1));
+        }
+        return unit;
     }
 }

@@ -1,6 +1,5 @@
 package straits.experiments.report;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -24,7 +23,9 @@ record Cohort(String name, int place, boolean pooled, List<List<Unit>> points) {
 
     /** The runs of its only point, or of all of them. */
     List<Unit> runs() {
-        return points.stream().flatMap(List::stream).toList();
+        return points.size() == 1
+                ? points.get(0)
+                : points.stream().flatMap(List::stream).toList();
     }
 
     /** A mean; runs for which the value is NaN do not count. */
@@ -49,8 +50,8 @@ record Cohort(String name, int place, boolean pooled, List<List<Unit>> points) {
         if (pooled) {
             return mean(unit -> quotient(over, under, unit));
         }
-        List<Unit> having = new ArrayList<>();
-        runs().stream().filter(unit -> under.applyAsDouble(unit) != 0).forEach(having::add);
+        List<Unit> having =
+                runs().stream().filter(unit -> under.applyAsDouble(unit) != 0).toList();
         if (having.isEmpty()) {
             return Estimate.MISSING;
         }

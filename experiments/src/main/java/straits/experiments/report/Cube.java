@@ -1,6 +1,5 @@
 package straits.experiments.report;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +28,8 @@ final class Cube {
     /** Adds one amount per measure. */
     void add(Unit unit, String category, String series, double... amounts) {
         categories.add(category);
-        double[] cell = sums.computeIfAbsent(series, key -> new HashMap<>())
-                .computeIfAbsent(category, key -> new HashMap<>())
+        double[] cell = sums.computeIfAbsent(series, key -> new LinkedHashMap<>())
+                .computeIfAbsent(category, key -> new LinkedHashMap<>())
                 .computeIfAbsent(unit, key -> new double[measures]);
         for (int measure = 0; measure < measures; measure++) {
             cell[measure] += amounts[measure];
@@ -50,6 +49,17 @@ final class Cube {
         return categories.stream()
                 .mapToDouble(category -> get(unit, category, series, measure))
                 .sum();
+    }
+
+    /** A sum over all runs and categories. */
+    double sum(String series, int measure) {
+        double sum = 0;
+        for (Map<Unit, double[]> byUnit : sums.getOrDefault(series, Map.of()).values()) {
+            for (double[] cell : byUnit.values()) {
+                sum += cell[measure];
+            }
+        }
+        return sum;
     }
 
     /** Names of the series in order of appearance. */

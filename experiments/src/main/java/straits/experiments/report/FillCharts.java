@@ -26,8 +26,8 @@ final class FillCharts {
             "Share of replications with at least so much in force at some review by the date, under contracts at or below the"
                     + " price; not what an offer at that price would have found. Wilson 95 % intervals are in the table.";
 
-    private final NavigableMap<Integer, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>>> surface =
-            new TreeMap<>();
+    private final NavigableMap<Integer, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>>>
+            surface = new TreeMap<>();
 
     private FillCharts(Runs runs) {
         Cells.each(
@@ -56,14 +56,17 @@ final class FillCharts {
     }
 
     private void add(
-            List<Chart> all, Cohort cohort, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>> dates) {
+            List<Chart> all,
+            Cohort cohort,
+            NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>> dates) {
         if (dates.isEmpty()) {
             return;
         }
         if (cohort.place() == 0) {
             all.add(overTime(cohort, dates));
         }
-        NavigableMap<Double, NavigableMap<Double, Estimate>> sizes = dates.lastEntry().getValue();
+        NavigableMap<Double, NavigableMap<Double, Estimate>> sizes =
+                dates.lastEntry().getValue();
         TreeSet<Double> prices = new TreeSet<>();
         sizes.values().forEach(row -> prices.addAll(row.keySet()));
         List<Series> series = new ArrayList<>();
@@ -89,7 +92,8 @@ final class FillCharts {
     }
 
     /** Over the dates at the highest price: the easiest of each size. */
-    private Chart overTime(Cohort cohort, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>> dates) {
+    private Chart overTime(
+            Cohort cohort, NavigableMap<String, NavigableMap<Double, NavigableMap<Double, Estimate>>> dates) {
         TreeSet<Double> sizes = new TreeSet<>();
         dates.values().forEach(each -> sizes.addAll(each.keySet()));
         double highest = dates.lastEntry().getValue().values().stream()

@@ -16,7 +16,9 @@ final class Numbers {
             return "n/a";
         }
         double size = Math.abs(value);
-        int decimals = size >= THOUSAND || value == Math.rint(value) ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.01 ? 3 : 6;
+        int decimals = size >= THOUSAND || value == Math.rint(value)
+                ? 0
+                : size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.01 ? 3 : 6;
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
         return decimals > 2 ? text.replaceAll("(\\.\\d\\d?\\d*?)0+$", "$1").replaceAll("\\.0$", "") : text;
     }

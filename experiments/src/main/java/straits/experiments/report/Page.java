@@ -94,7 +94,6 @@ final class Page {
                 .append("\">\n<h2>")
                 .append(text(section.title()))
                 .append("</h2>\n");
-        section.words().forEach(each -> html.append("<p>").append(text(each)).append("</p>\n"));
         if (!section.charts().isEmpty()) {
             html.append("<div class=\"charts\">\n");
             section.charts().forEach(this::chart);

@@ -26,41 +26,42 @@ final class PriceCharts {
     }
 
     private void byCountry(List<Chart> all) {
-        Cube paid = new Cube(2);
-        Map<String, Double> chips = new TreeMap<>();
-        Map<String, Map<String, Double>> countries = new TreeMap<>();
+        Map<String, Cube> chips = new TreeMap<>();
         List<String> wanted = List.of("period_start", "country", "chip", "revenue_usd", "gpu_hours");
         runs.each("series.csv", wanted, row -> {
             double hours = row.amount(6);
             if (hours > 0) {
-                String chip = row.text(4);
-                chips.merge(chip, hours, Double::sum);
-                countries.computeIfAbsent(chip, key -> new TreeMap<>()).merge(row.text(3), hours, Double::sum);
-                paid.add(row.unit(), runs.periods().place(row.text(2)), chip + " " + row.text(3), row.amount(5), hours);
+                chips.computeIfAbsent(row.text(4), key -> new Cube(2))
+                        .add(row.unit(), runs.periods().place(row.text(2)), row.text(3), row.amount(5), hours);
             }
         });
-        greatest(chips, 1).stream().findFirst().ifPresent(chip -> {
-            List<String> shown = greatest(countries.getOrDefault(chip, Map.of()), MOST_COUNTRIES);
-            List<Series> series = new ArrayList<>();
-            for (String country : shown) {
-                series.add(new Series(country, series.size(), ratios(paid, runs.reference(), chip + " " + country)));
-            }
-            all.add(lines(
-                    "price-country",
-                    "Price paid for " + chip + " by country, under "
-                            + runs.reference().name(),
-                    "USD per GPU-hour",
-                    series,
-                    "series.csv"));
-            all.add(dots(
-                    "price-country-regime",
-                    "Price paid for " + chip + " by country over the whole run",
-                    "USD per GPU-hour",
-                    shown.stream().sorted().toList(),
-                    chip + " ",
-                    paid,
-                    "series.csv"));
-        });
+        Map<String, Double> hoursOfChips = new TreeMap<>();
+        chips.forEach((chip, paid) ->
+                paid.series().forEach(country -> hoursOfChips.merge(chip, paid.sum(country, 1), Double::sum)));
+        greatest(hoursOfChips, 1).forEach(chip -> byCountry(all, chip, chips.getOrDefault(chip, new Cube(2))));
+    }
+
+    private void byCountry(List<Chart> all, String chip, Cube paid) {
+        Map<String, Double> hours = new TreeMap<>();
+        paid.series().forEach(country -> hours.put(country, paid.sum(country, 1)));
+        List<String> shown = greatest(hours, MOST_COUNTRIES);
+        List<Series> series = new ArrayList<>();
+        shown.forEach(
+                country -> series.add(new Series(country, series.size(), ratios(paid, runs.reference(), country))));
+        String title = "Price paid for " + chip + " by country";
+        all.add(lines(
+                "price-country",
+                title + ", under " + runs.reference().name(),
+                "USD per GPU-hour",
+                series,
+                "series.csv"));
+        all.add(dots(
+                "price-country-regime",
+                title + " over the whole run",
+                "USD per GPU-hour",
+                shown.stream().sorted().toList(),
+                paid,
+                "series.csv"));
     }
 
     private void byClass(List<Chart> all) {
@@ -86,7 +87,6 @@ final class PriceCharts {
                 "Price paid by class of provider over the whole run",
                 "USD per h100e-hour",
                 paid.series(),
-                "",
                 paid,
                 "classes.csv"));
     }
@@ -121,8 +121,7 @@ final class PriceCharts {
                 source);
     }
 
-    private Chart dots(
-            String id, String title, String unit, List<String> names, String prefix, Cube paid, String source) {
+    private Chart dots(String id, String title, String unit, List<String> names, Cube paid, String source) {
         return new Chart(
                 id,
                 title,
@@ -131,8 +130,8 @@ final class PriceCharts {
                 Axis.of("charges / hours charged", unit),
                 runs.series(
                         names,
-                        (cohort, name) -> cohort.ratio(
-                                run -> paid.total(run, prefix + name, 0), run -> paid.total(run, prefix + name, 1))),
+                        (cohort, name) ->
+                                cohort.ratio(run -> paid.total(run, name, 0), run -> paid.total(run, name, 1))),
                 List.of(),
                 runs.accuracy(),
                 source);

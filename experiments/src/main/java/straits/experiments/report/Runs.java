@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
+import straits.experiments.montecarlo.Answer;
 
 /**
  * The runs of a folder as charts see them.
@@ -90,6 +91,11 @@ record Runs(Path folder, Experiment experiment, Outcomes outcomes, List<Cohort> 
         return experiment.scenario().question() == null
                 ? ""
                 : experiment.scenario().question().tenant();
+    }
+
+    /** The answer that the report is about: what the tenant in question held, else what the market did. */
+    String headline() {
+        return (tenant().isEmpty() ? Answer.MARKET_MEAN_H100E : Answer.ANCHOR_MEAN_H100E).key();
     }
 
     /** Hands over the rows of a table; the columns point and replication stand before the wanted ones. */

@@ -7,15 +7,13 @@ import java.util.List;
  *
  * @param id anchor
  * @param title heading
- * @param words paragraphs before its charts
  * @param charts charts that have values
  * @param sheets tables beside those of the charts
  */
-public record Section(String id, String title, List<String> words, List<Chart> charts, List<Sheet> sheets) {
+public record Section(String id, String title, List<Chart> charts, List<Sheet> sheets) {
 
     /** Copies the lists; charts and tables with nothing in them are left out. */
     public Section {
-        words = List.copyOf(words);
         charts = charts.stream().filter(Chart::hasValues).toList();
         sheets = sheets.stream().filter(sheet -> !sheet.lines().isEmpty()).toList();
     }

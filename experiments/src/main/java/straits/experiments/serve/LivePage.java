@@ -137,7 +137,11 @@ final class LivePage {
         }
         page.append("<h2>Files</h2>\n<ul>\n");
         for (FileEntry file : Manifest.read(folder.folder()).files()) {
-            page.append("<li><a href=\"files/").append(file.file()).append("\">").append(file.file()).append("</a>");
+            page.append("<li><a href=\"files/")
+                    .append(file.file())
+                    .append("\">")
+                    .append(file.file())
+                    .append("</a>");
             if (file.rows() > 0) {
                 page.append(String.format(Locale.ROOT, ", %,d rows", file.rows()));
             }
@@ -147,7 +151,8 @@ final class LivePage {
     }
 
     /** A listed file that is there; null for anything else. */
-    @Nullable Path file(String name) {
+    @Nullable
+    Path file(String name) {
         Path manifest = folder.folder().resolve(Manifest.FILE);
         return Files.exists(manifest)
                         && Manifest.read(folder.folder()).files().stream()
@@ -158,6 +163,9 @@ final class LivePage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -79,7 +79,8 @@ final class CompareCommandTest {
         run("b", "--replications=2", "--set", "question.reference_price=1.4 USD per GPU-hour");
         Cli cli = compare();
         assertThat(cli.out())
-                .contains("first difference: outcomes.csv:2: point 0, regime free, replication 0, budget_bound_gpus is ")
+                .contains(
+                        "first difference: outcomes.csv:2: point 0, regime free, replication 0, budget_bound_gpus is ")
                 .contains("every event of this run is the same in both");
     }
 

@@ -55,6 +55,8 @@ final class HostileTitleTest {
 
     @Test
     void thePageForbidsEveryOtherScript() {
-        assertThat(report).containsPattern("script-src 'sha256-[^']+' 'sha256-[^']+'\"").doesNotContain("unsafe-eval");
+        assertThat(report)
+                .containsPattern("script-src 'sha256-[^']+' 'sha256-[^']+'\"")
+                .doesNotContain("unsafe-eval");
     }
 }

@@ -25,9 +25,10 @@ import straits.experiments.TwoRules;
 final class NoNetworkTest {
 
     /** The classes of the JDK that no socket and no name can do without. */
-    private static final Pattern NETWORK = Pattern.compile("java\\.net\\.(Socket|ServerSocket|DatagramSocket|Inet[46]AddressImpl)"
-            + "|sun\\.nio\\.ch\\.(Net|NioSocketImpl|\\w*SocketChannelImpl|DatagramChannelImpl)"
-            + "|sun\\.net\\.www\\.protocol\\.https?\\..*|(java\\.net\\.http|jdk\\.internal\\.net\\.http)\\..*");
+    private static final Pattern NETWORK =
+            Pattern.compile("java\\.net\\.(Socket|ServerSocket|DatagramSocket|Inet[46]AddressImpl)"
+                    + "|sun\\.nio\\.ch\\.(Net|NioSocketImpl|\\w*SocketChannelImpl|DatagramChannelImpl)"
+                    + "|sun\\.net\\.www\\.protocol\\.https?\\..*|(java\\.net\\.http|jdk\\.internal\\.net\\.http)\\..*");
 
     private static final Pattern LOADED = Pattern.compile("(\\S+) source: .*");
 
@@ -45,7 +46,9 @@ final class NoNetworkTest {
     @ParameterizedTest
     @ValueSource(strings = {"socket", "server", "datagram", "channel", "name"})
     void whoeverDidWouldBeSeen(String way) throws IOException, InterruptedException {
-        assertThat(loadedBy(Intruder.class, way)).filteredOn(NETWORK.asMatchPredicate()).isNotEmpty();
+        assertThat(loadedBy(Intruder.class, way))
+                .filteredOn(NETWORK.asMatchPredicate())
+                .isNotEmpty();
     }
 
     private List<String> loadedBy(Class<?> main, String argument) throws IOException, InterruptedException {
@@ -96,7 +99,13 @@ final class NoNetworkTest {
             run("run", world, "--replications=3", "--threads=2", "--compress", "--out=" + csv);
             run("run", world, "--replications=2", "--format=parquet", "--out=" + parquet);
             run("resume", csv);
-            run("rerun", csv, "--point=0", "--replication=1", "--log=events,leases", "--out=" + folder.resolve("again"));
+            run(
+                    "rerun",
+                    csv,
+                    "--point=0",
+                    "--replication=1",
+                    "--log=events,leases",
+                    "--out=" + folder.resolve("again"));
             run("compare", csv, csv);
             run("report", csv, "--out=" + folder.resolve("report.html"));
         }

@@ -114,7 +114,8 @@ final class RunSessionTest {
                         "the last events before it:\n  event 151, hour ");
         assertThat(Files.readAllLines(to.resolve("outcomes.csv")).get(1))
                 .startsWith("0,free,0,failed,")
-                .containsPattern("InvariantException: invariant 2 \\(every event .*\\): [0-9]+ events scheduled, but 200 run,"
-                        + " [0-9]+ cancelled and [0-9]+ pending \\(event 200, hour ");
+                .containsPattern(
+                        "InvariantException: invariant 2 \\(every event .*\\): [0-9]+ events scheduled, but 200 run,"
+                                + " [0-9]+ cancelled and [0-9]+ pending \\(event 200, hour ");
     }
 }

@@ -1,5 +1,6 @@
 package straits.experiments.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -25,11 +26,15 @@ final class SameEverywhereTest {
 
     private static final String HERE = System.getProperty("java.home");
 
-    private static final List<List<String>> COMPILERS = List.of(
-            List.of(), List.of("-Xint"), List.of("-XX:TieredStopAtLevel=1"), List.of("-XX:-TieredCompilation"));
+    private static final List<List<String>> COMPILERS =
+            List.of(List.of(), List.of("-Xint"), List.of("-XX:TieredStopAtLevel=1"), List.of("-XX:-TieredCompilation"));
     private static final List<List<String>> COLLECTORS = List.of(
-            List.of("-XX:+UseSerialGC"), List.of("-XX:+UseG1GC"), List.of("-XX:+UseParallelGC"), List.of("-XX:+UseZGC"));
-    private static final List<String> LANGUAGES = List.of("de-DE", "tr-TR", "ar-EG", "th-TH", "hi-IN", "fa-IR", "sv-SE");
+            List.of("-XX:+UseSerialGC"),
+            List.of("-XX:+UseG1GC"),
+            List.of("-XX:+UseParallelGC"),
+            List.of("-XX:+UseZGC"));
+    private static final List<String> LANGUAGES =
+            List.of("de-DE", "tr-TR", "ar-EG", "th-TH", "hi-IN", "fa-IR", "sv-SE");
     private static final List<String> ZONES =
             List.of("UTC", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "Africa/Cairo");
     private static final List<String> CHARSETS = List.of("ISO-8859-1", "UTF-16", "US-ASCII");
@@ -48,7 +53,8 @@ final class SameEverywhereTest {
     private Map<String, String> run(String jdk, List<String> options, int threads) throws Exception {
         Path out = folder.resolve("run-" + runs++);
         Path said = folder.resolve("said.txt");
-        List<String> command = new ArrayList<>(List.of(Path.of(jdk, "bin", "java").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(jdk, "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StraitsCommand.class.getName(), "run"));
         command.addAll(List.of(world.toString(), "--replications=4", "--threads=" + threads, "-q", "--out=" + out));
@@ -57,7 +63,9 @@ final class SameEverywhereTest {
                 .redirectOutput(said.toFile())
                 .start();
         assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("%s", command).isTrue();
-        assertThat(process.exitValue()).as("%s: %s", options, Files.readString(said)).isZero();
+        assertThat(process.exitValue())
+                .as("%s: %s", options, Files.readString(said, ISO_8859_1))
+                .isZero();
         return Folders.hashes(out);
     }
 
@@ -83,8 +91,8 @@ final class SameEverywhereTest {
         Map<String, String> here = here();
         List<String> first = joined(
                 language("tr-TR"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.timezone=Pacific/Apia");
-        List<String> second = joined(
-                language("ar-EG"), "-XX:-TieredCompilation", "-XX:+UseZGC", "-Dfile.encoding=ISO-8859-1");
+        List<String> second =
+                joined(language("ar-EG"), "-XX:-TieredCompilation", "-XX:+UseZGC", "-Dfile.encoding=ISO-8859-1");
         assertThat(run(HERE, first, 3)).isEqualTo(here);
         assertThat(run(HERE, second, 2)).isEqualTo(here);
     }
@@ -94,7 +102,7 @@ final class SameEverywhereTest {
     void everyWay() throws Exception {
         Map<String, String> here = here();
         String jdks = System.getProperty("straits.jdks", HERE);
-        for (String jdk : jdks.split(File.pathSeparator)) {
+        for (String jdk : jdks.split(File.pathSeparator, -1)) {
             List<List<String>> ways = new ArrayList<>();
             ways.addAll(COMPILERS);
             ways.addAll(COLLECTORS);
@@ -105,7 +113,9 @@ final class SameEverywhereTest {
                 assertThat(run(jdk, way, 1)).as("%s %s", jdk, way).isEqualTo(here);
             }
             for (int threads : new int[] {2, 3, 16}) {
-                assertThat(run(jdk, List.of(), threads)).as("%s, %d threads", jdk, threads).isEqualTo(here);
+                assertThat(run(jdk, List.of(), threads))
+                        .as("%s, %d threads", jdk, threads)
+                        .isEqualTo(here);
             }
         }
     }

@@ -63,10 +63,12 @@ final class FigureTest {
                 assertThat(Double.parseDouble(text.getAttribute("x"))).isBetween(0.0, (double) Figure.WIDTH);
             }
         }
-        for (String points : all(svg, "polyline").stream().map(line -> line.getAttribute("points")).toList()) {
-            for (String point : points.split(" ")) {
-                assertThat(Double.parseDouble(point.split(",")[0])).isBetween(0.0, (double) Figure.WIDTH);
-                assertThat(Double.parseDouble(point.split(",")[1])).isBetween(0.0, (double) figure.height());
+        for (String points : all(svg, "polyline").stream()
+                .map(line -> line.getAttribute("points"))
+                .toList()) {
+            for (String point : points.split(" ", -1)) {
+                assertThat(Double.parseDouble(point.split(",", -1)[0])).isBetween(0.0, (double) Figure.WIDTH);
+                assertThat(Double.parseDouble(point.split(",", -1)[1])).isBetween(0.0, (double) figure.height());
             }
         }
     }
@@ -77,7 +79,9 @@ final class FigureTest {
         String svg = new Figure(SampleCharts.of(kind), Theme.LIGHT).svg();
         for (String locale : List.of("de-DE", "tr-TR", "ar-EG", "hi-IN", "th-TH-u-nu-thai")) {
             Locale.setDefault(Locale.forLanguageTag(locale));
-            assertThat(new Figure(SampleCharts.of(kind), Theme.LIGHT).svg()).as(locale).isEqualTo(svg);
+            assertThat(new Figure(SampleCharts.of(kind), Theme.LIGHT).svg())
+                    .as(locale)
+                    .isEqualTo(svg);
         }
     }
 

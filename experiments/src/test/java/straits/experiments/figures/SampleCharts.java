@@ -34,7 +34,11 @@ final class SampleCharts {
 
     private static Estimate estimate(double value, double half) {
         return new Estimate(
-                value, new Interval(value - half, value + half), new Interval(value - 3 * half, value + 3 * half), 100, false);
+                value,
+                new Interval(value - half, value + half),
+                new Interval(value - 3 * half, value + 3 * half),
+                100,
+                false);
     }
 
     private static Estimate grey(double value, double half) {
@@ -47,9 +51,13 @@ final class SampleCharts {
             List<Estimate> values = new ArrayList<>();
             for (int month = 0; month < 12; month++) {
                 boolean gap = each == 1 && month == 5;
-                values.add(gap ? Estimate.MISSING : estimate(40_000 + 30_000.0 * month + 20_000 * each, 9_000 + 500 * month));
+                values.add(
+                        gap
+                                ? Estimate.MISSING
+                                : estimate(40_000 + 30_000.0 * month + 20_000 * each, 9_000 + 500 * month));
             }
-            series.add(new Series(List.of("us-2023", "open", "gatekeeper-draft-2024").get(each), each, values));
+            series.add(new Series(
+                    List.of("us-2023", "open", "gatekeeper-draft-2024").get(each), each, values));
         }
         return new Chart(
                 "held",
@@ -71,7 +79,8 @@ final class SampleCharts {
             for (int month = 0; month < 12; month++) {
                 values.add(Estimate.of(10 + (each * 7 + month * 3) % 20, 100));
             }
-            series.add(new Series(List.of("served", "waiting", "price", "country cap").get(each), each, values));
+            series.add(new Series(
+                    List.of("served", "waiting", "price", "country cap").get(each), each, values));
         }
         return new Chart(
                 "demand",
@@ -86,9 +95,9 @@ final class SampleCharts {
     }
 
     private static Chart dots() {
-        List<String> regimes = List.of("us-2023", "open", "a regime with quite a long name that has to be cut somewhere", "x");
-        List<Estimate> gains = List.of(
-                estimate(0.12, 0.03), grey(-0.02, 0.05), Estimate.MISSING, Estimate.of(0.31, 1));
+        List<String> regimes =
+                List.of("us-2023", "open", "a regime with quite a long name that has to be cut somewhere", "x");
+        List<Estimate> gains = List.of(estimate(0.12, 0.03), grey(-0.02, 0.05), Estimate.MISSING, Estimate.of(0.31, 1));
         return new Chart(
                 "gains",
                 "Who gains: difference of the share from the reference",
@@ -108,10 +117,7 @@ final class SampleCharts {
                 Chart.Kind.TORNADO,
                 Axis.of("input", List.of("reference price", "H20 deliveries", "licence wait")),
                 Axis.of("elasticity", ""),
-                List.of(new Series(
-                        "main",
-                        0,
-                        List.of(estimate(-0.8, 0.1), estimate(0.5, 0.2), grey(0.04, 0.06)))),
+                List.of(new Series("main", 0, List.of(estimate(-0.8, 0.1), estimate(0.5, 0.2), grey(0.04, 0.06)))),
                 List.of(),
                 "",
                 "sensitivity.csv");
@@ -122,7 +128,10 @@ final class SampleCharts {
         for (int row = 0; row < 5; row++) {
             List<Estimate> values = new ArrayList<>();
             for (int month = 0; month < 12; month++) {
-                values.add(row == 2 && month == 3 ? Estimate.MISSING : estimate(Math.max(0, 100 - 20 * row - 3 * month), 5));
+                values.add(
+                        row == 2 && month == 3
+                                ? Estimate.MISSING
+                                : estimate(Math.max(0, 100 - 20 * row - 3 * month), 5));
             }
             series.add(new Series((row + 1) * 100 + " thousand", row, values));
         }

@@ -34,8 +34,7 @@ final class TextWidthsTest {
     @Test
     void breaksAtBlanks() {
         // A digit is 5.56 wide at size 10, a blank 2.78.
-        assertThat(TextWidths.wrapped("11 22 33 4444444444", TEN, 26))
-                .containsExactly("11 22", "33", "4444444444");
+        assertThat(TextWidths.wrapped("11 22 33 4444444444", TEN, 26)).containsExactly("11 22", "33", "4444444444");
         assertThat(TextWidths.wrapped("", TEN, 26)).isEmpty();
     }
 
@@ -45,6 +44,7 @@ final class TextWidthsTest {
         String cut = TextWidths.cut("1234567890", TEN, 40);
         assertThat(cut).isEqualTo("12345...");
         assertThat(TextWidths.of(cut, TEN)).isLessThanOrEqualTo(40);
-        assertThat(List.of(TextWidths.cut("\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00", TEN, 14))).containsExactly("\uD83D\uDE00...");
+        assertThat(List.of(TextWidths.cut("\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00", TEN, 14)))
+                .containsExactly("\uD83D\uDE00...");
     }
 }

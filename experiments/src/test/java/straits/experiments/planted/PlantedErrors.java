@@ -9,7 +9,17 @@ final class PlantedErrors {
     private PlantedErrors() {}
 
     static List<PlantedError> all() {
-        return Stream.of(gpus(), money(), leases(), order(), rules(), measures(), supply(), chance(), statistics(), seenByTheory())
+        return Stream.of(
+                        gpus(),
+                        money(),
+                        leases(),
+                        order(),
+                        rules(),
+                        measures(),
+                        supply(),
+                        chance(),
+                        statistics(),
+                        seenByTheory())
                 .flatMap(List::stream)
                 .toList();
     }

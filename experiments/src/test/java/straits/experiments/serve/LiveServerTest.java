@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ final class LiveServerTest {
                         Stream.of(method + " " + path + " HTTP/1.1", "Connection: close"),
                         Stream.of(hosts).map(host -> "Host: " + host.replace("PORT", Integer.toString(port))))
                 .toList();
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String request = String.join("\r\n", lines) + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             BufferedReader in =
@@ -76,7 +77,7 @@ final class LiveServerTest {
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 head.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2));
             }
-            return new Answer(status.split(" ")[1], head, in.lines().collect(Collectors.joining("\n")));
+            return new Answer(status.split(" ", -1)[1], head, in.lines().collect(Collectors.joining("\n")));
         }
     }
 
@@ -94,8 +95,14 @@ final class LiveServerTest {
                     new ResultFiles(place, experiment, TableFormat.CSV, "", Instant.EPOCH, System::nanoTime)) {
                 StopSignal stop = new StopSignal();
                 new MonteCarlo(experiment, LadderQueue::new)
-                        .run(1, Shard.WHOLE, files.results(), UnitForm::text, unit -> add(unit, units, files, stop),
-                                RunWatcher.<UnitText>nobody(), stop);
+                        .run(
+                                1,
+                                Shard.WHOLE,
+                                files.results(),
+                                UnitForm::text,
+                                unit -> add(unit, units, files, stop),
+                                RunWatcher.<UnitText>nobody(),
+                                stop);
                 files.force();
                 if (units == 6) {
                     place.complete(manifest(files.finish()));
@@ -115,8 +122,24 @@ final class LiveServerTest {
 
     private Manifest manifest(List<FileEntry> files) {
         return new Manifest(
-                "straits", "test", "", "jvm", "os", List.of(), hash, hash, "1/1", List.of(), "tests", 2, 6, 0,
-                Instant.EPOCH, Instant.EPOCH, Map.of(), files);
+                "straits",
+                "test",
+                "",
+                "jvm",
+                "os",
+                List.of(),
+                hash,
+                hash,
+                "1/1",
+                List.of(),
+                "tests",
+                2,
+                6,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Map.of(),
+                files);
     }
 
     @Test
@@ -135,7 +158,8 @@ final class LiveServerTest {
         assertThat(whole)
                 .contains("Finished: 6 runs", "<a href=\"files/summary.csv\">summary.csv</a>")
                 .doesNotContain("so far", "how the estimates settle");
-        String before = half.lines().filter(line -> line.contains("3/3")).findFirst().orElseThrow();
+        String before =
+                half.lines().filter(line -> line.contains("3/3")).findFirst().orElseThrow();
         assertThat(whole).as("the first point was done").contains(before);
     }
 
@@ -167,7 +191,8 @@ final class LiveServerTest {
             assertThat(answer.body()).doesNotContain("runs");
         }
         assertThat(ask("GET", "/now").status()).isIn("400", "403");
-        assertThat(ask("GET", "/now", "127.0.0.1:PORT", "evil.example").status()).isIn("400", "403");
+        assertThat(ask("GET", "/now", "127.0.0.1:PORT", "evil.example").status())
+                .isIn("400", "403");
     }
 
     @Test

@@ -108,7 +108,8 @@ final class RandomScenario {
         Grown.Keys world = (Grown.Keys) grow(Place.of(Scenario.class), "");
         Reading<LoadedScenario> reading = read(world);
         for (int round = 0; round < MOST_ROUNDS && reading.value() == null; round++) {
-            for (String path : new TreeSet<>(reading.faults().stream().map(Fault::path).toList())) {
+            for (String path :
+                    new TreeSet<>(reading.faults().stream().map(Fault::path).toList())) {
                 mend(world, path, round);
             }
             reading = read(world);
@@ -154,7 +155,8 @@ final class RandomScenario {
         if (of instanceof Grown.Keys keys) {
             return keys.entries().get(step);
         }
-        return of instanceof Grown.Items items && step.chars().allMatch(Character::isDigit)
+        return of instanceof Grown.Items items
+                        && step.chars().allMatch(Character::isDigit)
                         && Integer.parseInt(step) < items.items().size()
                 ? items.items().get(Integer.parseInt(step))
                 : null;
@@ -324,7 +326,7 @@ final class RandomScenario {
         String name = Records.variantName(variant);
         NamedBy named = place.raw().getAnnotation(NamedBy.class);
         if (SORTED.contains(variant)) {
-            return sorted(place, variant, name);
+            return sorted(place, name);
         }
         Grown content = variant.isAnnotationPresent(Bare.class)
                 ? grow(place.as(variant).component(Records.components(variant).get(0)), Texts.key(path, name))
@@ -341,7 +343,7 @@ final class RandomScenario {
     }
 
     /** Parameters that ascend, or probabilities that add to one. */
-    private Grown sorted(Place place, Class<?> variant, String name) {
+    private Grown sorted(Place place, String name) {
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             values.add(value(place));
@@ -349,15 +351,13 @@ final class RandomScenario {
         values.sort(null);
         List<String> texts =
                 values.stream().map(each -> Units.text(place.measured(), each)).toList();
-        String text =
-                switch (name) {
-                    case "uniform" -> "{low: %s, high: %s}".formatted(texts.get(0), texts.get(2));
-                    case "triangular" ->
-                        "{low: %s, mode: %s, high: %s}".formatted(texts.get(0), texts.get(1), texts.get(2));
-                    default ->
-                        "[{value: %s, probability: 0.25}, {value: %s, probability: 75 %%}]"
-                                .formatted(texts.get(0), texts.get(2));
-                };
+        String text = switch (name) {
+            case "uniform" -> "{low: %s, high: %s}".formatted(texts.get(0), texts.get(2));
+            case "triangular" -> "{low: %s, mode: %s, high: %s}".formatted(texts.get(0), texts.get(1), texts.get(2));
+            default ->
+                "[{value: %s, probability: 0.25}, {value: %s, probability: 75 %%}]"
+                        .formatted(texts.get(0), texts.get(2));
+        };
         return leaf(place, "{" + name + ": " + text + "}");
     }
 
@@ -404,7 +404,7 @@ final class RandomScenario {
 
     private String whole(Range range) {
         long low = (long) Math.max(range.low(), -10);
-        long high = (long) Math.min(range.high(), low + 20);
+        long high = (long) Math.min(range.high(), low + 20.0);
         return String.valueOf(random.nextInt(8) == 0 ? low : low + random.nextInt((int) (high - low + 1)));
     }
 
