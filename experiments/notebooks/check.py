@@ -1,4 +1,4 @@
-"""Executes the notebook, the R script, the SQL script and every snippet of docs/reading-results.md on a run, and compares.
+"""Executes the notebook, the R script, the SQL script and every Python, R and SQL snippet of the pages on a run, and compares.
 
 Usage: python check.py RUN_FOLDER OUT_FOLDER [--update]
 
@@ -9,6 +9,7 @@ writes that file anew. Pictures are not compared, since their bytes depend on th
 import contextlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,7 @@ import pandas as pd
 from nbclient import NotebookClient
 
 HERE = Path(__file__).resolve().parent
-PAGE = HERE.parent / "docs" / "reading-results.md"
+PAGES = [HERE.parent / "README.md", *sorted(HERE.parent.glob("docs/*.md"))]
 COMMITTED = HERE / "results.ipynb"
 KEYS = {
     "held": ["regime", "period_start"],
@@ -40,24 +41,29 @@ def main(run: str, out: str, *options: str) -> None:
     run_sql(HERE.joinpath("results.sql").read_text(), run, folders[2])
     for name, keys in KEYS.items():
         compare(name, keys, folders)
-    snippets = execute_page(run)
+    place = workplace(run, out)
+    snippets = sum(execute_page(page, place) for page in PAGES)
     if "--update" in options:
         nbformat.write(notebook, COMMITTED)
-    elif printed(notebook) != printed(nbformat.read(COMMITTED, 4)):
-        nbformat.write(notebook, out / "results.ipynb")
-        sys.exit(f"the notebook no longer prints what {COMMITTED} shows; if that is meant, experiments/notebooks/run --update")
-    print(f"notebook, R and SQL agree on {len(KEYS)} tables; {snippets} snippets of {PAGE.name} executed")
+    elif changed := set(printed(notebook)) - set(printed(nbformat.read(COMMITTED, 4))):
+        cells = "\n\n".join(f"{source}\n-> {text}" for source, text in sorted(changed))
+        sys.exit(f"the notebook no longer prints what {COMMITTED} shows; if that is meant, experiments/notebooks/run --update\n\n{cells}")
+    print(f"notebook, R and SQL agree on {len(KEYS)} tables; {snippets} snippets executed")
 
 
 def execute_notebook(run: Path, out: Path) -> nbformat.NotebookNode:
     """The executed notebook, without what differs from one execution to the next."""
-    os.environ |= {"STRAITS_RUN": str(run), "STRAITS_OUT": str(out)}
+    inline = "module://matplotlib_inline.backend_inline"
+    os.environ |= {"STRAITS_RUN": str(run), "STRAITS_OUT": str(out), "MPLBACKEND": inline}
     notebook = jupytext.read(HERE / "results.py")
     NotebookClient(notebook, timeout=600, resources={"metadata": {"path": HERE}}).execute()
     notebook.metadata = {"kernelspec": notebook.metadata["kernelspec"]}
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{number}"
         cell.metadata = {}
+        if cell.cell_type == "code":
+            # Warnings of a library, as of a font cache that is made for the first time, depend on the machine.
+            cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
     return notebook
 
 
@@ -87,17 +93,30 @@ def compare(name: str, keys: list[str], folders: list[Path]) -> None:
             sys.exit(f"{name}.csv: {folder.name} differs from {folders[0].name}: {difference}")
 
 
-def execute_page(run: Path) -> int:
-    """Runs the snippets of the page, in the folder of the run; returns how many."""
-    blocks = re.findall(r"^```(python|r|sql)\n(.*?)^```", PAGE.read_text(), re.MULTILINE | re.DOTALL)
+def workplace(run: Path, out: Path) -> Path:
+    """A folder as the pages assume it: the tables of a run, and under runs/ those of their experiments, for which this run stands in."""
+    place = out / "pages"
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(run, place)
+    for name in ("caps", "calibration"):
+        points = pd.read_csv(shutil.copytree(run, place / "runs" / name) / "points.csv")
+        points.assign(cap=points["point"] * 1e6).to_csv(place / "runs" / name / "points.csv", index=False)
+    return place
+
+
+def execute_page(page: Path, place: Path) -> int:
+    """Runs the snippets of a page, each by itself but those in R, which follow one another; returns how many."""
+    blocks = re.findall(r"^```(python|r|sql)\n(.*?)^```", page.read_text(), re.MULTILINE | re.DOTALL)
     of = {language: [text for name, text in blocks if name == language] for language in ("python", "r", "sql")}
     before = Path.cwd()
-    os.chdir(run)
+    os.chdir(place)
+    os.environ["MPLBACKEND"] = "agg"
     try:
         for snippet in of["python"]:
             with contextlib.redirect_stdout(None):
-                exec(compile(snippet, PAGE.name, "exec"), {})
-        subprocess.run(["Rscript", "-"], input="\n".join(of["r"]), text=True, check=True, stdout=subprocess.DEVNULL)
+                exec(compile(snippet, page.name, "exec"), {})
+        if of["r"]:
+            subprocess.run(["Rscript", "-"], input="\n".join(of["r"]), text=True, check=True, stdout=subprocess.DEVNULL)
         for snippet in of["sql"]:
             duckdb.connect().execute(snippet)
     finally:

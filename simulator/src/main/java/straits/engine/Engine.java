@@ -1,6 +1,7 @@
 package straits.engine;
 
 import straits.event.EventKind;
+import straits.units.SimTime;
 
 /**
  * The loop of the simulation: take the next event, set the clock, hand it over. It is the only loop, whichever queue is
@@ -16,6 +17,15 @@ public final class Engine implements Scheduler {
     /** Before every phase: nothing is running, any event from now on may be scheduled. */
     private static final int NO_PHASE = -1;
 
+    /** Far more than any instant of a sound run has, and few enough to be counted in a second or two. */
+    static final int MOST_AT_ONCE = 2_000_000;
+
+    /** How many events run between two looks at the clock: one in so many costs nothing. */
+    static final int SOME = 1 << 21;
+
+    /** So many events in less than this time, a thousand million an hour, are a storm. */
+    static final long STORM_MICROS = 7_500 * SimTime.MICROS_PER_SECOND / 1_000;
+
     private final EventQueue queue;
 
     private long nowMicros;
@@ -30,6 +40,11 @@ public final class Engine implements Scheduler {
     private long scheduled;
     private long handled;
     private long cancelled;
+
+    /** Events put in line for the very instant they were scheduled at, in a row without a later one. */
+    private int atOnce;
+
+    private long atOnceMicros = -1;
 
     /**
      * An engine at time zero.
@@ -56,24 +71,40 @@ public final class Engine implements Scheduler {
      * @param handler where the events go; what it throws ends the run, with the clock at the event that failed
      * @throws IllegalArgumentException if the horizon lies before the clock
      * @throws IllegalStateException if called from a handler
+     * @throws EventStormException if events follow each other without end and time hardly goes on
      */
     public void run(long horizonMicros, EventHandler handler) {
         requireReady(horizonMicros);
         running = true;
         followBeforeMicros = handsOverEach ? 0 : horizonMicros;
         try {
-            while (queue.pollBefore(horizonMicros)) {
-                EventKind kind = queue.kind();
-                nowMicros = queue.timeMicros();
-                phase = kind.phase();
-                handled++;
-                handler.handle(kind, queue.subject(), queue.payload());
+            long since = nowMicros;
+            while (runSome(horizonMicros, handler)) {
+                if (nowMicros - since < STORM_MICROS) {
+                    throw storm(SOME + " events within " + STORM_MICROS + " µs");
+                }
+                since = nowMicros;
             }
             nowMicros = horizonMicros;
             phase = NO_PHASE;
         } finally {
             running = false;
         }
+    }
+
+    /** Runs a bounded number of events; false if none is left before the horizon. */
+    private boolean runSome(long horizonMicros, EventHandler handler) {
+        for (int left = SOME; left > 0; left--) {
+            if (!queue.pollBefore(horizonMicros)) {
+                return false;
+            }
+            EventKind kind = queue.kind();
+            nowMicros = queue.timeMicros();
+            phase = kind.phase();
+            handled++;
+            handler.handle(kind, queue.subject(), queue.payload());
+        }
+        return true;
     }
 
     private void requireReady(long horizonMicros) {
@@ -94,8 +125,8 @@ public final class Engine implements Scheduler {
 
     @Override
     public long schedule(long atMicros, EventKind kind, int subject, long payload) {
-        if (atMicros <= nowMicros && (atMicros < nowMicros || kind.phase() < phase)) {
-            throw tooEarly(atMicros, kind);
+        if (atMicros <= nowMicros) {
+            requireInOrder(atMicros, kind);
         }
         scheduled++;
         return queue.insert(atMicros, kind, subject, payload);
@@ -125,6 +156,22 @@ public final class Engine implements Scheduler {
     @Override
     public long third() {
         return queue.third();
+    }
+
+    private void requireInOrder(long atMicros, EventKind kind) {
+        if (atMicros < nowMicros || kind.phase() < phase) {
+            throw tooEarly(atMicros, kind);
+        }
+        atOnce = running && atMicros == atOnceMicros ? atOnce + 1 : 1;
+        atOnceMicros = atMicros;
+        if (atOnce > MOST_AT_ONCE) {
+            throw storm("more than " + MOST_AT_ONCE + " events at one instant, each put in line by one of them");
+        }
+    }
+
+    /** The running event is one of the storm. */
+    private EventStormException storm(String what) {
+        return new EventStormException(what, queue.kind(), queue.subject(), queue.payload(), nowMicros);
     }
 
     private IllegalArgumentException tooEarly(long atMicros, EventKind kind) {

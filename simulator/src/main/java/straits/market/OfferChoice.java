@@ -311,7 +311,7 @@ final class OfferChoice {
     /** Most a request pays in a pool, in micro-USD per GPU-hour. */
     long limitMicroUsd(Request request, int pool) {
         double h100ePerGpu = catalog.h100ePerGpu(catalog.workload(request.tenant()), chipOfPool[pool]);
-        return Money.ofUsd(request.limitUsd() * h100ePerGpu);
+        return Money.ofDrawnUsd(request.limitUsd() * h100ePerGpu);
     }
 
     /** The pool chosen; NONE if no candidate passed. */

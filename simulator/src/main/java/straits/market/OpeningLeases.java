@@ -26,6 +26,9 @@ import straits.units.SimTime;
  */
 public final class OpeningLeases {
 
+    /** Far more than any market has; sizes out of scale would be laid for ever. */
+    private static final int MOST_LEASES = 5_000_000;
+
     private final Catalog catalog;
     private final Inventory inventory;
     private final PriceBook prices;
@@ -112,7 +115,12 @@ public final class OpeningLeases {
 
         void until(double targetH100e) {
             double held = 0;
-            while (held < targetH100e) {
+            for (int count = 0; held < targetH100e; count++) {
+                if (count == MOST_LEASES) {
+                    throw new IllegalArgumentException(
+                            "tenant class " + catalog.tenants().slug(tenant) + ": its opening of " + targetH100e
+                                    + " H100e takes more than " + MOST_LEASES + " leases of the sizes it draws");
+                }
                 double h100e = Math.min(size.draw(stream), targetH100e - held);
                 double total = duration.draw(stream);
                 lay(h100e, who.termMicros(total), stream.next(), stream.next());
@@ -183,7 +191,7 @@ public final class OpeningLeases {
             double paidUsd = prices.unitUsd(pool, microUsd, workload());
             double limitUsd = Samplers.conditionalAtLeast(willingness, paidUsd, keenness);
             double h100e = catalog.h100ePerGpu(workload(), catalog.pools().chip(pool));
-            return Math.max(microUsd, Money.ofUsd(limitUsd * h100e));
+            return Math.max(microUsd, Money.ofDrawnUsd(limitUsd * h100e));
         }
 
         private Workload workload() {

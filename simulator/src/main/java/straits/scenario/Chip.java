@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Chip(
         @Meaning("label of the generation") @Form(SLUG) String generation,
 
-        @Meaning("total processing performance per GPU, for export rules") @In(Dimension.TPP) @Within
+        @Meaning("total processing performance per GPU, for export rules") @In(Dimension.TPP) @Within(high = 1e9)
         Quantity tpp,
 
         @Meaning("training performance per GPU relative to an H100") @In(H100E_PER_GPU) @Within(open = true)

@@ -44,7 +44,7 @@ public sealed interface Distribution {
      * @param scale above 0
      */
     record Weibull(
-            @Meaning("shape") @In(Dimension.NUMBER) @Within(open = true)
+            @Meaning("shape") @In(Dimension.NUMBER) @Within(open = true, high = 1_000_000)
             Quantity shape,
 
             @Meaning("scale") @Within(open = true) Quantity scale)
@@ -57,7 +57,7 @@ public sealed interface Distribution {
      * @param scale above 0
      */
     record Gamma(
-            @Meaning("shape") @In(Dimension.NUMBER) @Within(open = true)
+            @Meaning("shape") @In(Dimension.NUMBER) @Within(open = true, high = 1_000_000)
             Quantity shape,
 
             @Meaning("scale") @Within(open = true) Quantity scale)
@@ -70,7 +70,7 @@ public sealed interface Distribution {
      * @param scale the least value, above 0
      */
     record Pareto(
-            @Meaning("shape") @In(Dimension.NUMBER) @Within(open = true)
+            @Meaning("shape") @In(Dimension.NUMBER) @Within(open = true, high = 1_000_000)
             Quantity shape,
 
             @Meaning("scale: the least value") @Within(open = true)

@@ -32,6 +32,9 @@ final class TenantClassChecks {
         distributions.check(path + "duration", tenants.duration());
         distributions.check(path + "willingness", tenants.willingness());
         distributions.check(path + "patience", tenants.patience());
+        if (tenants.opening().value() > 0) {
+            distributions.checkInProgress(path + "duration", tenants.duration(), path + "opening");
+        }
         oneOrigin();
         population();
         trace(horizonHours);

@@ -6,10 +6,11 @@ import straits.catalog.Timeline;
 import straits.engine.Engine;
 import straits.engine.EventHandler;
 import straits.engine.EventQueue;
+import straits.engine.EventStormException;
 import straits.event.EventKind;
 
 /**
- * One replication of a scenario under one regime. Runs once; everything it depends on is in its {@link World}, its seed
+ * One replication of a scenario under one regime. Runs once, whole or in parts; everything it depends on is in its {@link World}, its seed
  * and its number, so the same three give the same result on any queue, thread and JDK.
  */
 public final class Simulation {
@@ -20,6 +21,7 @@ public final class Simulation {
     private final Invariants invariants;
     private final Course course;
     private @Nullable Checks checks;
+    private boolean started;
 
     /**
      * A replication about to run.
@@ -65,6 +67,7 @@ public final class Simulation {
      * Runs to the end of the scenario.
      *
      * @throws InvariantException if the books do not balance at the end
+     * @throws EventStormException if events follow each other without end and time hardly goes on; it names what they happen to
      */
     public Snapshot run() {
         return run(new EventRouter(parts, course));
@@ -82,7 +85,7 @@ public final class Simulation {
     }
 
     /**
-     * Runs a part of the scenario under the eyes of somebody, and leaves no result.
+     * Runs a part of the scenario under the eyes of somebody, and leaves no result; what is run after it goes on from there.
      *
      * @param untilMicros end, excluded; at most the end of the scenario
      */
@@ -127,18 +130,23 @@ public final class Simulation {
         told(() -> engine.run(untilMicros, checked));
     }
 
-    /** Says where in the run an invariant broke. */
+    /** Says where in the run an invariant broke, and whose the events of a storm are. */
     private void told(Runnable step) {
         try {
             step.run();
         } catch (InvariantException e) {
             throw e.at(engine.handled(), engine.nowMicros());
+        } catch (EventStormException storm) {
+            throw storm.of(new EntityNames(parts).of(storm.kind(), storm.subject(), storm.payload()));
         }
     }
 
     private void start() {
-        schedulePeriods();
-        parts.start();
+        if (!started) {
+            started = true;
+            schedulePeriods();
+            parts.start();
+        }
     }
 
     private void schedulePeriods() {

@@ -11,6 +11,8 @@ public final class Money {
 
     private static final double LIMIT_MICRO_USD = 0x1p63;
 
+    private static final double MOST_DRAWN_USD = 1e12;
+
     private static final long HALF_HOUR_MICROS = SimTime.MICROS_PER_HOUR / 2;
 
     private Money() {}
@@ -28,6 +30,17 @@ public final class Money {
                     "usd: " + usd + " is not an amount; expected less than 2^63 micro-USD either side of zero");
         }
         return Math.round(microUsd);
+    }
+
+    /**
+     * An amount that was drawn. Heavy tails reach any number; what exceeds a million million USD, far more than any price, counts as
+     * that.
+     *
+     * @param usd any amount from 0
+     * @throws IllegalArgumentException if {@code usd} is NaN
+     */
+    public static long ofDrawnUsd(double usd) {
+        return ofUsd(Math.min(usd, MOST_DRAWN_USD));
     }
 
     /** The same amount in USD, for reports. */

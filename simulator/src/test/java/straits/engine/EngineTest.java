@@ -288,4 +288,42 @@ class EngineTest {
         });
         return trace;
     }
+
+    @Test
+    void anEndlessLoopAtOneInstantIsStopped() {
+        Engine engine = new Engine(new LadderQueue());
+        engine.schedule(5, EventKind.PRICE_REVIEW, 7, 0);
+        assertThatThrownBy(() -> engine.run(10, (kind, subject, payload) -> engine.schedule(5, kind, subject, payload)))
+                .isInstanceOf(EventStormException.class)
+                .hasMessageContaining("more than 2000000 events at one instant")
+                .hasMessageContaining("PRICE_REVIEW of subject 7");
+        assertThat(engine.handled()).isEqualTo(Engine.MOST_AT_ONCE + 1);
+    }
+
+    @Test
+    void eventsThatFollowEachOtherAndHardlyGoOnAreStopped() {
+        Engine engine = new Engine(new LadderQueue());
+        engine.schedule(0, EventKind.SPOT_CLEARING, 0, 0);
+        assertThatThrownBy(() -> engine.run(
+                        Long.MAX_VALUE,
+                        (kind, subject, payload) -> engine.schedule(engine.nowMicros() + 1, kind, subject, payload)))
+                .isInstanceOf(EventStormException.class)
+                .hasMessageContaining(Engine.SOME + " events within 7500000 µs");
+        assertThat(engine.handled()).isEqualTo(Engine.SOME);
+    }
+
+    @Test
+    void manyEventsThatWerePutInLineBeforeAreNoStorm() {
+        Engine engine = new Engine(new LadderQueue());
+        int crowd = 100_000;
+        for (int i = 0; i < crowd; i++) {
+            engine.schedule(5, EventKind.LEASE_REQUEST, i, 0);
+        }
+        engine.run(10, (kind, subject, payload) -> {
+            if (kind == EventKind.LEASE_REQUEST) {
+                engine.schedule(5, EventKind.SAMPLING, subject, payload);
+            }
+        });
+        assertThat(engine.handled()).isEqualTo(2L * crowd);
+    }
 }

@@ -21,6 +21,7 @@ import straits.simulation.Draw;
 import straits.simulation.Observer;
 import straits.simulation.Simulation;
 import straits.simulation.Snapshot;
+import straits.units.SimTime;
 
 /** Changes of a world that must change nothing, or only in one direction. The world has a bit of everything. */
 final class MetamorphicTest {
@@ -201,6 +202,19 @@ final class MetamorphicTest {
                 new Simulation(plain().load(), new Draw(Micro.SEED, 0), new LadderQueue()).run(new Observer() {});
 
         assertThat(Fingerprint.of(run)).isEqualTo(Fingerprint.of(plain().run()));
+    }
+
+    /** Parts end within an hour, at midnight, twice at the same time and with the run. */
+    @Test
+    void aRunInPartsIsTheSameRun() {
+        Simulation simulation = new Simulation(plain().load(), new Draw(Micro.SEED, 0), new LadderQueue());
+        Observer nobody = new Observer() {};
+        for (double day : new double[] {0, 1.01, 7, 7, 19.9, 30}) {
+            simulation.runUntil(Math.round(day * SimTime.MICROS_PER_DAY), nobody);
+        }
+
+        assertThat(Fingerprint.of(simulation.run(nobody)))
+                .isEqualTo(Fingerprint.of(plain().run()));
     }
 
     @Test

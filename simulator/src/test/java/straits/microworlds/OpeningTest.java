@@ -1,6 +1,7 @@
 package straits.microworlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static straits.microworlds.Books.gpuHours;
 import static straits.microworlds.Micro.tenants;
@@ -49,6 +50,15 @@ final class OpeningTest {
         // Without length bias 25 hours; the variance is 0.1 x 100/3 + 0.9 x 8100/3 - 41^2.
         double error = Math.sqrt((0.1 * 100 / 3 + 0.9 * 8100 / 3 - 41 * 41) / 1000);
         assertThat(gpuHours(run, 0, PoolState.LEASED) / 1000).isCloseTo(41, within(3.29 * error));
+    }
+
+    @Test
+    void anOpeningOfCountlessLeasesIsNotLaidForEver() {
+        Micro world = world("200 h", 1, tenants("{rate: 0 per hour}", "1e-300 H100e", "100 h", "opening: 1 H100e"));
+
+        assertThatThrownBy(() -> world.runUnchecked(0))
+                .hasMessage(
+                        "tenant class c: its opening of 1.0 H100e takes more than 5000000 leases of the sizes it draws");
     }
 
     @Test

@@ -3,6 +3,7 @@ package straits.experiments.cli;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -12,6 +13,7 @@ import straits.experiments.output.Codebook;
 import straits.experiments.output.Column;
 import straits.experiments.output.Table;
 import straits.experiments.output.TextTable;
+import straits.experiments.verification.Score;
 import straits.scenario.file.Texts;
 
 @Command(
@@ -51,8 +53,14 @@ final class DescribeCommand implements Runnable {
             description = "Tables, with or without .csv; left out: what tables there are.")
     private List<String> wanted = new ArrayList<>();
 
+    /** Those of runs, and what straits verify leaves. */
+    private static List<Table<?>> tables() {
+        return Stream.<Table<?>>concat(Codebook.tables().stream(), Stream.of(Score.TABLE))
+                .toList();
+    }
+
     private static List<String> names() {
-        return Codebook.tables().stream().map(DescribeCommand::name).toList();
+        return tables().stream().map(DescribeCommand::name).toList();
     }
 
     private static String name(Table<?> table) {
@@ -75,7 +83,7 @@ final class DescribeCommand implements Runnable {
 
     private static Table<?> table(String wanted) {
         String name = withoutSuffix(wanted);
-        for (Table<?> table : Codebook.tables()) {
+        for (Table<?> table : tables()) {
             if (name(table).equals(name)) {
                 return table;
             }
@@ -87,7 +95,7 @@ final class DescribeCommand implements Runnable {
     private static String list() {
         StringBuilder list = new StringBuilder("Tables, for straits describe TABLE, and what a row of each is:\n");
         int width = longest(names());
-        for (Table<?> table : Codebook.tables()) {
+        for (Table<?> table : tables()) {
             list.append(entry(name(table), width, table.meaning()));
         }
         return list.toString();

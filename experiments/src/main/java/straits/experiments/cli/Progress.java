@@ -83,7 +83,14 @@ final class Progress implements RunWatcher<UnitText> {
         long now = before + done.get();
         if (terminal) {
             redraw(now);
-        } else if (tenths(now) > tenthsTold) {
+        } else if (now < units) {
+            tell(now);
+        }
+    }
+
+    /** The last line waits until the last run is delivered, a little after it was finished: what stands above is then of all. */
+    private void tell(long now) {
+        if (tenths(now) > tenthsTold) {
             tenthsTold = tenths(now);
             console.note(figures(now));
             above.get().forEach(console::note);
@@ -109,7 +116,7 @@ final class Progress implements RunWatcher<UnitText> {
             draw(List.of(), "");
             console.draw("\r");
         } else {
-            tick();
+            tell(before + done.get());
         }
     }
 

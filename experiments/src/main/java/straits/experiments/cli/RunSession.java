@@ -1,5 +1,7 @@
 package straits.experiments.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import straits.experiments.output.RunFolder;
 import straits.experiments.output.Standings;
 import straits.experiments.output.StressReport;
 import straits.experiments.output.TableFormat;
+import straits.experiments.report.Report;
 
 /** An experiment, or a shard of it, and its folder: run, gone on with, or verified when it is there already. */
 final class RunSession {
@@ -144,12 +148,16 @@ final class RunSession {
                 console.error("interrupted while looking for the first event that differs; " + goesOn(folder.path()));
                 return ExitCode.INTERRUPTED;
             }
-            List<FileEntry> entries = files.finish(differences);
+            List<FileEntry> entries = files.finish(differences, this::pages);
             List<UnitResult> failed = files.failed();
             folder.complete(manifest(files, failed.size(), entries));
             tell(folder);
             return ended(failed, files.results().size(), folder.path());
         }
+    }
+
+    private Map<String, byte[]> pages(Path folder) {
+        return Map.of(Report.FILE, Report.of(folder, experiment).html().getBytes(UTF_8));
     }
 
     /** Of a twin; null if it was stopped. */

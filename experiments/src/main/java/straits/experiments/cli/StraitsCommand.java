@@ -34,6 +34,7 @@ import straits.experiments.montecarlo.StopSignal;
             RerunCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             DescribeCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
@@ -42,7 +43,7 @@ import straits.experiments.montecarlo.StopSignal;
         exitCodeList = {
             "0:done",
             "2:bad input, or a folder of something else; nothing was written",
-            "3:a replication failed or an invariant broke; it is a row of the results",
+            "3:a replication failed, an invariant broke or a verification case did not pass; it is a row of the results",
             "4:a file could not be read or written, or was changed since",
             "5:interrupted; the same command goes on",
             "6:what was compared differs"
@@ -108,6 +109,7 @@ public final class StraitsCommand implements Runnable {
                 new TwinCommand(stop),
                 new ResumeCommand(stop),
                 new MergeCommand(stop),
+                new ServeCommand(stop),
                 new VerifyCommand(stop));
     }
 

@@ -156,21 +156,23 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
      * @return every file of the result, for the manifest
      */
     public List<FileEntry> finish() {
-        return finish(List.of());
+        return finish(List.of(), Pages.NONE);
     }
 
     /**
-     * The same, of a twin.
+     * The same, with what is made from the tables.
      *
-     * @param differences the first event that differs, per replication
+     * @param differences of a twin the first event that differs, per replication
+     * @param pages made while all tables are CSV; of a shard none are
      * @return every file of the result, for the manifest
      */
-    public List<FileEntry> finish(List<WorldDifference> differences) {
+    public List<FileEntry> finish(List<WorldDifference> differences, Pages pages) {
         force();
         close();
         open.forEach(file -> entries.add(file.entry()));
         if (folder.shard().whole()) {
             writeOverUnits(differences);
+            pages.of(folder.path()).forEach((name, bytes) -> entries.add(folder.write(name, bytes)));
         } else {
             entries.add(FileEntry.of(folder.path().resolve(Journal.FILE)));
         }

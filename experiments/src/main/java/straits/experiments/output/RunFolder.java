@@ -183,9 +183,13 @@ public final class RunFolder implements Closeable {
         return TableFile.writeAll(disk, path, table, rows);
     }
 
-    /** Writes a text file in UTF-8, as it is: the old one, the same, is there until the new one is whole. */
+    /** Writes a text file in UTF-8, as {@link #write}. */
     public FileEntry writeText(String name, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file that is no table: the old one, the same, is there until the new one is whole. */
+    FileEntry write(String name, byte[] bytes) {
         claim(name);
         disk.replace(path, name, bytes);
         return new FileEntry(name, 0, Hashes.sha256(bytes));

@@ -72,17 +72,10 @@ public final class Standings {
         List<UnitResult> its = runs.get(point);
         int failed = Math.toIntExact(its.stream().filter(run -> !run.ok()).count());
         List<Summary.Row> answers = headline.stream()
-                .map(answer -> row(answer, its))
+                .map(answer -> Summary.of(its, answer))
                 .flatMap(Optional::stream)
                 .toList();
         return new Standing(point, titles.get(point), its.size(), failed, planned[point], answers);
-    }
-
-    private static Optional<Summary.Row> row(Answer answer, List<UnitResult> runs) {
-        List<UnitResult> having = Series.having(answer, runs);
-        return having.isEmpty()
-                ? Optional.empty()
-                : Summary.of(answer, having).stream().findFirst();
     }
 
     /** For the screen: a title, then a line per point; of many points those up to the one that was worked on last. */
@@ -118,14 +111,17 @@ public final class Standings {
     }
 
     private static Scale scale(Answer answer, List<Standing> points) {
-        return Scale.of(
-                answer.unit(),
-                points.stream()
-                        .flatMap(point -> point.answers().stream())
-                        .filter(row -> row.answer() == answer)
-                        .mapToDouble(row -> Math.abs(row.mean()))
-                        .max()
-                        .orElse(0));
+        return Scale.of(answer.unit(), greatest(answer, points));
+    }
+
+    /** The greatest mean of an answer in size; 0 if no point has it. */
+    static double greatest(Answer answer, List<Standing> points) {
+        return points.stream()
+                .flatMap(point -> point.answers().stream())
+                .filter(row -> row.answer() == answer)
+                .mapToDouble(row -> Math.abs(row.mean()))
+                .max()
+                .orElse(0);
     }
 
     private List<String> line(Standing point, List<Scale> scales) {

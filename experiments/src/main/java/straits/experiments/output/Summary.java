@@ -2,6 +2,7 @@ package straits.experiments.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import straits.experiments.analysis.CategoryShares;
 import straits.experiments.analysis.CensoredDate;
 import straits.experiments.analysis.Interval;
@@ -156,6 +157,12 @@ public final class Summary {
             }
         });
         return rows;
+    }
+
+    /** The line of a number over runs of one point; empty if none of them has it. */
+    public static Optional<Row> of(List<UnitResult> runs, Answer answer) {
+        List<UnitResult> having = Series.having(answer, runs);
+        return having.isEmpty() ? Optional.empty() : of(answer, having).stream().findFirst();
     }
 
     /** The lines of one answer over runs of one point that all have it. */

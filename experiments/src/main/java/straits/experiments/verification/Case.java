@@ -20,40 +20,49 @@ record Case(String id, String title, String source, boolean quick, Supplier<List
     /** By its rule a miss is decided by so many times the replications, on other draws. */
     private static final int REPEAT = 4;
 
-    /** Runs and judges; a case that cannot be run has failed. */
-    List<Score> scores(TrialRuns runs, String version) {
+    /** What stands behind the name of the case in the seed of its first run; a repeat is 2. */
+    static final String FIRST = "1";
+
+    /**
+     * Runs and judges; a case that cannot be run has failed.
+     *
+     * @param version version of the program
+     * @param seed what stands behind the name of the case; a miss is repeated only if it is {@link #FIRST}
+     */
+    List<Score> scores(TrialRuns runs, String version, String seed) {
         List<Score> scores = new ArrayList<>();
         try {
             for (Trial trial : trials.get()) {
-                scores.addAll(scores(trial, runs, version));
+                scores.addAll(scores(trial, runs, version, seed));
             }
         } catch (CancellationException e) {
             throw e;
         } catch (TrialRuns.FailedException e) {
-            scores.add(failed(version, String.valueOf(e.getMessage())));
+            scores.add(failed(version, seed, String.valueOf(e.getMessage())));
         } catch (RuntimeException | AssertionError e) {
-            scores.add(failed(version, e.toString()));
+            scores.add(failed(version, seed, e.toString()));
         }
         return scores;
     }
 
-    private List<Score> scores(Trial trial, TrialRuns runs, String version) {
-        Sample first = runs.of(trial, id, id + "/1", trial.replications());
+    private List<Score> scores(Trial trial, TrialRuns runs, String version, String seed) {
+        Sample first = runs.of(trial, id, id + "/" + seed, trial.replications());
         @Nullable Sample again = null;
         List<Score> scores = new ArrayList<>();
         for (int output = 0; output < trial.outputs().size(); output++) {
-            Score score = score(trial, output, first, version);
-            if (score.finding() == Finding.FAIL
+            Score score = score(trial, output, first, version, "");
+            if (seed.equals(FIRST)
+                    && score.finding() == Finding.FAIL
                     && trial.outputs().get(output).rule().repeats()) {
                 again = again == null ? runs.of(trial, id, id + "/2", REPEAT * trial.replications()) : again;
-                score = score(trial, output, again, version);
+                score = score(trial, output, again, version, "the first run missed; this repeat decided");
             }
             scores.add(score);
         }
         return scores;
     }
 
-    private Score score(Trial trial, int number, Sample sample, String version) {
+    private Score score(Trial trial, int number, Sample sample, String version, String note) {
         Output output = trial.outputs().get(number);
         Rule rule = output.rule();
         Estimate found = rule.estimate(sample.over(number), sample.under(number));
@@ -73,12 +82,11 @@ record Case(String id, String title, String source, boolean quick, Supplier<List
                 rule.letter(),
                 sample.replications(),
                 sample.seed(),
-                sample.seed().endsWith("/1") ? "" : "the first run missed; this repeat decided");
+                note);
     }
 
-    private Score failed(String version, String why) {
+    private Score failed(String version, String seed, String why) {
         double none = Double.NaN;
-        String seed = id + "/1";
         return new Score(
                 id,
                 title,
@@ -94,7 +102,7 @@ record Case(String id, String title, String source, boolean quick, Supplier<List
                 version,
                 "",
                 0,
-                seed,
+                id + "/" + seed,
                 why);
     }
 }

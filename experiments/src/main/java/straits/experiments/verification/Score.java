@@ -75,4 +75,25 @@ public record Score(
     public boolean passed() {
         return finding == Finding.PASS;
     }
+
+    /** The same with another finding. */
+    Score found(Finding other) {
+        return new Score(
+                caseId,
+                title,
+                output,
+                exact,
+                estimate,
+                low,
+                high,
+                toleranceFraction,
+                powerReached,
+                other,
+                source,
+                version,
+                rule,
+                replications,
+                seed,
+                note);
+    }
 }

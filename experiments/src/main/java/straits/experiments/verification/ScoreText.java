@@ -47,21 +47,26 @@ public final class ScoreText {
     /** One line over all scores. */
     public static String total(List<Score> scores) {
         long cases = scores.stream().map(Score::caseId).distinct().count();
-        return Stream.of(Finding.values())
+        String found = Stream.of(Finding.values())
                 .filter(finding -> finding == Finding.PASS || count(scores, finding) > 0)
                 .map(finding -> count(scores, finding) + " " + finding.word())
-                .collect(Collectors.joining(", ", cases + " cases, " + scores.size() + " outputs: ", "\n"));
+                .collect(Collectors.joining(", "));
+        return counted(cases, "case") + ", " + counted(scores.size(), "output") + ": " + found + "\n";
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static long count(List<Score> scores, Finding finding) {
         return scores.stream().filter(score -> score.finding() == finding).count();
     }
 
-    private static String interval(Score score) {
+    static String interval(Score score) {
         return Double.isNaN(score.low()) ? "" : number(score.low()) + " .. " + number(score.high());
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return Double.isNaN(value)
                 ? ""
                 : new BigDecimal(value)
@@ -70,7 +75,7 @@ public final class ScoreText {
                         .toPlainString();
     }
 
-    private static String percent(double fraction) {
+    static String percent(double fraction) {
         return Double.isNaN(fraction) ? "" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
     }
 }

@@ -17,6 +17,7 @@ final class TrialRuns {
     private static final int BLOCKS = 500;
 
     private final int threads;
+    private final int times;
     private final StopSignal stop;
     private final VerificationProgress progress;
 
@@ -35,8 +36,15 @@ final class TrialRuns {
     /** What was read of a block, or why it broke off. */
     private record Part(List<double[]> rows, List<Throwable> failures) {}
 
-    TrialRuns(int threads, StopSignal stop, VerificationProgress progress) {
+    /**
+     * Where replications run.
+     *
+     * @param threads how many at a time
+     * @param times so many times as many as asked for, where anything is random
+     */
+    TrialRuns(int threads, int times, StopSignal stop, VerificationProgress progress) {
         this.threads = threads;
+        this.times = times;
         this.stop = stop;
         this.progress = progress;
     }
@@ -47,7 +55,8 @@ final class TrialRuns {
      * @throws FailedException if one of them broke off
      * @throws CancellationException after a stop
      */
-    Sample of(Trial trial, String caseId, String seed, int replications) {
+    Sample of(Trial trial, String caseId, String seed, int asked) {
+        int replications = trial.replications() == 1 ? asked : Math.multiplyExact(times, asked);
         List<double[]> rows = new ArrayList<>(replications);
         BiFunction<Block, Throwable, Part> failure = (block, thrown) -> new Part(List.of(), List.of(thrown));
         RunWatcher<Part> watcher = new RunWatcher<>() {

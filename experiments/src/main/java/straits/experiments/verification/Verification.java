@@ -14,18 +14,33 @@ public final class Verification {
 
     private final String version;
     private final TrialRuns runs;
+    private final String seed;
 
     /**
      * A verification.
      *
      * @param version version of the program, for the scorecard
      * @param threads replications at a time, 1 or more
+     * @param times how many times the replications that the rules need, 1 or more: a hundred show errors a tenth as large
      * @param progress is told how far it is
      * @param stop ends it early
      */
-    public Verification(String version, int threads, VerificationProgress progress, StopSignal stop) {
+    public Verification(String version, int threads, int times, VerificationProgress progress, StopSignal stop) {
+        this(version, new TrialRuns(threads, times, stop, progress), Case.FIRST);
+    }
+
+    private Verification(String version, TrialRuns runs, String seed) {
         this.version = version;
-        runs = new TrialRuns(threads, stop, progress);
+        this.runs = runs;
+        this.seed = seed;
+    }
+
+    /**
+     * The same on other draws, whose seeds are {@code <case>/<seed>}: nothing is repeated, and what misses is judged by {@link Holm}
+     * over all cases together.
+     */
+    public Verification fresh(String text) {
+        return new Verification(version, runs, text);
     }
 
     /** Names of all cases, in their order. */
@@ -54,7 +69,7 @@ public final class Verification {
                 .filter(each -> each.id().equals(caseId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no case " + caseId))
-                .scores(runs, version);
+                .scores(runs, version, seed);
     }
 
     /**
@@ -64,7 +79,7 @@ public final class Verification {
      * @return a line for each output that did not pass; empty if all did
      */
     public static List<String> misses(List<String> caseIds) {
-        Verification verification = new Verification("", 1, (caseId, done, of) -> {}, new StopSignal());
+        Verification verification = new Verification("", 1, 1, (caseId, done, of) -> {}, new StopSignal());
         List<String> misses = new ArrayList<>();
         for (String caseId : caseIds) {
             verification.run(caseId).stream()

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param in name of the class it is in
  * @param find text of its source that occurs exactly once
  * @param replacement what stands there instead
- * @param caughtBy the test that must fail: name of its class, {@code #}, name of its method
+ * @param caughtBy what must fail: name of a test's class, {@code #}, name of its method; or {@code case} and the name of a case
+ *     of {@code straits verify}
  */
 record PlantedError(String what, String in, String find, String replacement, String caughtBy) {
 

@@ -9,7 +9,17 @@ final class PlantedErrors {
     private PlantedErrors() {}
 
     static List<PlantedError> all() {
-        return Stream.of(gpus(), money(), leases(), order(), rules(), measures(), supply(), chance(), statistics())
+        return Stream.of(
+                        gpus(),
+                        money(),
+                        leases(),
+                        order(),
+                        rules(),
+                        measures(),
+                        supply(),
+                        chance(),
+                        statistics(),
+                        seenByTheory())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -131,13 +141,13 @@ final class PlantedErrors {
         return List.of(
                 planted(
                         "a tie goes to the offer named last",
-                        "market.OfferChoice",
+                        "market.BestOffer",
                         "score == bestScore && pool < best",
                         "score == bestScore && pool > best",
                         "microworlds.ChoiceTest#tiesBetweenTermPricesGoToThePoolNamedFirst"),
                 planted(
                         "all offers share the draw that tells equal ones apart",
-                        "market.OfferChoice",
+                        "market.BestOffer",
                         "request.ordinal(), poolKey[pool]);",
                         "request.ordinal(), 0);",
                         "microworlds.ChoiceTest#logitSharesFollowTheMultinomialFormula"),
@@ -299,5 +309,34 @@ final class PlantedErrors {
                         "new Interval(sorted[low - 1], sorted[high])",
                         "new Interval(sorted[low], sorted[high])",
                         "experiments.analysis.QuantilesTest#medianInterval"));
+    }
+
+    /** What only a case whose answers theory knows can tell. */
+    private static List<PlantedError> seenByTheory() {
+        return List.of(
+                new PlantedError(
+                        "off by one: a GPU fewer is held back for contract tenants",
+                        "straits.market.OfferChoice",
+                        "return inventory.available(pool) - reserve[request.tenant()];",
+                        "return inventory.available(pool) - Math.max(0, reserve[request.tenant()] - 1);",
+                        "case S05"),
+                new PlantedError(
+                        "wrong average: members of a closed set ask while they hold, as if they were Poisson",
+                        "straits.market.Members",
+                        "memberOfLease[lease] = member ? ClosedPopulation.member(request) : NONE;",
+                        "memberOfLease[lease] = NONE;\n        unserved(request);",
+                        "case S04"),
+                new PlantedError(
+                        "the lower priority is reviewed first",
+                        "straits.regulation.Application",
+                        "comparingInt(each -> -each.priority)",
+                        "comparingInt(each -> each.priority)",
+                        "case S13"),
+                new PlantedError(
+                        "a repair crew more works than there is",
+                        "straits.market.failure.Repairs",
+                        "if (busy[group] < crews) {",
+                        "if (busy[group] <= crews) {",
+                        "case S17"));
     }
 }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,14 +19,17 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import straits.experiments.verification.Verification;
 
 /**
- * Whether the tests have teeth: each error is planted by itself, in a copy of the classes, and a test that passes without it
- * must fail, be it by what it asserts, by an invariant or by what the model refuses to do.
+ * Whether the tests have teeth: each error is planted by itself, in a copy of the classes, and a test or a case of
+ * {@code straits verify} that passes without it must fail, be it by what it asserts, by an invariant or by what the model
+ * refuses to do.
  */
 final class PlantedErrorsTest {
 
     private static final int AT_LEAST = 20;
+    private static final String CASE = "case ";
 
     static List<PlantedError> errors() {
         return PlantedErrors.all();
@@ -39,10 +43,10 @@ final class PlantedErrorsTest {
 
     @Test
     void withoutAnErrorTheTestsPass() {
-        List<String> tests =
+        List<String> checks =
                 errors().stream().map(PlantedError::caughtBy).distinct().toList();
 
-        assertThat(failures(PatchedClasses.unchanged(), tests)).isEmpty();
+        assertThat(failures(PatchedClasses.unchanged(), checks)).isEmpty();
     }
 
     @ParameterizedTest
@@ -63,21 +67,42 @@ final class PlantedErrorsTest {
                 || failure.getClass().getSimpleName().equals("InvariantException");
     }
 
-    private static List<Throwable> failures(PatchedClasses classes, List<String> tests) {
+    private static List<Throwable> failures(PatchedClasses classes, List<String> checks) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (classes) {
             thread.setContextClassLoader(classes);
-            return run(LauncherDiscoveryRequestBuilder.request()
-                    .selectors(tests.stream()
-                            .map(test -> selectMethod(type(classes, test), method(classes, test)))
-                            .toList())
-                    .build());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Map<Boolean, List<String>> byCase =
+                    checks.stream().collect(Collectors.partitioningBy(check -> check.startsWith(CASE)));
+            List<Throwable> failures = new ArrayList<>(misses(classes, byCase.get(true)));
+            failures.addAll(testFailures(classes, byCase.get(false)));
+            return failures;
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new AssertionError(e);
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private static List<AssertionError> misses(PatchedClasses classes, List<String> cases)
+            throws ReflectiveOperationException {
+        List<String> ids =
+                cases.stream().map(each -> each.substring(CASE.length())).toList();
+        Object misses = classes.loadClass(Verification.class.getName())
+                .getMethod("misses", List.class)
+                .invoke(null, ids);
+        return ((List<?>) misses).stream().map(miss -> new AssertionError(miss)).toList();
+    }
+
+    private static List<Throwable> testFailures(PatchedClasses classes, List<String> tests) {
+        if (tests.isEmpty()) {
+            return List.of();
+        }
+        return run(LauncherDiscoveryRequestBuilder.request()
+                .selectors(tests.stream()
+                        .map(test -> selectMethod(type(classes, test), method(classes, test)))
+                        .toList())
+                .build());
     }
 
     private static List<Throwable> run(LauncherDiscoveryRequest request) {

@@ -15,7 +15,7 @@ import straits.simulation.Draw;
 final class CaseTest {
 
     private static TrialRuns runs(int threads) {
-        return new TrialRuns(threads, new StopSignal(), (id, done, of) -> {});
+        return new TrialRuns(threads, 1, new StopSignal(), (id, done, of) -> {});
     }
 
     private static Case ofTrial(Trial trial) {
@@ -27,7 +27,7 @@ final class CaseTest {
         Trial trial = MarketTrial.of(Textbook.of("s05-trunk-reservation"), replications)
                 .ratio("refused walk-in", exact, 0.02, s -> Measures.refused(s, 1), s -> Measures.requests(s, 1))
                 .trial();
-        return ofTrial(trial).scores(runs(1), "1.0").get(0);
+        return ofTrial(trial).scores(runs(1), "1.0", "1").get(0);
     }
 
     @Test
@@ -65,10 +65,21 @@ final class CaseTest {
                 10,
                 List.of(new Output("mean", 0, new Rule.Mean(0.1)), new Output("one", 1, new Rule.Mean(0.1))),
                 draw -> new double[] {draw.seed().endsWith("/1") ? 9 + draw.replication() % 2 : 0, 1, 1, 1});
-        List<Score> scores = ofTrial(trial).scores(runs(1), "1.0");
+        List<Score> scores = ofTrial(trial).scores(runs(1), "1.0", "1");
         assertThat(scores).extracting(Score::finding).containsExactly(Finding.PASS, Finding.PASS);
         assertThat(scores).extracting(Score::replications).containsExactly(40, 10);
         assertThat(scores).extracting(Score::seed).containsExactly("T1/2", "T1/1");
+    }
+
+    /** On draws of one's own a miss stands, to be judged with all the others. */
+    @Test
+    void freshDrawsAreNotRepeated() {
+        Trial trial = new Trial(10, List.of(new Output("mean", 0, new Rule.Mean(0.1))), draw ->
+                new double[] {9 + draw.replication() % 2, 1});
+        Score score = ofTrial(trial).scores(runs(1), "1.0", "night").get(0);
+        assertThat(score.finding()).isEqualTo(Finding.FAIL);
+        assertThat(score.seed()).isEqualTo("T1/night");
+        assertThat(score.replications()).isEqualTo(10);
     }
 
     @Test
@@ -76,7 +87,7 @@ final class CaseTest {
         Trial broken = new Trial(3, List.of(new Output("x", 1, Rule.Within.EQUAL)), draw -> {
             throw new IllegalStateException("the books do not balance");
         });
-        Score score = ofTrial(broken).scores(runs(2), "1.0").get(0);
+        Score score = ofTrial(broken).scores(runs(2), "1.0", "1").get(0);
         assertThat(score.finding()).isEqualTo(Finding.FAIL);
         assertThat(score.note()).contains("T1/1", "the books do not balance");
         Case missing = new Case(
@@ -85,15 +96,15 @@ final class CaseTest {
                 "s",
                 true,
                 () -> List.of(MarketTrial.of(Textbook.of("no-such"), 3).trial()));
-        assertThat(missing.scores(runs(1), "1.0").get(0).note()).contains("no-such");
+        assertThat(missing.scores(runs(1), "1.0", "1").get(0).note()).contains("no-such");
     }
 
     @Test
     void threadsChangeNothing() {
         Trial trial = new Trial(
                 1_234, List.of(new Output("x", 0.5, new Rule.Mean(0.2))), draw -> new double[] {uniform(draw), 1});
-        List<Score> one = ofTrial(trial).scores(runs(1), "1.0");
-        assertThat(ofTrial(trial).scores(runs(3), "1.0")).isEqualTo(one);
+        List<Score> one = ofTrial(trial).scores(runs(1), "1.0", "1");
+        assertThat(ofTrial(trial).scores(runs(3), "1.0", "1")).isEqualTo(one);
         assertThat(one.get(0).finding()).isEqualTo(Finding.PASS);
         assertThat(one.get(0).replications()).isEqualTo(1_234);
     }
@@ -103,10 +114,24 @@ final class CaseTest {
     }
 
     @Test
+    void moreReplicationsSeeSmallerErrors() {
+        Trial trial = new Trial(
+                100, List.of(new Output("x", 0.5, new Rule.Mean(0.3))), draw -> new double[] {uniform(draw), 1});
+        Score once = ofTrial(trial).scores(runs(1), "1.0", "1").get(0);
+        TrialRuns nineTimes = new TrialRuns(1, 9, new StopSignal(), (id, done, of) -> {});
+        Score more = ofTrial(trial).scores(nineTimes, "1.0", "1").get(0);
+        assertThat(more.replications()).isEqualTo(900);
+        assertThat(more.powerReached() / once.powerReached()).isBetween(0.25, 0.4);
+        Trial exact = Trial.once("x", 1, Rule.Within.EQUAL, () -> 1);
+        assertThat(ofTrial(exact).scores(nineTimes, "1.0", "1").get(0).replications())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aStopEndsIt() {
         StopSignal stop = new StopSignal();
         stop.request();
-        Verification verification = new Verification("1.0", 1, (id, done, of) -> {}, stop);
+        Verification verification = new Verification("1.0", 1, 1, (id, done, of) -> {}, stop);
         assertThatThrownBy(() -> verification.run("S01")).isInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> verification.run("S99")).hasMessageContaining("S99");
     }
@@ -115,7 +140,7 @@ final class CaseTest {
     void progressIsTold() {
         List<Integer> told = new ArrayList<>();
         Trial trial = new Trial(7, List.of(new Output("x", 1, new Rule.Mean(0.1))), draw -> new double[] {1, 1});
-        ofTrial(trial).scores(new TrialRuns(1, new StopSignal(), (id, done, of) -> told.add(done)), "1.0");
+        ofTrial(trial).scores(new TrialRuns(1, 1, new StopSignal(), (id, done, of) -> told.add(done)), "1.0", "1");
         assertThat(told).contains(7).isSorted();
     }
 

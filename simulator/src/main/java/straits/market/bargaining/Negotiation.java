@@ -36,12 +36,12 @@ public record Negotiation(
 
     /** The most the tenant pays, in micro-USD per GPU-hour. */
     public long limitMicroUsd() {
-        return Money.ofUsd(sides.limitUsd());
+        return Money.ofDrawnUsd(sides.limitUsd());
     }
 
     /** The least the provider takes, in micro-USD per GPU-hour. */
     public long floorMicroUsd() {
-        return Money.ofUsd(sides.floorUsd());
+        return Money.ofDrawnUsd(sides.floorUsd());
     }
 
     /**

@@ -93,6 +93,11 @@ final class QuantityBinder {
         if (!spot.place().range().holds(base) || vanished || !whole) {
             return fault(scalar, spot, "found " + scalar.text() + "; " + allowed(spot, measured, vanished, whole));
         }
+        double greatest = Units.greatest(measured);
+        if (Math.abs(base) > greatest) {
+            String most = "no value here may exceed " + Units.text(measured, greatest);
+            return fault(scalar, spot, "found " + Texts.shortened(scalar.text()) + "; " + most);
+        }
         return new Measured(base, unit);
     }
 

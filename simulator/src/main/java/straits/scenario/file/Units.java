@@ -55,6 +55,22 @@ final class Units {
         return base.doubleValue() + 0.0;
     }
 
+    /**
+     * The greatest number of base units that is taken for a mistake of no one: beyond it sums of money, time and quotas would no longer
+     * fit the numbers they are kept in.
+     */
+    static double greatest(Dimension dimension) {
+        return switch (dimension) {
+            case HOURS -> 10_000 * 8_760.0;
+            case PER_HOUR, PER_NODE_HOUR -> 1e8;
+            case H100E_PER_GPU, USD_PER_GPU_HOUR, USD_PER_H100E_HOUR, USD_PER_KWH, KILOWATTS, PER_YEAR -> 1e6;
+            case GPUS, MEGAWATTS -> 1e9;
+            case H100E, USD, USD_PER_MEGAWATT -> 1e12;
+            case TPP -> 1e15;
+            default -> Double.MAX_VALUE;
+        };
+    }
+
     /** Number in base units as a file writes it. */
     static String text(Dimension dimension, double value) {
         boolean bare = optional(dimension);

@@ -49,6 +49,14 @@ final class FaultsOfScenariosTest {
             who: {kind: kyc_screening, dates: {effective: 2025-05-15} | who: {kind: kyc_screening, dates: {effective: 2025-05-15, grandfathers: ordered_before_announced} | own_regimes.strict.rules.who.dates.grandfathers: goes with wind_down only: without it no lease signed before is touched
             false_positive: 1 % | false_positive: 101 % | own_regimes.strict.rules.who.false_positive: found 101 %; must be at least 0 and at most 1
             time: {exponential: {mean: 1 days}} | time: {empirical: []} | own_regimes.strict.rules.who.time.empirical: found an empty list; must have at least one value
+            # out of scale
+            horizon: 1 year | horizon: 1e12 h | horizon: found 1e12 h; must be above 0 h and at most 876000 h
+            budget: 1 billion USD | budget: 1e13 USD | anchors.rival.budget: found 1e13 USD; no value here may exceed 1000000000000 USD
+            rate: 1 per week | rate: 1e9 per hour | tenant_classes.heavy.arrivals.rate: found 1e9 per hour; no value here may exceed 100000000 per hour
+            h100e_inference: 3 H100e per GPU | h100e_inference: 1e7 H100e per GPU | chips.b200.h100e_inference: found 1e7 H100e per GPU; no value here may exceed 1000000 H100e per GPU
+            gamma: {shape: 2, | gamma: {shape: 2147483648, | tenant_classes.heavy.patience.gamma.shape: found 2147483648; must be above 0 and at most 1000000
+            duration: {lognormal: {median: 2.3 h, ln_sigma: {value: 2.2, fact: F005}}} | duration: {pareto: {shape: 1, scale: 1 h}} | tenant_classes.labs.duration: found an infinite mean; leases held at the start are drawn by their length, which needs a mean above 0 and finite
+            duration: {lognormal: {median: 2.3 h, ln_sigma: {value: 2.2, fact: F005}}} | duration: {discrete: {0 h: 1}} | tenant_classes.labs.duration: found a mean of 0; leases held at the start are drawn by their length, which needs a mean above 0 and finite
             # references
             chips: [h100, b200] | chips: [h10, b200] | tenant_classes.labs.chips[0]: unknown chip "h10"; did you mean "h100"?
             chips: [h100, b200] | chips: [h100, h100] | tenant_classes.labs.chips[1]: "h100" a second time

@@ -1,0 +1,75 @@
+package straits.experiments.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import straits.experiments.api.BadInputException;
+import straits.experiments.montecarlo.Shard;
+import straits.experiments.output.Manifest;
+import straits.experiments.report.Report;
+
+@Command(
+        name = "report",
+        description = {
+            "Makes the report of a finished run again, from its tables.",
+            "It is one page that opens offline. Every run leaves it as report.html; this is for folders of older versions, or for a page elsewhere."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  straits report runs/seven-billion-1a2b3c4d --out answer.html"},
+        sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "Folder of a finished run.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path folder;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "File for the page; a file that is there is not overwritten. Default: " + Report.FILE
+                    + " in the folder.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() {
+        Path file = out == null ? folder.resolve(Report.FILE) : out;
+        if (Files.exists(file)) {
+            throw new BadInputException(file + " is there already and is left as it is: give another file with --out");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException("there is no folder " + folder + "; straits run leaves one in runs/");
+        }
+        if (!Files.isRegularFile(folder.resolve(Manifest.FILE))) {
+            throw new BadInputException(folder + " holds no finished run: there is no " + Manifest.FILE
+                    + " in it; straits resume " + folder + " goes on with one that was interrupted");
+        }
+        if (!Shard.parse(Manifest.read(folder).shard()).whole()) {
+            throw new BadInputException(
+                    folder + " holds one shard of a run: when all are there, straits merge puts them together"
+                            + " and makes the report of the whole");
+        }
+        String page = Report.of(folder, RecordedRun.experiment(folder)).html();
+        try {
+            Files.write(file, page.getBytes(UTF_8), StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+        new Console(spec.commandLine(), false).note("the report is in " + file);
+        return ExitCode.DONE;
+    }
+}

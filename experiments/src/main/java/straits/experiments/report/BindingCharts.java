@@ -1,0 +1,74 @@
+package straits.experiments.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What became of the need of the tenant in question, month by month: held, or not, and for which reason. A chart per cohort. */
+final class BindingCharts {
+
+    private static final List<String> REASONS =
+            List.of("price", "chips", "power", "licence", "cap", "screening", "time");
+    private static final String MONEY = "money";
+    private static final String HELD = "held";
+    private static final int FIRST_FRACTION = 7;
+    private static final double PERCENT = 100;
+
+    private BindingCharts() {}
+
+    static List<Chart> of(Runs runs) {
+        Cube needs = new Cube(2);
+        List<String> wanted = new ArrayList<>(List.of(
+                "period_start", "tenant", "need_h100e_hours", "unfilled_h100e_hours", "short_of_money_h100e_hours"));
+        REASONS.forEach(reason -> wanted.add(reason + "_fraction"));
+        runs.each("binding.csv", wanted, row -> {
+            if (row.text(3).equals(runs.tenant())) {
+                add(needs, runs.periods().place(row.text(2)), row);
+            }
+        });
+        List<String> kinds = new ArrayList<>(List.of(HELD, MONEY));
+        kinds.addAll(REASONS);
+        return runs.cohorts().stream()
+                .map(cohort -> chart(runs, cohort, needs, kinds))
+                .toList();
+    }
+
+    private static void add(Cube needs, String place, Cells row) {
+        double need = row.amount(4);
+        double unfilled = row.amount(5);
+        double money = row.amount(6);
+        needs.add(row.unit(), place, HELD, Math.max(0, need - unfilled - money), need);
+        needs.add(row.unit(), place, MONEY, money, need);
+        IntStream.range(0, REASONS.size())
+                .forEach(i ->
+                        needs.add(row.unit(), place, REASONS.get(i), unfilled * row.amount(FIRST_FRACTION + i), need));
+    }
+
+    private static Chart chart(Runs runs, Cohort cohort, Cube needs, List<String> kinds) {
+        List<Series> series = new ArrayList<>();
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            String name = kinds.get(kind);
+            List<Estimate> values = runs.periods().places().stream()
+                    .map(place -> cohort.ratio(
+                                    unit -> needs.get(unit, place, name, 0), unit -> needs.get(unit, place, name, 1))
+                            .times(PERCENT))
+                    .toList();
+            series.add(new Series(name.equals(HELD) ? "held" : "stopped by " + name, kind, values));
+        }
+        return new Chart(
+                "binding-" + (cohort.place() + 1),
+                "What bound " + runs.tenant() + " under " + cohort.name(),
+                Chart.Kind.STACKED_BARS,
+                runs.periods().axis(),
+                Axis.of("share of what it needed", "%"),
+                series.stream().filter(BindingCharts::occurs).toList(),
+                List.of(),
+                "Shares of the h100e-hours needed over all replications; intervals are in the table. "
+                        + runs.accuracy(),
+                "binding.csv");
+    }
+
+    private static boolean occurs(Series series) {
+        return series.values().stream().anyMatch(value -> value.value() > 0);
+    }
+}

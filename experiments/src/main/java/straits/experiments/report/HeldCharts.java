@@ -1,0 +1,110 @@
+package straits.experiments.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import straits.scenario.Question;
+
+/** What the tenant in question held, against its budget and its need; where nothing is asked, what the market held. */
+final class HeldCharts {
+
+    private static final String GPUS = "gpus";
+    private static final String H100E = "h100e";
+    private static final String NEED = "need";
+
+    private final Runs runs;
+    private final List<String> places;
+
+    private HeldCharts(Runs runs) {
+        this.runs = runs;
+        places = runs.periods().places();
+    }
+
+    static List<Chart> of(Runs runs, double budgetBoundGpus) {
+        Question question = runs.experiment().scenario().question();
+        HeldCharts charts = new HeldCharts(runs);
+        return question == null ? List.of(charts.market()) : charts.tenant(question.tenant(), budgetBoundGpus);
+    }
+
+    private List<Chart> tenant(String tenant, double budgetBoundGpus) {
+        Cube held = new Cube(1);
+        runs.each("tenants.csv", List.of("period_start", "tenant", GPUS, H100E, "need_h100e"), row -> {
+            if (row.text(3).equals(tenant)) {
+                add(held, row, GPUS, row.amount(4));
+                add(held, row, H100E, row.amount(5));
+                add(held, row, NEED, row.amount(6));
+            }
+        });
+        List<Mark> bound = Double.isNaN(budgetBoundGpus)
+                ? List.of()
+                : List.of(new Mark("what the budget pays for", budgetBoundGpus));
+        List<Series> obtained = series(held, H100E);
+        obtained.add(new Series(
+                "needed (" + runs.reference().name() + ")",
+                runs.cohorts().size(),
+                values(held, runs.reference(), NEED)));
+        return List.of(
+                chart(
+                        "held-gpus",
+                        "GPUs that " + tenant + " obtained, against its budget",
+                        "GPUs",
+                        series(held, GPUS),
+                        bound,
+                        "tenants.csv, summary.csv"),
+                chart(
+                        "held-h100e",
+                        "What " + tenant + " held of what it needed",
+                        "h100e",
+                        obtained,
+                        List.of(),
+                        "tenants.csv"));
+    }
+
+    private Chart market() {
+        Cube leased = new Cube(1);
+        runs.each("series.csv", List.of("period_start", "leased_gpus"), row -> add(leased, row, GPUS, row.amount(3)));
+        return chart(
+                "market-gpus",
+                "GPUs leased in the whole market",
+                "GPUs",
+                series(leased, GPUS),
+                List.of(),
+                "series.csv");
+    }
+
+    private void add(Cube cube, Cells row, String series, double average) {
+        String month = row.text(2);
+        cube.add(
+                row.unit(),
+                runs.periods().place(month),
+                series,
+                average * runs.periods().hours(month));
+    }
+
+    private Chart chart(String id, String title, String unit, List<Series> series, List<Mark> marks, String source) {
+        return new Chart(
+                id,
+                title,
+                Chart.Kind.LINES,
+                runs.periods().axis(),
+                Axis.of("held, time average", unit),
+                series,
+                marks,
+                runs.accuracyOfLines(),
+                source);
+    }
+
+    private List<Series> series(Cube cube, String measure) {
+        List<Series> series = new ArrayList<>();
+        runs.cohorts()
+                .forEach(
+                        cohort -> series.add(new Series(cohort.name(), cohort.place(), values(cube, cohort, measure))));
+        return series;
+    }
+
+    private List<Estimate> values(Cube cube, Cohort cohort, String measure) {
+        return places.stream()
+                .map(place -> cohort.mean(unit -> cube.get(unit, place, measure, 0))
+                        .times(1 / runs.periods().hoursOf(place)))
+                .toList();
+    }
+}

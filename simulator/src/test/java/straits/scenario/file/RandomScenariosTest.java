@@ -1,0 +1,78 @@
+package straits.scenario.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import straits.engine.LadderQueue;
+import straits.scenario.AtLease;
+import straits.scenario.Parameter;
+import straits.scenario.Scenario;
+import straits.scenario.Source;
+import straits.simulation.Draw;
+import straits.simulation.Simulation;
+import straits.simulation.Snapshot;
+
+/**
+ * Whatever the reader takes can be run, and its books balance all along: what one event can tell after every event, all the rest
+ * after every sixteenth. How many scenarios are drawn, says the system property
+ * {@code straits.worlds}; {@code straits.firstWorld} is the seed of the first.
+ */
+final class RandomScenariosTest {
+
+    private static final int WORLDS = Integer.getInteger("straits.worlds", 1_000);
+    private static final long FIRST = Long.getLong("straits.firstWorld", 0);
+
+    /** What no scenario is drawn with: extensions, which have tests of their own, and shared sources of numbers. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("sources", "strategy", "strategy_parameters", "parameters", "elsewhere");
+
+    private static Snapshot run(long seed, Set<String> keys) {
+        RandomScenario.Drawn drawn = RandomScenario.of(seed);
+        drawn.keys(keys);
+        try {
+            return Simulation.checked(drawn.world(), new Draw("drawn", seed), new LadderQueue(), 16)
+                    .run();
+        } catch (RuntimeException | AssertionError e) {
+            return fail("seed " + seed + " of\n" + drawn.text(), e);
+        }
+    }
+
+    @Test
+    void everyWorldBalances() {
+        Set<String> keys = new ConcurrentSkipListSet<>();
+        long busy = LongStream.range(FIRST, FIRST + WORLDS)
+                .parallel()
+                .filter(seed -> run(seed, keys).events() > 100)
+                .count();
+        assertThat(busy).as("worlds in which something happens").isGreaterThan(WORLDS / 4);
+        Set<String> missing = keysOf(Scenario.class, new TreeSet<>(), new TreeSet<>());
+        missing.removeAll(keys);
+        assertThat(missing).as("keys that no scenario had").isEqualTo(new TreeSet<>(LEFT_OUT));
+    }
+
+    /** Every key that a scenario may have, wherever it stands. */
+    private static Set<String> keysOf(Class<?> type, Set<String> keys, Set<String> seen) {
+        if (!seen.add(type.getName()) || type == Source.class || type == Parameter.class) {
+            return keys;
+        }
+        if (type.isSealed()) {
+            Records.variants(type).forEach(variant -> keysOf(variant, keys, seen));
+        } else if (type.isRecord() && type.getPackage().equals(AtLease.class.getPackage())) {
+            for (RecordComponent component : Records.components(type)) {
+                Place place = Place.of(type).component(component);
+                keys.add(Records.key(component));
+                while (place.isMap() || place.raw() == java.util.List.class) {
+                    place = place.element();
+                }
+                keysOf(place.raw(), keys, seen);
+            }
+        }
+        return keys;
+    }
+}
