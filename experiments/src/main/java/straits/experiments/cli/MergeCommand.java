@@ -67,7 +67,7 @@ final class MergeCommand implements Callable<Integer> {
         Console console = new Console(spec.commandLine(), quiet);
         List<String> arguments =
                 List.copyOf(spec.commandLine().getParent().getParseResult().originalArgs());
-        return new RunSession(experiment, Shard.WHOLE, format.chosen(), console, false, arguments)
+        return new RunSession(experiment, Shard.WHOLE, format.chosen(), console, new ViewOptions(), arguments)
                 .run(out, (to, progress, signal) -> merge(shards, experiment.units(), to, signal), stop);
     }
 

@@ -23,7 +23,7 @@ import straits.experiments.report.Report;
         name = "report",
         description = {
             "Makes the report of a finished run again, from its tables.",
-            "It is one page that opens offline. Every run leaves it as report.html; this is for folders of older versions, or for a page elsewhere."
+            "It is one page that opens offline. Every run leaves it as report.html; this is for a page elsewhere, or one that was lost."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  straits report runs/seven-billion-1a2b3c4d --out answer.html"},

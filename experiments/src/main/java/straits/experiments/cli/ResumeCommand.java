@@ -42,10 +42,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private SimulationOptions simulation = new SimulationOptions();
 
-    @Option(
-            names = "--live",
-            description = "While it runs, show how far each point is and the main answers so far with their intervals.")
-    private boolean live;
+    @Mixin
+    private ViewOptions view = new ViewOptions();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -71,7 +69,7 @@ final class ResumeCommand implements Callable<Integer> {
         }
         List<String> arguments =
                 List.copyOf(spec.commandLine().getParent().getParseResult().originalArgs());
-        return new RunSession(experiment, shard, format, new Console(spec.commandLine(), quiet), live, arguments)
+        return new RunSession(experiment, shard, format, new Console(spec.commandLine(), quiet), view, arguments)
                 .run(folder, simulation.simulations(experiment, shard), stop);
     }
 }

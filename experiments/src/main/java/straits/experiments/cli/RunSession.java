@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Replications;
 import straits.experiments.design.TwinWorlds;
+import straits.experiments.figures.FigureFiles;
 import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.StopSignal;
 import straits.experiments.montecarlo.UnitResult;
@@ -50,6 +52,7 @@ final class RunSession {
     private final Console console;
     private final List<String> arguments;
     private final boolean live;
+    private final boolean figures;
     private final Disk disk;
 
     RunSession(
@@ -57,9 +60,9 @@ final class RunSession {
             Shard shard,
             TableFormat format,
             Console console,
-            boolean live,
+            ViewOptions view,
             List<String> arguments) {
-        this(experiment, shard, format, console, live, arguments, Disk.PLAIN);
+        this(experiment, shard, format, console, view, arguments, Disk.PLAIN);
     }
 
     /** One whose disk may fail. */
@@ -68,7 +71,7 @@ final class RunSession {
             Shard shard,
             TableFormat format,
             Console console,
-            boolean live,
+            ViewOptions view,
             List<String> arguments,
             Disk disk) {
         this.disk = disk;
@@ -77,7 +80,8 @@ final class RunSession {
         this.format = format;
         this.console = console;
         this.arguments = arguments;
-        this.live = live;
+        live = view.live();
+        figures = view.figures();
         hash = Hashes.sha256(experiment.identity());
     }
 
@@ -119,7 +123,8 @@ final class RunSession {
             return ExitCode.INPUT_OUTPUT;
         }
         console.note(folder.path() + " holds the results of this very experiment, unchanged; nothing to run"
-                + " (for a run anew, remove the folder)");
+                + " (for a run anew, remove the folder)"
+                + (figures ? "; straits figures " + folder.path() + " draws its figures" : ""));
         tell(folder);
         return Manifest.read(folder.path()).failedReplications() == 0 ? ExitCode.DONE : ExitCode.FAILED_REPLICATION;
     }
@@ -157,7 +162,13 @@ final class RunSession {
     }
 
     private Map<String, byte[]> pages(Path folder) {
-        return Map.of(Report.FILE, Report.of(folder, experiment).html().getBytes(UTF_8));
+        Report report = Report.of(folder, experiment);
+        Map<String, byte[]> pages = new LinkedHashMap<>();
+        pages.put(Report.FILE, report.html().getBytes(UTF_8));
+        if (figures) {
+            pages.putAll(FigureFiles.of(report.charts()));
+        }
+        return pages;
     }
 
     /** Of a twin; null if it was stopped. */

@@ -35,10 +35,8 @@ final class SessionOptions {
                     "Run nothing but one measured replication: print the points, the runs, and what they would take.")
     private boolean dryRun;
 
-    @Option(
-            names = "--live",
-            description = "While it runs, show how far each point is and the main answers so far with their intervals.")
-    private boolean live;
+    @Mixin
+    private ViewOptions view = new ViewOptions();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -60,7 +58,7 @@ final class SessionOptions {
             console.result(simulation.dryRun(experiment, shard).report());
             return ExitCode.DONE;
         }
-        return new RunSession(experiment, shard, format(), console, live, arguments()).run(out, source, stop);
+        return new RunSession(experiment, shard, format(), console, view, arguments()).run(out, source, stop);
     }
 
     private List<String> arguments() {

@@ -38,6 +38,7 @@ import straits.experiments.montecarlo.StopSignal;
             ExplainCommand.class,
             CompareCommand.class,
             ReportCommand.class,
+            FiguresCommand.class,
             DescribeCommand.class,
             DoctorCommand.class,
             CompletionCommand.class

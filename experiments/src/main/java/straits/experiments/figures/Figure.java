@@ -92,10 +92,14 @@ public final class Figure {
     /**
      * As PNG. The same pixels everywhere; how tightly they are packed may depend on the Java machine.
      *
-     * @throws java.io.UncheckedIOException if the font that ships with the program cannot be read
+     * @throws java.io.UncheckedIOException if this machine cannot draw pixels
      */
     public byte[] png() {
-        PngCanvas canvas = new PngCanvas(WIDTH, height());
+        return png(Typeface.read());
+    }
+
+    byte[] png(Typeface typeface) {
+        PngCanvas canvas = new PngCanvas(WIDTH, height(), typeface);
         draw(canvas);
         return canvas.picture();
     }

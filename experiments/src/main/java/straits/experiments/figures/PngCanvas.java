@@ -3,7 +3,6 @@ package straits.experiments.figures;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
@@ -15,7 +14,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -35,32 +33,15 @@ final class PngCanvas implements Canvas {
 
     private final BufferedImage image;
     private final Graphics2D graphics;
-    private final Font regular;
-    private final Font bold;
+    private final Typeface typeface;
 
-    PngCanvas(int width, int height) {
+    PngCanvas(int width, int height, Typeface typeface) {
+        this.typeface = typeface;
         image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
         graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(SCALE, SCALE);
-        regular = font("Regular");
-        bold = font("Bold");
-    }
-
-    /** Liberation Sans, by the SIL Open Font License. */
-    static Font font(String weight) {
-        String name = "/liberation/LiberationSans-" + weight + ".ttf";
-        try (InputStream in = PngCanvas.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("the program is not whole: " + name + " is missing");
-            }
-            return Font.createFont(Font.TRUETYPE_FONT, in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        } catch (FontFormatException e) {
-            throw new UncheckedIOException(new IOException(name + ": " + e.getMessage(), e));
-        }
     }
 
     @Override
@@ -121,7 +102,7 @@ final class PngCanvas implements Canvas {
 
     private void write(AffineTransform place, Letters letters, String text) {
         if (!text.isEmpty()) {
-            Font font = (letters.bold() ? bold : regular).deriveFont((float) letters.size());
+            Font font = (letters.bold() ? typeface.bold() : typeface.regular()).deriveFont((float) letters.size());
             Shape outline = font.createGlyphVector(EXACT, text).getOutline();
             graphics.setColor(Color.decode(letters.colour()));
             graphics.fill(place.createTransformedShape(outline));

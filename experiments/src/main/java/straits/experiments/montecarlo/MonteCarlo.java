@@ -111,10 +111,17 @@ public final class MonteCarlo {
     private UnitResult unit(UnitKey key) {
         Simulation simulation = simulation(key);
         try {
-            return UnitResult.of(key, simulation.run(), expected(key));
+            return checked(UnitResult.of(key, simulation.run(), expected(key)));
         } catch (RuntimeException e) {
             return failed(key, e, simulation.lastEvents());
         }
+    }
+
+    private UnitResult checked(UnitResult result) {
+        if (checked) {
+            AnswerInvariants.check(result.answers());
+        }
+        return result;
     }
 
     private Expected expected(UnitKey key) {
@@ -133,7 +140,7 @@ public final class MonteCarlo {
     public UnitResult observed(UnitKey key, Observer observer) {
         Simulation simulation = simulation(key);
         try {
-            return UnitResult.of(key, simulation.run(observer), expected(key));
+            return checked(UnitResult.of(key, simulation.run(observer), expected(key)));
         } catch (UncheckedIOException e) {
             throw e;
         } catch (RuntimeException | Error e) {

@@ -1,12 +1,11 @@
 package straits.experiments.output;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /** A table by itself, outside the folder of a run. */
 public final class LoneTable {
@@ -34,11 +33,8 @@ public final class LoneTable {
      * @throws RunFolderRefusedException if there is something of its name: nothing is overwritten
      */
     public static Path place(Path folder, Table<?> table) {
-        Path file = folder.resolve(table.file());
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new RunFolderRefusedException(folder, table.file() + " is there already; choose another folder");
-        }
-        return file;
+        LoneFiles.requireFree(folder, List.of(table.file()));
+        return folder.resolve(table.file());
     }
 
     /**
@@ -48,12 +44,6 @@ public final class LoneTable {
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
     public static <R> void write(Path folder, Table<R> table, Iterable<? extends R> rows) {
-        place(folder, table);
-        try {
-            Disk.PLAIN.makeFolder(folder);
-        } catch (IOException e) {
-            throw FileFailure.of("create", folder, e);
-        }
-        Disk.PLAIN.replace(folder, table.file(), bytes(table, rows));
+        LoneFiles.write(folder, Map.of(table.file(), bytes(table, rows)));
     }
 }

@@ -30,7 +30,7 @@ final class AssumptionsSheet {
 
         Group(Cells row) {
             input = row.text(0);
-            value = (row.text(1) + " " + row.text(2)).strip();
+            value = (Numbers.text(row.number(1)) + " " + row.text(2)).strip();
             basis = row.text(5);
             reason = row.text(6);
         }

@@ -12,7 +12,6 @@ import straits.experiments.analysis.Interval;
 final class FillCharts {
 
     private static final double PERCENT = 100;
-    private static final int FULL = 8;
     private static final List<String> COLUMNS = List.of(
             "point",
             "h100e",
@@ -103,21 +102,22 @@ final class FillCharts {
         List<Series> series = new ArrayList<>();
         for (Double size : sizes) {
             series.add(new Series(
-                    text(size) + " h100e",
-                    series.size() % FULL,
+                    text(size),
+                    series.size(),
                     dates.values().stream()
                             .map(at -> at.getOrDefault(size, new TreeMap<>()).getOrDefault(highest, Estimate.MISSING))
                             .toList()));
         }
         return new Chart(
                 "fill-dates",
-                "Chance of so much at or below " + text(highest) + " USD per h100e-hour, under " + cohort.name(),
-                Chart.Kind.LINES,
+                "Chance of so much by a date at or below " + text(highest) + " USD per h100e-hour, under "
+                        + cohort.name(),
+                Chart.Kind.HEAT_MAP,
                 Axis.of("by date", List.copyOf(dates.keySet())),
                 Axis.of("chance", "%"),
                 series,
                 List.of(),
-                NOTE,
+                "Rows: h100e in force. " + NOTE,
                 "fill.csv");
     }
 

@@ -58,7 +58,7 @@ final class FirstWords {
                         : difference.grey()
                                 ? "no difference that these replications can tell"
                                 : Numbers.text(Math.abs(difference.value())) + " h100e "
-                                        + (difference.value() > 0 ? "more " : "less ")
+                                        + (difference.value() > 0 ? "more, difference " : "less, difference ")
                                         + Numbers.text(difference.interval());
                 said.computeIfAbsent(words, key -> new ArrayList<>()).add(cohort.name());
             }

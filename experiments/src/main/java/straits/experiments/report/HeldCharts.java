@@ -10,6 +10,7 @@ final class HeldCharts {
     private static final String GPUS = "gpus";
     private static final String H100E = "h100e";
     private static final String NEED = "need";
+    private static final String AGAINST_NEED = "held-h100e";
 
     private final Runs runs;
     private final List<String> places;
@@ -51,7 +52,7 @@ final class HeldCharts {
                         bound,
                         "tenants.csv, summary.csv"),
                 chart(
-                        "held-h100e",
+                        AGAINST_NEED,
                         "What " + tenant + " held of what it needed",
                         "h100e",
                         obtained,
@@ -89,7 +90,10 @@ final class HeldCharts {
                 Axis.of("held, time average", unit),
                 series,
                 marks,
-                runs.accuracyOfLines(),
+                (id.equals(AGAINST_NEED)
+                                ? "Needed: for the tenant's own workload; held: by training performance. "
+                                : "")
+                        + runs.accuracyOfLines(),
                 source);
     }
 

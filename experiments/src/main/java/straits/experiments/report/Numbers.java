@@ -18,7 +18,7 @@ final class Numbers {
         double size = Math.abs(value);
         int decimals = size >= THOUSAND || value == Math.rint(value)
                 ? 0
-                : size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.01 ? 3 : 6;
+                : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : size >= 0.1 ? 4 : size >= 0.01 ? 5 : 6;
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
         return decimals > 2 ? text.replaceAll("(\\.\\d\\d?\\d*?)0+$", "$1").replaceAll("\\.0$", "") : text;
     }

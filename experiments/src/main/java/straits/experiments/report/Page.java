@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Page {
 
+    /** Longer tables are folded. */
+    private static final int MOST_OPEN = 45;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final StringBuilder html = new StringBuilder(1 << 20);
@@ -190,7 +193,10 @@ final class Page {
                 .append(text(sheet.title()))
                 .append("</h3>\n<p class=\"note\">")
                 .append(text(sheet.note()))
-                .append("</p>\n<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
+                .append("</p>\n");
+        boolean folded = sheet.lines().size() > MOST_OPEN;
+        html.append(folded ? "<details><summary>All " + sheet.lines().size() + " rows</summary>\n" : "")
+                .append("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
         sheet.header()
                 .forEach(each ->
                         html.append("<th scope=\"col\">").append(text(each)).append("</th>"));
@@ -200,7 +206,7 @@ final class Page {
             line.cells().forEach(this::cell);
             html.append("</tr>\n");
         }
-        html.append("</tbody></table></div>\n");
+        html.append("</tbody></table></div>\n").append(folded ? "</details>\n" : "");
         tools(sheet.source(), "");
         html.append("</div>\n");
     }

@@ -118,7 +118,7 @@ record Runs(Path folder, Experiment experiment, Outcomes outcomes, List<Cohort> 
     /** What the units are, how many, and what their intervals are. */
     String accuracy() {
         if (cohorts.stream().anyMatch(Cohort::pooled)) {
-            return "Means over design points, which are no sample: no interval.";
+            return "Means over design points; no interval is claimed.";
         }
         String n = "n = " + least() + (least() == most() ? "" : " to " + most());
         return least() < 2

@@ -31,12 +31,17 @@ final class Scorecard {
 
     /** A line per case and output; none if this build carries no scorecard. */
     static Sheet sheet() {
+        List<Sheet.Line> lines = lines();
+        long passed = lines.stream()
+                .filter(line -> line.cells().stream().anyMatch(cell -> cell.tone() == Tone.GOOD))
+                .count();
         return new Sheet(
                 "scorecard",
                 "Verification of this program against cases with known answers",
                 COLUMNS,
-                lines(),
-                "By straits verify, which runs them again. Low and high: 95 % interval of the estimate.",
+                lines,
+                passed + " of " + lines.size()
+                        + " outputs pass. By straits verify, which runs them again. Low and high: 95 % interval of the estimate.",
                 "scorecard packaged with the program");
     }
 

@@ -18,6 +18,7 @@ import straits.experiments.output.RunProgress;
 import straits.experiments.output.Standing;
 import straits.experiments.output.Standings;
 import straits.experiments.report.Chart;
+import straits.experiments.report.Report;
 
 /** The changing part of the page, as HTML: how far the run is, what its points say so far, and its files. */
 final class LivePage {
@@ -64,12 +65,16 @@ final class LivePage {
     private String status(RunProgress progress) {
         String runs = String.format(Locale.ROOT, "%,d", progress.runs());
         if (progress.finished()) {
-            return "Finished: " + runs + " runs.";
+            return "Finished: " + runs + " runs." + report();
         }
         boolean open = folder.experiment().replications().areOpen();
         String of = runs + " of " + (open ? "at most " : "") + String.format(Locale.ROOT, "%,d", progress.planned())
                 + " runs.";
         return of + pace(folder.pace(progress), open) + last(progress.changed());
+    }
+
+    private String report() {
+        return file(Report.FILE) == null ? "" : " <a href=\"files/" + Report.FILE + "\">The report</a>";
     }
 
     private static String pace(LiveFolder.@Nullable Pace pace, boolean open) {

@@ -112,7 +112,7 @@ final class DiskTroubleTest {
                             Shard.WHOLE,
                             format,
                             new Console(quiet, true),
-                            false,
+                            new ViewOptions(),
                             List.of(),
                             new Disk(strike))
                     .run(

@@ -49,7 +49,7 @@ final class RunSessionTest {
                         .setOut(new PrintWriter(new StringWriter()))
                         .setErr(new PrintWriter(err)),
                 false);
-        return new RunSession(experiment, Shard.WHOLE, TableFormat.CSV, console, false, List.of())
+        return new RunSession(experiment, Shard.WHOLE, TableFormat.CSV, console, new ViewOptions(), List.of())
                 .run(
                         folder.resolve("a"),
                         (to, progress, stop) ->

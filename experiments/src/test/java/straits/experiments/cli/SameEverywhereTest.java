@@ -1,5 +1,6 @@
 package straits.experiments.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -63,7 +64,7 @@ final class SameEverywhereTest {
                 .start();
         assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("%s", command).isTrue();
         assertThat(process.exitValue())
-                .as("%s: %s", options, Files.readString(said))
+                .as("%s: %s", options, Files.readString(said, ISO_8859_1))
                 .isZero();
         return Folders.hashes(out);
     }
@@ -101,7 +102,7 @@ final class SameEverywhereTest {
     void everyWay() throws Exception {
         Map<String, String> here = here();
         String jdks = System.getProperty("straits.jdks", HERE);
-        for (String jdk : jdks.split(File.pathSeparator, -1)) {
+        for (String jdk : jdks.split(File.pathSeparator)) {
             List<List<String>> ways = new ArrayList<>();
             ways.addAll(COMPILERS);
             ways.addAll(COLLECTORS);

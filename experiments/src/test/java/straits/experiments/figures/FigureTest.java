@@ -66,9 +66,9 @@ final class FigureTest {
         for (String points : all(svg, "polyline").stream()
                 .map(line -> line.getAttribute("points"))
                 .toList()) {
-            for (String point : points.split(" ")) {
-                assertThat(Double.parseDouble(point.split(",")[0])).isBetween(0.0, (double) Figure.WIDTH);
-                assertThat(Double.parseDouble(point.split(",")[1])).isBetween(0.0, (double) figure.height());
+            for (String point : points.split(" ", -1)) {
+                assertThat(Double.parseDouble(point.split(",", -1)[0])).isBetween(0.0, (double) Figure.WIDTH);
+                assertThat(Double.parseDouble(point.split(",", -1)[1])).isBetween(0.0, (double) figure.height());
             }
         }
     }

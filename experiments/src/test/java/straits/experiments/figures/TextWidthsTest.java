@@ -18,7 +18,7 @@ final class TextWidthsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theTableIsTheFontThatIsDrawn(boolean bold) {
-        Font font = PngCanvas.font(bold ? "Bold" : "Regular").deriveFont(2048f);
+        Font font = (bold ? Typeface.read().bold() : Typeface.read().regular()).deriveFont(2048f);
         FontRenderContext exact = new FontRenderContext(null, true, true);
         for (char letter = ' '; letter <= '~'; letter++) {
             double width = font.createGlyphVector(exact, new char[] {letter})

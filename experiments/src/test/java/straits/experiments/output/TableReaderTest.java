@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,8 +22,7 @@ final class TableReaderTest {
 
     private List<List<String>> rows(Set<String> wanted) {
         List<List<String>> rows = new ArrayList<>();
-        try (TableReader reader = TableReader.open(folder, "a.csv", wanted)) {
-            assertThat(reader).isNotNull();
+        try (TableReader reader = Objects.requireNonNull(TableReader.open(folder, "a.csv", wanted))) {
             for (List<String> row = reader.next(); row != null; row = reader.next()) {
                 rows.add(row);
             }

@@ -228,8 +228,8 @@ final class PlantedErrors {
                 planted(
                         "an average over time is one over events",
                         "measurement.LevelIntegrals",
-                        "level[series] * (nowMicros - sinceMicros[series])",
-                        "level[series] * SimTime.MICROS_PER_HOUR",
+                        "unitMicros[period][series] += level[series] * (nowMicros - sinceMicros[series])",
+                        "unitMicros[period][series] += level[series] * SimTime.MICROS_PER_HOUR",
                         "microworlds.MeasuresTest#levelsAreSplitAtTheStartOfAMonth"),
                 planted(
                         "a pool with one GPU left counts as full",

@@ -8,8 +8,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,10 +70,12 @@ final class PlantedErrorsTest {
         ClassLoader before = thread.getContextClassLoader();
         try (classes) {
             thread.setContextClassLoader(classes);
-            Map<Boolean, List<String>> byCase =
-                    checks.stream().collect(Collectors.partitioningBy(check -> check.startsWith(CASE)));
-            List<Throwable> failures = new ArrayList<>(misses(classes, byCase.get(true)));
-            failures.addAll(testFailures(classes, byCase.get(false)));
+            List<String> cases =
+                    checks.stream().filter(check -> check.startsWith(CASE)).toList();
+            List<String> tests =
+                    checks.stream().filter(check -> !check.startsWith(CASE)).toList();
+            List<Throwable> failures = new ArrayList<>(misses(classes, cases));
+            failures.addAll(testFailures(classes, tests));
             return failures;
         } catch (IOException | ReflectiveOperationException e) {
             throw new AssertionError(e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ final class LiveServerTest {
                         Stream.of(method + " " + path + " HTTP/1.1", "Connection: close"),
                         Stream.of(hosts).map(host -> "Host: " + host.replace("PORT", Integer.toString(port))))
                 .toList();
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String request = String.join("\r\n", lines) + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             BufferedReader in =
@@ -76,7 +77,7 @@ final class LiveServerTest {
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 head.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2));
             }
-            return new Answer(status.split(" ")[1], head, in.lines().collect(Collectors.joining("\n")));
+            return new Answer(status.split(" ", -1)[1], head, in.lines().collect(Collectors.joining("\n")));
         }
     }
 

@@ -113,7 +113,7 @@ final class CostsTest {
             int point = unit % regimes;
             UnitKey key = new UnitKey(point, experiment.points().get(point).regime(), unit / regimes);
             UnitResult next =
-                    new UnitResult(key, copy.status(), copy.stopReason(), copy.answers(), copy.fill(), copy.rows());
+                    new UnitResult(key, copy.status(), copy.stopReason(), copy.answers(), copy.fill(), copy.rows(), copy.fingerprints(), copy.lastEvents());
             kept.add(kept.isEmpty() ? next : next.sharing(kept.get(kept.size() - 1)));
         }
         say("driver, kept: %,.0f bytes", (used() - before) / KEPT);
