@@ -26,25 +26,6 @@ final class StormTest {
                 .hasMessageContaining("the last was PRICE_REVIEW of the price policies");
     }
 
-    @Test
-    void aTenantWhoComesBackAtOnceIsNamed() {
-        Micro world = Micro.world()
-                .with("market", "{waiting: lost}")
-                .with(
-                        "tenant_classes",
-                        "{hasty: "
-                                + tenants(
-                                        "{rate: 1 per hour}",
-                                        "8 H100e",
-                                        "100 h",
-                                        "retrial: {after: 1e-300 h, probability: 1}")
-                                + "}");
-
-        assertThatThrownBy(() -> world.runUnchecked(0))
-                .isInstanceOf(EventStormException.class)
-                .hasMessageContaining("the last was LEASE_REQUEST of tenant hasty");
-    }
-
     /** What is paid without bound is drawn without bound; no amount of money is. */
     @Test
     void aWillingnessBeyondAllMoneyIsJustMoreThanAnyPrice() {
