@@ -52,8 +52,8 @@ final class FiguresCommand implements Callable<Integer> {
                     folder + " holds one shard of a run: when all are there, straits merge puts them together");
         }
         Path place = out == null ? folder.resolve("figures") : out;
-        Map<String, byte[]> files = FigureFiles.of(
-                Report.of(folder, RecordedRun.experiment(folder)).charts());
+        Map<String, byte[]> files =
+                FigureFiles.of(Report.of(folder, RecordedRun.experiment(folder)).charts());
         LoneFiles.write(place, files);
         new Console(spec.commandLine(), false).note(Counts.of(files.size() / 2, "chart") + " in " + place);
         return ExitCode.DONE;

@@ -30,7 +30,8 @@ final class FiguresCommandTest {
     static void runTheWorld() throws IOException {
         Path world = Files.writeString(folder.resolve("world.yaml"), TwoRules.TEXT);
         run = folder.resolve("run");
-        assertThat(Cli.run("run", world.toString(), "--out", run.toString(), "--figures").exitCode())
+        assertThat(Cli.run("run", world.toString(), "--out", run.toString(), "--figures")
+                        .exitCode())
                 .isZero();
     }
 
