@@ -44,7 +44,8 @@ public final class Figure {
     /** Series that must be told apart, in rows that fit. */
     private List<List<Series>> legend() {
         List<List<Series>> rows = new ArrayList<>();
-        if (chart.series().size() < 2 || chart.kind() == Chart.Kind.HEAT_MAP) {
+        boolean named = chart.kind() == Chart.Kind.LINES || chart.kind() == Chart.Kind.STACKED_BARS;
+        if ((chart.series().size() < 2 && !named) || chart.kind() == Chart.Kind.HEAT_MAP) {
             return rows;
         }
         double used = WIDTH;
