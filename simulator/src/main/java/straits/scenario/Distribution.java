@@ -40,11 +40,13 @@ public sealed interface Distribution {
     /**
      * Weibull: P(X &gt; x) = exp(-(x / scale)^shape).
      *
-     * @param shape a pure number above 0
+     * @param shape a pure number, at least 0.02
      * @param scale above 0
      */
     record Weibull(
-            @Meaning("shape") @In(Dimension.NUMBER) @Within(open = true, high = 1_000_000)
+            @Meaning("shape; below 0.02 moments are beyond all numbers")
+            @In(Dimension.NUMBER)
+            @Within(low = 0.02, high = 1_000_000)
             Quantity shape,
 
             @Meaning("scale") @Within(open = true) Quantity scale)

@@ -20,8 +20,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where the files of a finished run come from: {@code manifest.json}, written last, so that a folder with a manifest is complete.
@@ -89,6 +91,8 @@ public record Manifest(
     /** Name of the file. */
     public static final String FILE = "manifest.json";
 
+    private static final String STRESS_DES = "stress_des";
+
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -140,7 +144,15 @@ public record Manifest(
     public static Manifest read(Path folder) {
         Path path = folder.resolve(FILE);
         try {
-            return JSON.readValue(Files.readAllBytes(path), Manifest.class);
+            JsonNode tree = JSON.readTree(Files.readAllBytes(path));
+            if (!(tree instanceof ObjectNode manifest)) {
+                throw new IOException("not a JSON object");
+            }
+            if (!manifest.has(STRESS_DES)) {
+                // As of versions before it came.
+                manifest.putObject(STRESS_DES);
+            }
+            return JSON.treeToValue(manifest, Manifest.class);
         } catch (IOException | JacksonException e) {
             throw FileFailure.of("read", path, e);
         }

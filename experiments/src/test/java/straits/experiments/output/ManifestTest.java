@@ -63,6 +63,17 @@ final class ManifestTest {
     }
 
     @Test
+    void oneOfAnOlderVersionIsRead() throws IOException {
+        Manifest manifest = ofTwoFiles();
+        manifest.write(folder);
+        Path file = folder.resolve(Manifest.FILE);
+        Files.writeString(file, Files.readString(file).replaceFirst("(?s) *\"stress_des\" : \\{.*?\\},\n", ""));
+
+        assertThat(Manifest.read(folder).stressDes()).isEmpty();
+        assertThat(Manifest.read(folder).files()).isEqualTo(manifest.files());
+    }
+
+    @Test
     void keysAreInTheStatedOrder() {
         of(EXPERIMENT, List.of(new FileEntry("a.csv", 3, Hashes.sha256("a")))).write(folder);
 

@@ -183,7 +183,8 @@ public final class ClassDemand {
     /** GPUs of a chip that make up an amount: rounded up, to whole nodes. */
     public int gpus(double h100e, int chip) {
         double exact = h100e / catalog.h100ePerGpu(workload(), chip);
-        int gpus = (int) Math.min(MOST_GPUS, Math.ceil(exact * (1 - ROUNDING)));
+        // The least there is over the greatest there is may round to nothing.
+        int gpus = (int) Math.max(1, Math.min(MOST_GPUS, Math.ceil(exact * (1 - ROUNDING))));
         int node = spec.nodeGpus();
         return node == 1 ? gpus : (gpus + node - 1) / node * node;
     }

@@ -28,9 +28,23 @@ final class RandomScenariosTest {
     private static final int WORLDS = Integer.getInteger("straits.worlds", 1_000);
     private static final long FIRST = Long.getLong("straits.firstWorld", 0);
 
-    /** What no scenario is drawn with: extensions, which have tests of their own, and shared sources of numbers. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("sources", "strategy", "strategy_parameters", "parameters", "elsewhere");
+    /**
+     * What no scenario is drawn with, each with tests of its own: extensions; sources of numbers; files of prices; laws that are a table;
+     * and what asks for a combination so particular that a thousand draws miss it.
+     */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "strategy",
+            "strategy_parameters",
+            "parameters",
+            "elsewhere",
+            "sources",
+            "source",
+            "schedule",
+            "outcomes",
+            "values",
+            "shares",
+            "licence_quota",
+            "bids");
 
     private static Snapshot run(long seed, Set<String> keys) {
         RandomScenario.Drawn drawn = RandomScenario.of(seed);
@@ -54,7 +68,9 @@ final class RandomScenariosTest {
         Set<String> all = keysOf(Scenario.class, new TreeSet<>(), new TreeSet<>());
         all.removeAll(LEFT_OUT);
         all.removeAll(keys);
-        assertThat(all).as("keys that no scenario had").hasSizeLessThan(WORLDS < 1_000 ? 60 : 30);
+        if (WORLDS >= 1_000) {
+            assertThat(all).as("keys that no scenario had").isEmpty();
+        }
     }
 
     /** Every key that a scenario may have, wherever it stands. */
