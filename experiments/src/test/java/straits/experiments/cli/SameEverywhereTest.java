@@ -102,7 +102,7 @@ final class SameEverywhereTest {
     void everyWay() throws Exception {
         Map<String, String> here = here();
         String jdks = System.getProperty("straits.jdks", HERE);
-        for (String jdk : jdks.split(File.pathSeparator)) {
+        for (String jdk : jdks.split(File.pathSeparator, -1)) {
             List<List<String>> ways = new ArrayList<>();
             ways.addAll(COMPILERS);
             ways.addAll(COLLECTORS);
