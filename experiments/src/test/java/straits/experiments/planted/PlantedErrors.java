@@ -278,8 +278,8 @@ final class PlantedErrors {
                 planted(
                         "all replications draw the same",
                         "random.Randomness",
-                        "return new Randomness(masterSeed, replication, null);",
-                        "return new Randomness(masterSeed, 0, null);",
+                        "this.replication = replication;",
+                        "this.replication = 0;",
                         "microworlds.MetamorphicTest#anotherReplicationIsAnotherRun"),
                 planted(
                         "a mean is taken for a rate",

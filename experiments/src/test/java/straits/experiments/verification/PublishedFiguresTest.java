@@ -49,7 +49,7 @@ final class PublishedFiguresTest {
         Textbook book = Textbook.of("s15-approvals-cap")
                 .with(
                         "desk: {approvals_per_year: 20, review_classes: {file: {review_time: 0 h, approve: 0.6, deny: 0.4}}}",
-                        "desk:\n      " + documentedDesk().replace("\n", "\n      "))
+                        documentedDesk().replace("\n", "\n    "))
                 .with("review: file", "review: " + reviewClass)
                 .with("rate: 30 per year", "rate: 5 per day")
                 .with("horizon: 365 days", "horizon: 1000 days");
@@ -69,7 +69,7 @@ final class PublishedFiguresTest {
 
     private static String documentedDesk() throws IOException {
         String page = Files.readString(Path.of("../simulator/docs/regulation.md"));
-        int begin = page.indexOf("```yaml\nreview_classes:\n  china-2022:") + "```yaml\n".length();
+        int begin = page.indexOf("```yaml\ndesk:\n  review_classes:\n    china-2022:") + "```yaml\n".length();
         return page.substring(begin, page.indexOf("```", begin)).strip();
     }
 }
