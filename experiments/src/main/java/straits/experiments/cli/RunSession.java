@@ -140,6 +140,10 @@ final class RunSession {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + FileReason.of(e), e);
         }
+        Path report = folder.path().resolve(Report.FILE);
+        if (Files.exists(report)) {
+            console.note("the same with charts, to be opened in a browser: " + report);
+        }
     }
 
     private int begun(RunFolder folder, UnitSource source, StopSignal stop) {

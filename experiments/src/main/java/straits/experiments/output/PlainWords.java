@@ -133,7 +133,7 @@ final class PlainWords {
 
     private static String reason(String binding) {
         return switch (binding) {
-            case "need" -> "nothing stopped it: it held what it needed";
+            case "need" -> "nothing stopped it: at its reviews it found what it needed";
             case "money" -> "its budget and the pacing of it stopped it";
             case "price" -> "prices above the most it pays stopped it";
             case "chips" -> "a shortage of chips stopped it";

@@ -123,7 +123,7 @@ final class AnswerSheetTest {
                                 + "country caps stopped it.")
                 .contains("Under draft it held 61,150 h100e: no difference from open that 4 replications can tell; a "
                         + "shortage of chips stopped it in 3 of 4.")
-                .contains("nothing stopped it: it held what it needed.");
+                .contains("nothing stopped it: at its reviews it found what it needed.");
     }
 
     /** The world asks for 10, 20 and 61 H100e at 2, 2.5 and 3 USD. */

@@ -77,6 +77,30 @@ final class ReportTest {
         assertThat(price.spread().missing()).isTrue();
     }
 
+    /** Needed 100, of which 20 were unfilled at reviews and 60 held: the other 20 came up between them. */
+    @Test
+    void whatIsShownAsHeldWasHeld() throws IOException {
+        outcomes(2);
+        String tenant = experiment.scenario().question().tenant();
+        List<String> levels = new ArrayList<>();
+        List<String> needs = new ArrayList<>();
+        for (int replication = 0; replication < 2; replication++) {
+            String key = "0,x," + replication + ",2025-01-01," + tenant;
+            levels.add(key + ",60.0,100.0");
+            needs.add(key + ",74400.0,14880.0,0.0,1.0");
+        }
+        table("tenants.csv", "point,regime,replication,period_start,tenant,h100e,need_h100e", levels);
+        table(
+                "binding.csv",
+                "point,regime,replication,period_start,tenant,need_h100e_hours,unfilled_h100e_hours,"
+                        + "short_of_money_h100e_hours,chips_fraction",
+                needs);
+
+        List<Series> bands = chart("binding-1").series();
+        assertThat(bands.stream().map(Series::name)).containsExactly("held", "between reviews", "stopped by chips");
+        assertThat(bands.stream().map(band -> band.values().get(0).value())).containsExactly(60.0, 20.0, 20.0);
+    }
+
     /** A replication without a row counts as nothing, not as absent. */
     @Test
     void amountsOfReplicationsWithoutARowAreZero() throws IOException {
