@@ -49,7 +49,6 @@ final class Sections {
                 runs,
                 answers,
                 "held-differences",
-                "Difference in " + runs.headline() + " from " + runs.reference().name(),
                 runs.headline()));
         return charts;
     }
