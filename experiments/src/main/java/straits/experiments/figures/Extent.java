@@ -20,7 +20,10 @@ final class Extent {
     static Ticks ticks(Chart chart, int most) {
         Stream<Double> zero = chart.y().fromZero() ? Stream.of(0.0) : Stream.empty();
         return ticks(
-                Stream.concat(zero, Stream.concat(values(chart), chart.marks().stream().map(Mark::value))), most);
+                Stream.concat(
+                        zero,
+                        Stream.concat(values(chart), chart.marks().stream().map(Mark::value))),
+                most);
     }
 
     /** Ticks for values that are drawn as lengths from zero. */

@@ -134,8 +134,7 @@ final class PngCanvas implements Canvas {
 
     /** The chunk pHYs, without which programs set the figure as wide as its pixels are many. */
     private IIOMetadata resolution(ImageWriter writer) throws IOException {
-        IIOMetadata metadata =
-                writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
         IIOMetadataNode root = new IIOMetadataNode(metadata.getNativeMetadataFormatName());
         IIOMetadataNode size = new IIOMetadataNode("pHYs");
         size.setAttribute("pixelsPerUnitXAxis", Integer.toString(PIXELS_PER_METRE));

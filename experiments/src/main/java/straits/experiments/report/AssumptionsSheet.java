@@ -71,7 +71,8 @@ final class AssumptionsSheet {
                 .thenComparing(group -> group.input));
         String measured = influences.isEmpty()
                 ? "This run measured no influence (an experiment with design morris or saltelli does): ranked by the stated range."
-                : "Ranked by the influence on \"" + answer.label() + "\" that this experiment measured, then by the stated range.";
+                : "Ranked by the influence on \"" + answer.label()
+                        + "\" that this experiment measured, then by the stated range.";
         return new Sheet(
                 "assumptions",
                 "Inputs without a source, the weightiest first",

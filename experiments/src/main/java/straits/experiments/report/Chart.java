@@ -68,7 +68,8 @@ public record Chart(
      */
     public Chart drawn() {
         Stream<Series> visible = kind == Kind.STACKED_BARS ? series.stream().filter(Series::occurs) : series.stream();
-        List<Series> drawn = visible.map(y.amounts() ? Series::fromZero : each -> each).toList();
+        List<Series> drawn =
+                visible.map(y.amounts() ? Series::fromZero : each -> each).toList();
         return new Chart(id, title, kind, x, y, drawn, marks, note, source);
     }
 

@@ -69,9 +69,7 @@ public record Estimate(double value, Interval interval, Interval spread, int n, 
     }
 
     private static Interval fromZero(Interval interval) {
-        return interval.missing()
-                ? interval
-                : new Interval(Math.max(0, interval.low()), Math.max(0, interval.high()));
+        return interval.missing() ? interval : new Interval(Math.max(0, interval.low()), Math.max(0, interval.high()));
     }
 
     private static Interval times(Interval interval, double factor) {
