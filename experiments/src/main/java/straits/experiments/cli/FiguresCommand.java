@@ -23,7 +23,8 @@ import straits.experiments.report.Report;
             "Draws each chart of the report of a finished run as SVG and PNG, for papers and slides.",
             "Both show the same; SVG is the same bytes everywhere. A run leaves them too with --figures."
         },
-        footer = {"", "Example:", "  straits figures runs/seven-billion-1a2b3c4d --out my-figures"},
+        footerHeading = "%nExamples:%n",
+        footer = "  straits figures runs/seven-billion-1a2b3c4d --out my-figures",
         sortOptions = false)
 final class FiguresCommand implements Callable<Integer> {
 

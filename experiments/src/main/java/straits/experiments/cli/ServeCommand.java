@@ -16,12 +16,12 @@ import straits.experiments.serve.LiveServer;
         name = "serve",
         description = {
             "Shows a folder of results as a page of this machine.",
-            "It follows the run while it goes on: how far each point is, the main answers so far with their intervals, and how",
-            "these shrink; afterwards its answers and files.",
+            "It follows the run while it goes on, from a second terminal: how far each point is, the main answers so far with"
+                    + " their intervals, and how these shrink; afterwards its answers and files.",
             "Only this machine reaches the page. Nothing is written. Ctrl-C ends it."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  straits serve my-run", "in a second terminal, while straits run --out my-run goes on"},
+        footer = "  straits serve my-run",
         sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
 

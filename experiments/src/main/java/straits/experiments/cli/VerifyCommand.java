@@ -23,8 +23,8 @@ import straits.experiments.verification.Verification;
         name = "verify",
         description = {
             "Runs the verification suite that ships with the program.",
-            "Small markets whose exact answers theory knows, each held to its answer by an interval that has to cover it and to be",
-            "narrow enough to notice an error. Exit code 3 if an output does not pass."
+            "Small markets whose exact answers theory knows, each held to its answer by an interval that has to cover it and to be"
+                    + " narrow enough to notice an error. Exit code 3 if an output does not pass."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  straits verify --quick", "  straits verify --case S05,S22 --out checked"},
@@ -51,10 +51,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--fresh",
             paramLabel = "SEED",
-            description = {
-                "Other draws than those of the scorecard, for a nightly run: any text. An interval in a thousand misses by",
-                "chance; so misses are judged all together, by Holm at 1 %%, and none is repeated."
-            })
+            description =
+                    "Other draws than those of the scorecard, for a nightly run: any text. An interval in a thousand misses by"
+                            + " chance; so misses are judged all together, by Holm at 1 %%, and none is repeated.")
     private @Nullable String fresh;
 
     @Option(

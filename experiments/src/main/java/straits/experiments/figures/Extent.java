@@ -18,7 +18,12 @@ final class Extent {
 
     /** Ticks for values that are drawn as places. */
     static Ticks ticks(Chart chart, int most) {
-        return ticks(Stream.concat(values(chart), chart.marks().stream().map(Mark::value)), most);
+        Stream<Double> zero = chart.y().fromZero() ? Stream.of(0.0) : Stream.empty();
+        return ticks(
+                Stream.concat(
+                        zero,
+                        Stream.concat(values(chart), chart.marks().stream().map(Mark::value))),
+                most);
     }
 
     /** Ticks for values that are drawn as lengths from zero. */

@@ -28,8 +28,8 @@ public final class Figure {
     private final List<List<Series>> legend;
 
     /** A chart in a theme. */
-    public Figure(Chart chart, Theme theme) {
-        this.chart = chart;
+    public Figure(Chart whole, Theme theme) {
+        chart = whole.drawn();
         this.theme = theme;
         plot = switch (chart.kind()) {
             case LINES, STACKED_BARS -> new ColumnsPlot(chart, theme);

@@ -16,7 +16,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -28,6 +33,9 @@ final class PngCanvas implements Canvas {
 
     /** Pixels of the picture per pixel of the figure: 288 per inch of a figure that is 7.5 inches wide. */
     static final int SCALE = 3;
+
+    /** The same 288 per inch as the file says it. */
+    static final int PIXELS_PER_METRE = 11_339;
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
@@ -114,10 +122,26 @@ final class PngCanvas implements Canvas {
         graphics.dispose();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            ImageIO.write(image, "png", stream);
+            ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+            writer.setOutput(stream);
+            writer.write(new IIOImage(image, List.of(), resolution(writer)));
+            writer.dispose();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a PNG: " + e.getMessage(), e);
         }
         return out.toByteArray();
+    }
+
+    /** The chunk pHYs, without which programs set the figure as wide as its pixels are many. */
+    private IIOMetadata resolution(ImageWriter writer) throws IOException {
+        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+        IIOMetadataNode root = new IIOMetadataNode(metadata.getNativeMetadataFormatName());
+        IIOMetadataNode size = new IIOMetadataNode("pHYs");
+        size.setAttribute("pixelsPerUnitXAxis", Integer.toString(PIXELS_PER_METRE));
+        size.setAttribute("pixelsPerUnitYAxis", Integer.toString(PIXELS_PER_METRE));
+        size.setAttribute("unitSpecifier", "meter");
+        root.appendChild(size);
+        metadata.mergeTree(metadata.getNativeMetadataFormatName(), root);
+        return metadata;
     }
 }

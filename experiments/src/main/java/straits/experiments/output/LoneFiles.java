@@ -39,7 +39,7 @@ public final class LoneFiles {
                 .filter(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new RunFolderRefusedException(folder, name + " is there already; choose another folder");
+                    throw new RunFolderRefusedException(folder, name + " is there already");
                 });
     }
 }

@@ -1,6 +1,7 @@
 package straits.experiments.report;
 
 import java.util.List;
+import straits.experiments.montecarlo.Answer;
 
 /** Charts of single answers, cohort by cohort. */
 final class AnswerCharts {
@@ -8,13 +9,13 @@ final class AnswerCharts {
     private AnswerCharts() {}
 
     /** An answer with its interval, a line per cohort. */
-    static Chart dots(Runs runs, Answers answers, String id, String title, String answer, double factor, String unit) {
+    static Chart dots(Runs runs, Answers answers, String id, String title, Answer answer, double factor, String unit) {
         return dots(
                 runs,
                 id,
                 title,
-                Axis.of(answer.replace('_', ' '), unit),
-                List.of(series(runs, answers, answer, "", 0, factor)));
+                Axis.of(answer.label(), unit),
+                List.of(series(runs, answers, answer, answer.label(), 0, factor)));
     }
 
     /** Several answers of one unit. */
@@ -31,30 +32,30 @@ final class AnswerCharts {
                 "summary.csv");
     }
 
-    static Series series(Runs runs, Answers answers, String answer, String name, int colour, double factor) {
+    static Series series(Runs runs, Answers answers, Answer answer, String name, int colour, double factor) {
         return new Series(
-                name.isEmpty() ? answer : name,
+                name,
                 colour,
                 runs.cohorts().stream()
-                        .map(cohort -> answers.number(cohort, answer).times(factor))
+                        .map(cohort -> answers.number(cohort, answer.key()).times(factor))
                         .toList());
     }
 
     /** Differences of an answer from the reference. */
-    static Chart differences(Runs runs, Answers answers, String id, String title, String answer) {
+    static Chart differences(Runs runs, Answers answers, String id, Answer answer) {
         List<Cohort> others = runs.cohorts().subList(1, runs.cohorts().size());
         Series series = new Series(
-                answer,
+                answer.label(),
                 0,
                 others.stream()
-                        .map(cohort -> answers.difference(cohort, answer))
+                        .map(cohort -> answers.difference(cohort, answer.key()))
                         .toList());
         return new Chart(
                 id,
-                title,
+                answer.label() + ": difference from " + runs.reference().name(),
                 Chart.Kind.TORNADO,
                 Axis.of("", others.stream().map(Cohort::name).toList()),
-                Axis.of("difference from " + runs.reference().name(), answers.unit(answer)),
+                Axis.of("difference from " + runs.reference().name(), answer.unit()),
                 List.of(series),
                 List.of(),
                 differenceNote(others.size()),
@@ -63,9 +64,12 @@ final class AnswerCharts {
 
     /** How differences are to be read. */
     static String differenceNote(int comparisons) {
-        return "Differences within replications on the same random numbers; intervals hold together for all "
-                + comparisons
-                + " comparisons with 95 % (Bonferroni). Grey: the interval covers zero, so that there is no difference that these"
+        String held = comparisons == 1
+                ? "the interval holds with 95 %"
+                : "intervals hold together for all " + comparisons + " comparisons with 95 % (Bonferroni)";
+        return "Differences within replications on the same random numbers; "
+                + held
+                + ". Grey: the interval covers zero, so that there is no difference that these"
                 + " replications can tell.";
     }
 }

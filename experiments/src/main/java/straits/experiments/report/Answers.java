@@ -25,7 +25,6 @@ final class Answers {
     private final Map<Key, Estimate> numbers = new HashMap<>();
     private final Map<Key, Map<String, Share>> shares = new HashMap<>();
     private final Map<Key, Estimate> differences = new HashMap<>();
-    private final Map<String, String> units = new HashMap<>();
 
     private record Key(int point, String answer) {}
 
@@ -49,7 +48,6 @@ final class Answers {
 
     private void summary(Cells row) {
         Key key = new Key(row.integer(0), row.text(2));
-        units.put(row.text(2), row.text(3));
         if (row.missing(6)) {
             shares.computeIfAbsent(key, each -> new HashMap<>())
                     .put(row.text(4), new Share(row.number(9), row.integer(5), row.text(10)));
@@ -72,11 +70,6 @@ final class Answers {
 
     private static Interval interval(Cells row, int low) {
         return row.missing(low) ? Interval.MISSING : new Interval(row.number(low), row.number(low + 1));
-    }
-
-    /** Unit of an answer; empty if no run has it. */
-    String unit(String answer) {
-        return units.getOrDefault(answer, "");
     }
 
     /** A number at a point; of a pooled cohort the mean over its points. */

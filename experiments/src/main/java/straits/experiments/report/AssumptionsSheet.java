@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import straits.experiments.montecarlo.Answer;
 import straits.experiments.report.Sheet.Cell;
 import straits.experiments.report.Sheet.Tone;
 
@@ -52,7 +53,7 @@ final class AssumptionsSheet {
 
     private AssumptionsSheet() {}
 
-    static Sheet of(Runs runs, String answer) {
+    static Sheet of(Runs runs, Answer answer) {
         Map<String, Double> influences = influences(runs, answer);
         Map<String, Group> groups = new LinkedHashMap<>();
         Cells.each(runs.folder(), "assumptions.csv", COLUMNS, row -> {
@@ -70,7 +71,8 @@ final class AssumptionsSheet {
                 .thenComparing(group -> group.input));
         String measured = influences.isEmpty()
                 ? "This run measured no influence (an experiment with design morris or saltelli does): ranked by the stated range."
-                : "Ranked by the influence on " + answer + " that this experiment measured, then by the stated range.";
+                : "Ranked by the influence on \"" + answer.label()
+                        + "\" that this experiment measured, then by the stated range.";
         return new Sheet(
                 "assumptions",
                 "Inputs without a source, the weightiest first",
@@ -81,11 +83,11 @@ final class AssumptionsSheet {
                 influences.isEmpty() ? "assumptions.csv" : "assumptions.csv, sensitivity.csv");
     }
 
-    private static Map<String, Double> influences(Runs runs, String answer) {
+    private static Map<String, Double> influences(Runs runs, Answer answer) {
         Map<String, Double> influences = new HashMap<>();
         Cells.each(runs.folder(), "sensitivity.csv", List.of("answer", "factor", "index", "estimate"), row -> {
             boolean total = row.text(2).equals("ST") || row.text(2).equals("mu_star");
-            if (row.text(0).equals(answer) && total && !row.missing(3)) {
+            if (row.text(0).equals(answer.key()) && total && !row.missing(3)) {
                 influences.merge(row.text(1), Math.abs(row.number(3)), Math::max);
             }
         });

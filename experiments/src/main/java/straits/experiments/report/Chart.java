@@ -1,6 +1,7 @@
 package straits.experiments.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A chart as data: what the page draws and what a figure for a paper is drawn from, so that they cannot disagree. Every series has
@@ -59,6 +60,17 @@ public record Chart(
     /** Whether there is a value to draw. */
     public boolean hasValues() {
         return series.stream().flatMap(each -> each.values().stream()).anyMatch(value -> !value.missing());
+    }
+
+    /**
+     * What of it is drawn; the table has all. No piece of a bar that is nothing everywhere, which would only fill the legend, and of
+     * amounts no interval below zero.
+     */
+    public Chart drawn() {
+        Stream<Series> visible = kind == Kind.STACKED_BARS ? series.stream().filter(Series::occurs) : series.stream();
+        List<Series> drawn =
+                visible.map(y.amounts() ? Series::fromZero : each -> each).toList();
+        return new Chart(id, title, kind, x, y, drawn, marks, note, source);
     }
 
     /** Its data as a table. */

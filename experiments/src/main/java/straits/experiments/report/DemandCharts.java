@@ -104,7 +104,7 @@ final class DemandCharts {
                 title,
                 Chart.Kind.STACKED_BARS,
                 x,
-                Axis.of("demand of tenant classes", "million h100e-hours"),
+                Axis.ofAmounts("demand of tenant classes", "million h100e-hours"),
                 series,
                 List.of(),
                 "Served: h100e-hours held, by training performance, under leases of any age. The rest: what requests that ended so"

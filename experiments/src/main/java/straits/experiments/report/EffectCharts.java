@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import straits.experiments.analysis.Interval;
+import straits.experiments.montecarlo.Answer;
 
 /** What moves the headline answer: inputs, by the indices of the design that was run, and rules, one on top of the other. */
 final class EffectCharts {
@@ -19,19 +20,19 @@ final class EffectCharts {
             "S1", "alone (S1)",
             "mu_star", "mean size of elementary effects (mu*)");
 
-    private record Place(String group, String answer, String factor, String index) {}
+    private record Place(String group, String factor, String index) {}
 
     private record Index(Place place, String unit, Estimate estimate) {}
 
     private EffectCharts() {}
 
-    static List<Chart> of(Runs runs, String answer) {
+    static List<Chart> of(Runs runs, Answer answer) {
         List<Chart> all = new ArrayList<>(sensitivities(runs, answer));
         all.addAll(waterfalls(runs, answer));
         return all;
     }
 
-    private static List<Chart> sensitivities(Runs runs, String answer) {
+    private static List<Chart> sensitivities(Runs runs, Answer answer) {
         List<Index> indices = new ArrayList<>();
         List<String> wanted = List.of(
                 "regime",
@@ -46,12 +47,12 @@ final class EffectCharts {
                 "ci_high",
                 "n");
         Cells.each(runs.folder(), "sensitivity.csv", wanted, row -> {
-            boolean shown = row.text(2).equals(answer) && row.missing(4) && TOTAL_FIRST.contains(row.text(5));
+            boolean shown = row.text(2).equals(answer.key()) && row.missing(4) && TOTAL_FIRST.contains(row.text(5));
             if (shown && !row.missing(7)) {
                 Interval interval = row.missing(8) ? Interval.MISSING : new Interval(row.number(8), row.number(9));
                 String group = row.text(0) + (row.missing(1) ? "" : ", " + row.text(1));
                 indices.add(new Index(
-                        new Place(group, answer, row.text(3), row.text(5)),
+                        new Place(group, row.text(3), row.text(5)),
                         row.text(6),
                         Estimate.of(row.number(7), interval, row.integer(10))));
             }
@@ -64,15 +65,17 @@ final class EffectCharts {
         return charts;
     }
 
-    private static Chart tornado(int number, String group, String answer, List<Index> indices) {
+    private static Chart tornado(int number, String group, Answer answer, List<Index> indices) {
         Set<String> kinds = new LinkedHashSet<>();
         TOTAL_FIRST.stream()
                 .filter(kind ->
                         indices.stream().anyMatch(each -> each.place().index().equals(kind)))
                 .forEach(kinds::add);
         String main = kinds.iterator().next();
-        List<String> factors = indices.stream()
+        List<Index> ofMain = indices.stream()
                 .filter(each -> each.place().index().equals(main))
+                .toList();
+        List<String> factors = ofMain.stream()
                 .sorted(Comparator.comparingDouble(
                         (Index each) -> -Math.abs(each.estimate().value())))
                 .map(each -> each.place().factor())
@@ -88,7 +91,7 @@ final class EffectCharts {
         boolean share = !main.equals("mu_star");
         return new Chart(
                 "sensitivity-" + number,
-                "What moves " + answer + (group.isEmpty() ? "" : ", under " + group),
+                answer.label() + ": what moves it" + (group.isEmpty() ? "" : ", under " + group),
                 Chart.Kind.TORNADO,
                 Axis.of("factor", factors),
                 Axis.of(
@@ -96,8 +99,8 @@ final class EffectCharts {
                         indices.get(0).unit()),
                 series,
                 List.of(),
-                "The " + factors.size()
-                        + " factors that move it most; whiskers: 95 % bootstrap intervals, trajectories or base"
+                Numbers.most(factors.size(), ofMain.size(), "factors that move it most")
+                        + "Whiskers: 95 % bootstrap intervals, trajectories or base"
                         + " points as the units.",
                 "sensitivity.csv");
     }
@@ -111,12 +114,12 @@ final class EffectCharts {
                 .orElse(Estimate.MISSING);
     }
 
-    private static List<Chart> waterfalls(Runs runs, String answer) {
+    private static List<Chart> waterfalls(Runs runs, Answer answer) {
         Map<String, Map<String, Estimate>> methods = new LinkedHashMap<>();
         List<String> units = new ArrayList<>();
         List<String> wanted = List.of("answer", "method", "rule", "n", "mean_effect", "low", "high", "unit");
         Cells.each(runs.folder(), "waterfall.csv", wanted, row -> {
-            if (row.text(0).equals(answer) && !row.missing(4)) {
+            if (row.text(0).equals(answer.key()) && !row.missing(4)) {
                 Interval interval = row.missing(5) ? Interval.MISSING : new Interval(row.number(5), row.number(6));
                 boolean grey = interval.missing() || interval.covers(0);
                 methods.computeIfAbsent(row.text(1), key -> new LinkedHashMap<>())
@@ -134,7 +137,7 @@ final class EffectCharts {
             all.putAll(total);
             charts.add(new Chart(
                     "rules-" + method.replace('_', '-'),
-                    "What each rule does to " + answer + ": " + method.replace('_', ' '),
+                    answer.label() + ": what each rule does, " + method.replace('_', ' '),
                     Chart.Kind.TORNADO,
                     Axis.of("rule", List.copyOf(all.keySet())),
                     Axis.of("effect", units.get(0)),

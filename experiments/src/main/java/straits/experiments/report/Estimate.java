@@ -63,6 +63,15 @@ public record Estimate(double value, Interval interval, Interval spread, int n, 
         return new Estimate(value * factor, times(interval, factor), times(spread, factor), n, grey);
     }
 
+    /** The same with what is below zero cut off its intervals. */
+    Estimate fromZero() {
+        return new Estimate(value, fromZero(interval), fromZero(spread), n, grey);
+    }
+
+    private static Interval fromZero(Interval interval) {
+        return interval.missing() ? interval : new Interval(Math.max(0, interval.low()), Math.max(0, interval.high()));
+    }
+
     private static Interval times(Interval interval, double factor) {
         return interval.missing() ? interval : new Interval(interval.low() * factor, interval.high() * factor);
     }

@@ -82,7 +82,8 @@ final class FillCharts {
                 new Axis(
                         "price, USD per h100e-hour",
                         "",
-                        prices.stream().map(FillCharts::text).toList()),
+                        prices.stream().map(FillCharts::text).toList(),
+                        false),
                 Axis.of("chance", "%"),
                 series,
                 List.of(),

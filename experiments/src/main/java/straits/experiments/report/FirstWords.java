@@ -19,7 +19,7 @@ final class FirstWords {
     FirstWords(Runs runs, Answers answers) {
         this.runs = runs;
         this.answers = answers;
-        headline = runs.headline();
+        headline = runs.headline().key();
     }
 
     /** The answer at the reference, and in a second sentence what the others do; empty where there is nothing to say. */

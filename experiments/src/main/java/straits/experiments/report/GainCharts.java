@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import straits.experiments.analysis.Interval;
 import straits.experiments.analysis.PairedContrast;
+import straits.experiments.montecarlo.Answer;
 
 /** Who gains: shares of revenue and margins by class of provider, concentration, and the price gap between tiers. */
 final class GainCharts {
@@ -28,14 +29,17 @@ final class GainCharts {
 
     static List<Chart> of(Runs runs, Answers answers) {
         GainCharts charts = new GainCharts(runs);
-        List<Chart> all = new ArrayList<>(List.of(charts.shares()));
+        List<Chart> all = new ArrayList<>();
+        if (charts.classes.size() > 1) {
+            all.add(charts.shares());
+        }
         all.add(charts.margins());
         all.add(AnswerCharts.dots(
                 runs,
                 answers,
                 "hhi",
                 "Concentration of revenue (HHI, 10,000 = one provider)",
-                "hhi_revenue",
+                Answer.HHI_REVENUE,
                 1,
                 "points"));
         all.add(AnswerCharts.dots(
@@ -43,7 +47,7 @@ final class GainCharts {
                 answers,
                 "tier-price-gap",
                 "How much dearer others are than gatekeepers",
-                "tier_price_gap_fraction",
+                Answer.TIER_PRICE_GAP_FRACTION,
                 PERCENT,
                 "%"));
         return all;
@@ -65,7 +69,7 @@ final class GainCharts {
                 "Who earns: shares of all revenue by class of provider",
                 Chart.Kind.STACKED_BARS,
                 Axis.of("", runs.cohorts().stream().map(Cohort::name).toList()),
-                Axis.of("share of revenue", "%"),
+                Axis.ofAmounts("share of revenue", "%"),
                 series,
                 List.of(),
                 "Ratios of totals over replications; intervals are in the table. " + runs.accuracy(),

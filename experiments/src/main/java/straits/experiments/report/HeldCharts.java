@@ -39,10 +39,7 @@ final class HeldCharts {
                 ? List.of()
                 : List.of(new Mark("what the budget pays for", budgetBoundGpus));
         List<Series> obtained = series(held, H100E);
-        obtained.add(new Series(
-                "needed (" + runs.reference().name() + ")",
-                runs.cohorts().size(),
-                values(held, runs.reference(), NEED)));
+        obtained.add(needed(held));
         return List.of(
                 chart(
                         "held-gpus",
@@ -58,6 +55,15 @@ final class HeldCharts {
                         obtained,
                         List.of(),
                         "tenants.csv"));
+    }
+
+    /** One line: under all regimes, or of the reference where they differ. */
+    private Series needed(Cube held) {
+        List<Estimate> needed = values(held, runs.reference(), NEED);
+        boolean everywhere = runs.cohorts().stream()
+                .allMatch(cohort -> values(held, cohort, NEED).equals(needed));
+        String name = everywhere ? "needed" : "needed (" + runs.reference().name() + ")";
+        return new Series(name, runs.cohorts().size(), needed);
     }
 
     private Chart market() {
@@ -87,7 +93,7 @@ final class HeldCharts {
                 title,
                 Chart.Kind.LINES,
                 runs.periods().axis(),
-                Axis.of("held, time average", unit),
+                Axis.ofAmounts("held, time average", unit),
                 series,
                 marks,
                 (id.equals(AGAINST_NEED)

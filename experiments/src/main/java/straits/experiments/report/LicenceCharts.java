@@ -3,6 +3,7 @@ package straits.experiments.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import straits.experiments.montecarlo.Answer;
 
 /** What the licence desk and the caps did. */
 final class LicenceCharts {
@@ -18,16 +19,16 @@ final class LicenceCharts {
                 runs,
                 "licences",
                 "Licences applied for and granted over the run",
-                Axis.of("licences", "applications per replication"),
+                Axis.ofAmounts("licences", "applications per replication"),
                 List.of(
-                        AnswerCharts.series(runs, answers, "licences_applied", "applied for", 0, 1),
-                        AnswerCharts.series(runs, answers, "licences_granted", "granted", 2, 1))));
+                        AnswerCharts.series(runs, answers, Answer.LICENCES_APPLIED, "applied for", 0, 1),
+                        AnswerCharts.series(runs, answers, Answer.LICENCES_GRANTED, "granted", 2, 1))));
         all.add(AnswerCharts.dots(
                 runs,
                 answers,
                 "licence-wait",
                 "Mean time from filing to the final decision",
-                "licence_wait_days_mean",
+                Answer.LICENCE_WAIT_DAYS_MEAN,
                 1,
                 "days"));
         all.add(backlog(runs));
@@ -49,7 +50,7 @@ final class LicenceCharts {
                 "Applications in the house",
                 Chart.Kind.LINES,
                 periods.axis(),
-                Axis.of("waiting and under review, time average", "applications"),
+                Axis.ofAmounts("waiting and under review, time average", "applications"),
                 none
                         ? List.of()
                         : runs.series(
@@ -88,15 +89,15 @@ final class LicenceCharts {
                 "Quotas: how much of what was granted was drawn",
                 Chart.Kind.DOTS,
                 Axis.of("", names),
-                Axis.of("drawn / granted, by performance", "%"),
+                Axis.ofAmounts("drawn / granted, by performance", "%"),
                 runs.series(
                         names,
                         (cohort, name) -> cohort.ratio(
                                         unit -> quotas.get(unit, "", name, 0), unit -> quotas.get(unit, "", name, 1))
                                 .times(PERCENT)),
                 List.of(),
-                "The " + names.size() + " of " + quotas.series().size()
-                        + " quotas that were drawn most. Ratios of totals over the replications that have the quota. "
+                Numbers.most(names.size(), quotas.series().size(), "quotas that were drawn most")
+                        + "Ratios of totals over the replications that have the quota. "
                         + runs.accuracy(),
                 "quotas.csv");
     }

@@ -28,6 +28,11 @@ final class Numbers {
         return interval.missing() ? "no interval" : "[" + text(interval.low()) + " .. " + text(interval.high()) + "]";
     }
 
+    /** A sentence that says which of many are shown; nothing where all are. */
+    static String most(int shown, int all, String which) {
+        return shown == all ? "" : "The " + shown + " of " + all + " " + which + ". ";
+    }
+
     /** A count. */
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);

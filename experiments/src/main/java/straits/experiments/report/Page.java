@@ -138,6 +138,8 @@ final class Page {
                 Map.of("kind", chart.kind().name()),
                 Map.of("x", chart.x().title()),
                 Map.of("unit", chart.y().unit()),
+                Map.of("amounts", chart.y().amounts()),
+                Map.of("fromZero", chart.y().fromZero()),
                 Map.of("categories", chart.x().categories()),
                 Map.of("series", series.stream().map(Page::sorted).toList()),
                 Map.of("marks", marks.stream().map(Page::sorted).toList()));

@@ -114,7 +114,7 @@ final class PriceCharts {
                 title,
                 Chart.Kind.LINES,
                 runs.periods().axis(),
-                Axis.of("charges / hours charged", unit),
+                Axis.ofAmounts("charges / hours charged", unit),
                 series,
                 List.of(),
                 runs.accuracyOfLines(),
@@ -127,7 +127,7 @@ final class PriceCharts {
                 title,
                 Chart.Kind.DOTS,
                 Axis.of("", names),
-                Axis.of("charges / hours charged", unit),
+                Axis.ofAmounts("charges / hours charged", unit),
                 runs.series(
                         names,
                         (cohort, name) ->

@@ -94,8 +94,8 @@ record Runs(Path folder, Experiment experiment, Outcomes outcomes, List<Cohort> 
     }
 
     /** The answer that the report is about: what the tenant in question held, else what the market did. */
-    String headline() {
-        return (tenant().isEmpty() ? Answer.MARKET_MEAN_H100E : Answer.ANCHOR_MEAN_H100E).key();
+    Answer headline() {
+        return tenant().isEmpty() ? Answer.MARKET_MEAN_H100E : Answer.ANCHOR_MEAN_H100E;
     }
 
     /** Hands over the rows of a table; the columns point and replication stand before the wanted ones. */

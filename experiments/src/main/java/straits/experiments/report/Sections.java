@@ -45,12 +45,7 @@ final class Sections {
     private List<Chart> held() {
         Estimate bound = answers.number(runs.reference(), Answer.BUDGET_BOUND_GPUS.key());
         List<Chart> charts = new ArrayList<>(HeldCharts.of(runs, bound.value()));
-        charts.add(AnswerCharts.differences(
-                runs,
-                answers,
-                "held-differences",
-                "Difference in " + runs.headline() + " from " + runs.reference().name(),
-                runs.headline()));
+        charts.add(AnswerCharts.differences(runs, answers, "held-differences", runs.headline()));
         return charts;
     }
 }

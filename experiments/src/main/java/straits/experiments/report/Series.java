@@ -15,4 +15,12 @@ public record Series(String name, int colour, List<Estimate> values) {
     public Series {
         values = List.copyOf(values);
     }
+
+    boolean occurs() {
+        return values.stream().anyMatch(each -> !each.missing() && each.value() != 0);
+    }
+
+    Series fromZero() {
+        return new Series(name, colour, values.stream().map(Estimate::fromZero).toList());
+    }
 }

@@ -46,6 +46,11 @@
     return chart;
   }
 
+  // What is drawn, as in Chart.drawn() and Extent: nothing of amounts below zero, no piece of a bar that is nothing everywhere.
+  const floor = (chart, number) => (number !== null && chart.amounts ? Math.max(0, number) : number);
+  const visible = (chart, s) => chart.kind !== 'STACKED_BARS' || chart.values[s].some(each => each !== null && each.value !== 0);
+  const FROM_ZERO_BELOW = 0.7;
+
   const told = (name, estimate) => name + ': <b>' + tidy(estimate.value) + '</b>'
     + (estimate.low === null ? '' : ' [' + tidy(estimate.low) + ' .. ' + tidy(estimate.high) + ']')
     + ', n = ' + tidy(estimate.n) + (estimate.grey ? ', no difference that can be told' : '');
@@ -88,15 +93,15 @@
 
   function lines(chart, t, shown) {
     const option = base(t, { left: 62, right: 26, top: 24, bottom: 30 });
-    const all = shown.flatMap(s => chart.values[s]).filter(each => each !== null).flatMap(each => [each.value, each.low, each.high]).filter(each => each !== null);
+    const all = shown.flatMap(s => chart.values[s]).filter(each => each !== null).flatMap(each => [each.value, each.low, each.high, each.q05, each.q95]).filter(each => each !== null).map(each => floor(chart, each));
     const top = Math.max(...all, ...chart.marks.map(mark => mark.value));
-    const zoom = all.length > 0 && Math.min(...all) > 0.5 * top;
+    const zoom = !chart.fromZero && all.length > 0 && Math.min(...all, ...chart.marks.map(mark => mark.value)) >= FROM_ZERO_BELOW * top;
     option.xAxis = { type: 'category', data: chart.categories, boundaryGap: false, axisLabel: { ...axisText(t), hideOverlap: true }, axisLine: { lineStyle: { color: t.line } }, axisTick: { show: false } };
     option.yAxis = valueAxis(t, chart.unit, { nameGap: 46, scale: zoom, max: chart.marks.length ? ceiling(top) : undefined });
     shown.forEach((s, order) => {
       const { name, place } = chart.series[s];
       const ink = colour(t, place);
-      const of = key => chart.values[s].map(each => (each === null ? null : each[key]));
+      const of = key => chart.values[s].map(each => (each === null ? null : floor(chart, each[key])));
       if (chart.values[s].some(each => each !== null && each.q05 !== null)) {
         option.series.push(...area(name, 'q' + s, of('q05'), of('q95'), ink, 0.07));
       }
@@ -147,8 +152,8 @@
     const room = Math.min(width * 0.42, 34 + 6.2 * Math.max(...chart.categories.map(each => each.length)));
     const option = base(t, { left: room, right: 22, top: 18, bottom: 42 });
     const estimates = shown.flatMap(s => chart.values[s]).filter(each => each !== null);
-    const ends = estimates.flatMap(each => [each.value, each.low, each.high]).filter(each => each !== null);
-    const zero = bars || chart.marks.length > 0 || ends.some(each => each < 0) !== ends.every(each => each < 0) || Math.min(...ends.map(Math.abs)) < 0.5 * Math.max(...ends.map(Math.abs));
+    const ends = estimates.flatMap(each => [each.value, each.low, each.high]).filter(each => each !== null).map(each => floor(chart, each));
+    const zero = bars || chart.fromZero || chart.marks.length > 0 || ends.some(each => each < 0) !== ends.every(each => each < 0) || Math.min(...ends.map(Math.abs)) < FROM_ZERO_BELOW * Math.max(...ends.map(Math.abs));
     option.xAxis = valueAxis(t, chart.unit, { nameGap: 26, scale: !zero });
     option.yAxis = {
       type: 'value', min: -0.5, max: chart.categories.length - 0.5, interval: 0.5, inverse: true, splitLine: { show: false }, axisTick: { show: false },
@@ -169,7 +174,7 @@
         const segments = (from, to) => own.flatMap(({ each, at }) => (from(each) === null || to(each) === null ? [] : [[from(each), at], [to(each), at], [null, null]]));
         const plain = { type: 'line', name, symbol: 'none', silent: true, color: ink, connectNulls: false };
         if (bars) option.series.push({ ...plain, lineStyle: { width: Math.max(5, 15 / shown.length), cap: 'butt', opacity: 0.55, color: ink }, data: segments(() => 0, each => each.value) });
-        option.series.push({ ...plain, lineStyle: { width: 1.75, color: ink }, z: 4, data: segments(each => each.low, each => each.high) });
+        option.series.push({ ...plain, lineStyle: { width: 1.75, color: ink }, z: 4, data: segments(each => floor(chart, each.low), each => floor(chart, each.high)) });
         option.series.push({
           type: 'scatter', name, color: ink, symbol: shape(place)[0], symbolSize: 9, z: 5,
           data: own.map(({ each, category, at }) => ({ value: [each.value, at], told: safe(chart.categories[category]) + '<br>' + told(safe(name), each) })),
@@ -206,7 +211,7 @@
 
   function option(chart, width, height, hidden) {
     const t = theme();
-    const shown = chart.series.map((each, s) => s).filter(s => !hidden.has(s));
+    const shown = chart.series.map((each, s) => s).filter(s => visible(chart, s) && !hidden.has(s));
     switch (chart.kind) {
       case 'LINES': return lines(chart, t, shown);
       case 'STACKED_BARS': return stacked(chart, t, shown);
@@ -231,7 +236,8 @@
   function legend(figure, chart, hidden, redraw) {
     if (chart.kind === 'HEAT_MAP' || chart.series.length < 2) return () => {};
     const list = figure.querySelector('.legend');
-    const buttons = chart.series.map(({ name, place }, s) => {
+    const buttons = chart.series.flatMap(({ name, place }, s) => {
+      if (!visible(chart, s)) return [];
       const button = document.createElement('button');
       const swatch = document.createElement('span');
       swatch.className = 'swatch';

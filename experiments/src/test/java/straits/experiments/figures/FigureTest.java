@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,18 @@ final class FigureTest {
         long inked = pixels(image).chars().filter(each -> each != 0xff).count();
         assertThat(inked).as("something is drawn").isGreaterThan(10_000);
         assertThat(Hashes.sha256(pixels(image(figure)))).isEqualTo(Hashes.sha256(pixels(image)));
+    }
+
+    @Test
+    void pixelsSayHowLargeTheyAre() throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+        byte[] png = new Figure(SampleCharts.of(Chart.Kind.DOTS), Theme.LIGHT).png();
+        reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(png)));
+        Element root = (Element) reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0");
+        Element size = (Element) root.getElementsByTagName("pHYs").item(0);
+        assertThat(size.getAttribute("pixelsPerUnitXAxis")).isEqualTo("11339");
+        assertThat(size.getAttribute("pixelsPerUnitYAxis")).isEqualTo("11339");
+        assertThat(size.getAttribute("unitSpecifier")).isEqualTo("meter");
     }
 
     private static BufferedImage image(Figure figure) throws IOException {

@@ -197,4 +197,34 @@ final class ReportTest {
                 .doesNotContainPattern("<(link|img|iframe|object|video|base)[^>]+(src|href|data)=\"(?!data:)");
         assertThat(report().html()).doesNotContain("<script src");
     }
+
+    @Test
+    void whatCannotBeBelowZeroIsNotDrawnThereAndWhatIsNothingIsNotDrawn() {
+        Series some =
+                new Series("some", 0, List.of(Estimate.of(1, new straits.experiments.analysis.Interval(-1, 3), 2)));
+        Series none = new Series("none", 1, List.of(Estimate.of(0, 2)));
+        Chart chart = new Chart(
+                "bars",
+                "Bars",
+                Chart.Kind.STACKED_BARS,
+                Axis.of("", List.of("a")),
+                Axis.ofAmounts("share", "%"),
+                List.of(some, none),
+                List.of(),
+                "",
+                "");
+        assertThat(chart.drawn().series()).extracting(Series::name).containsExactly("some");
+        assertThat(chart.drawn().series().get(0).values().get(0).interval().low())
+                .isZero();
+        assertThat(chart.table().rows()).hasSize(2);
+    }
+
+    @Test
+    void oneComparisonIsSpokenOfAsOne() {
+        assertThat(AnswerCharts.differenceNote(1))
+                .contains("the interval holds")
+                .doesNotContain("all 1");
+        assertThat(Numbers.most(3, 3, "quotas")).isEmpty();
+        assertThat(Numbers.most(3, 4, "quotas")).isEqualTo("The 3 of 4 quotas. ");
+    }
 }
