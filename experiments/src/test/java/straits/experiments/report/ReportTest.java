@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import straits.experiments.TwoRules;
@@ -81,7 +82,7 @@ final class ReportTest {
     @Test
     void whatIsShownAsHeldWasHeld() throws IOException {
         outcomes(2);
-        String tenant = experiment.scenario().question().tenant();
+        String tenant = Objects.requireNonNull(experiment.scenario().question()).tenant();
         List<String> levels = new ArrayList<>();
         List<String> needs = new ArrayList<>();
         for (int replication = 0; replication < 2; replication++) {

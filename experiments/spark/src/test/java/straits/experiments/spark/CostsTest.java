@@ -112,8 +112,15 @@ final class CostsTest {
             UnitResult copy = copy(result);
             int point = unit % regimes;
             UnitKey key = new UnitKey(point, experiment.points().get(point).regime(), unit / regimes);
-            UnitResult next =
-                    new UnitResult(key, copy.status(), copy.stopReason(), copy.answers(), copy.fill(), copy.rows(), copy.fingerprints(), copy.lastEvents());
+            UnitResult next = new UnitResult(
+                    key,
+                    copy.status(),
+                    copy.stopReason(),
+                    copy.answers(),
+                    copy.fill(),
+                    copy.rows(),
+                    copy.fingerprints(),
+                    copy.lastEvents());
             kept.add(kept.isEmpty() ? next : next.sharing(kept.get(kept.size() - 1)));
         }
         say("driver, kept: %,.0f bytes", (used() - before) / KEPT);
