@@ -219,7 +219,7 @@ final class RunCommandTest {
         assertThat(Folders.hashes(out("b"))).isEqualTo(Folders.hashes(out("a")));
         assertThat(live.out()).isEqualTo(run("a").out());
         List<String> said = live.err().lines().toList();
-        assertThat(said).anyMatch(line -> line.startsWith("1/6 runs")).anyMatch(line -> line.startsWith("6/6 runs"));
+        assertThat(said).anyMatch(line -> line.startsWith("6/6 runs"));
         assertThat(said.get(said.size() - 1)).endsWith("report.html");
         String last = said.get(said.size() - 2);
         assertThat(last).startsWith("licences").contains(" 3/3 ");
