@@ -1,6 +1,5 @@
 package straits.experiments.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,11 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import straits.experiments.api.BadInputException;
+import straits.experiments.design.Experiment;
 import straits.experiments.figures.FigureFiles;
-import straits.experiments.montecarlo.Shard;
 import straits.experiments.output.LoneFiles;
-import straits.experiments.output.Manifest;
 import straits.experiments.report.Report;
 
 @Command(
@@ -44,17 +41,9 @@ final class FiguresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isRegularFile(folder.resolve(Manifest.FILE))) {
-            throw new BadInputException(folder + " holds no finished run: there is no " + Manifest.FILE
-                    + " in it; straits resume goes on with one that was interrupted");
-        }
-        if (!Shard.parse(Manifest.read(folder).shard()).whole()) {
-            throw new BadInputException(
-                    folder + " holds one shard of a run: when all are there, straits merge puts them together");
-        }
+        Experiment experiment = RecordedRun.finished(folder);
         Path place = out == null ? folder.resolve("figures") : out;
-        Map<String, byte[]> files =
-                FigureFiles.of(Report.of(folder, RecordedRun.experiment(folder)).charts());
+        Map<String, byte[]> files = FigureFiles.of(Report.of(folder, experiment).charts());
         LoneFiles.write(place, files);
         new Console(spec.commandLine(), false).note(Counts.of(files.size() / 2, "chart") + " in " + place);
         return ExitCode.DONE;

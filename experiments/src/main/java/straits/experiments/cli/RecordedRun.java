@@ -11,7 +11,9 @@ import straits.experiments.api.Inputs;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
 import straits.experiments.design.ScenarioLibrary;
+import straits.experiments.montecarlo.Shard;
 import straits.experiments.montecarlo.UnitKey;
+import straits.experiments.output.Manifest;
 import straits.experiments.output.ResultFiles;
 import straits.scenario.LoadedScenario;
 import straits.scenario.file.Reading;
@@ -41,6 +43,25 @@ record RecordedRun(Experiment experiment, UnitKey key, World world) {
         LoadedScenario loaded = experiment.at(points.get(point));
         World world = new World(new Catalog(loaded.scenario()), regime, loaded.regime(regime));
         return new RecordedRun(experiment, new UnitKey(point, regime, replication), world);
+    }
+
+    /**
+     * The experiment of a folder in which all of it was run.
+     *
+     * @throws BadInputException if the folder holds none, one that is not finished, a shard of one, or one that this version cannot read
+     */
+    static Experiment finished(Path folder) {
+        Experiment experiment = experiment(folder);
+        if (!Files.isRegularFile(folder.resolve(Manifest.FILE))) {
+            throw new BadInputException(folder + " holds no finished run: there is no " + Manifest.FILE
+                    + " in it; straits resume " + folder + " goes on with one that was interrupted");
+        }
+        if (!Shard.parse(Manifest.read(folder).shard()).whole()) {
+            throw new BadInputException(
+                    folder + " holds one shard of a run: when all are there, straits merge puts them together"
+                            + " and makes the report of the whole");
+        }
+        return experiment;
     }
 
     /**

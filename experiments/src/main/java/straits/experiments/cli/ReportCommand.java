@@ -2,11 +2,9 @@ package straits.experiments.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,8 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import straits.experiments.api.BadInputException;
-import straits.experiments.montecarlo.Shard;
-import straits.experiments.output.Manifest;
+import straits.experiments.design.Experiment;
+import straits.experiments.output.LoneFiles;
 import straits.experiments.report.Report;
 
 @Command(
@@ -48,27 +46,11 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = out == null ? folder.resolve(Report.FILE) : out;
-        if (Files.exists(file)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new BadInputException(file + " is there already and is left as it is: give another file with --out");
         }
-        if (!Files.isDirectory(folder)) {
-            throw new BadInputException("there is no folder " + folder + "; straits run leaves one in runs/");
-        }
-        if (!Files.isRegularFile(folder.resolve(Manifest.FILE))) {
-            throw new BadInputException(folder + " holds no finished run: there is no " + Manifest.FILE
-                    + " in it; straits resume " + folder + " goes on with one that was interrupted");
-        }
-        if (!Shard.parse(Manifest.read(folder).shard()).whole()) {
-            throw new BadInputException(
-                    folder + " holds one shard of a run: when all are there, straits merge puts them together"
-                            + " and makes the report of the whole");
-        }
-        String page = Report.of(folder, RecordedRun.experiment(folder)).html();
-        try {
-            Files.write(file, page.getBytes(UTF_8), StandardOpenOption.CREATE_NEW);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        Experiment experiment = RecordedRun.finished(folder);
+        LoneFiles.write(file, Report.of(folder, experiment).html().getBytes(UTF_8));
         new Console(spec.commandLine(), false).note("the report is in " + file);
         return ExitCode.DONE;
     }

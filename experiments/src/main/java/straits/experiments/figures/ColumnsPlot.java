@@ -44,10 +44,7 @@ final class ColumnsPlot implements Plot {
 
     @Override
     public void draw(Canvas canvas, Place place) {
-        double widest = ticks.values().stream()
-                .mapToDouble(value -> TextWidths.of(ticks.text(value), theme.text()))
-                .max()
-                .orElse(0);
+        double widest = TextWidths.widest(ticks.values().stream().map(ticks::text), theme.text());
         Field field = new Field(place.left() + theme.text().size() + widest + 3 * GAP, place.top(), place.right());
         canvas.upwards(
                 place.left() + theme.text().size(),
@@ -103,11 +100,7 @@ final class ColumnsPlot implements Plot {
     /** As many as there is room for, the first always. */
     private void labels(Canvas canvas, Field field) {
         List<String> names = chart.x().categories();
-        double widest = names.stream()
-                        .mapToDouble(name -> TextWidths.of(name, theme.text()))
-                        .max()
-                        .orElse(0)
-                + 2 * GAP;
+        double widest = TextWidths.widest(names.stream(), theme.text()) + 2 * GAP;
         int every = Math.max(1, (int) StrictMath.ceil(widest / field.step()));
         double y = field.top + HEIGHT + GAP + theme.text().size();
         for (int category = 0; category < names.size(); category += every) {

@@ -6,6 +6,7 @@ import straits.experiments.figures.Canvas.Anchor;
 import straits.experiments.figures.Canvas.Letters;
 import straits.experiments.report.Chart;
 import straits.experiments.report.Estimate;
+import straits.experiments.report.Series;
 
 /** A cell per series and category, the more of the colour the greater its value, from nothing to one hundred percent. */
 final class HeatMapPlot implements Plot {
@@ -38,10 +39,7 @@ final class HeatMapPlot implements Plot {
 
     @Override
     public void draw(Canvas canvas, Place place) {
-        double widest = chart.series().stream()
-                .mapToDouble(series -> TextWidths.of(series.name(), theme.text()))
-                .max()
-                .orElse(0);
+        double widest = TextWidths.widest(chart.series().stream().map(Series::name), theme.text());
         double left = place.left() + Math.min(widest, WIDEST_NAME) + 2 * GAP;
         double width =
                 (place.right() - left) / Math.max(1, chart.x().categories().size());
@@ -86,10 +84,7 @@ final class HeatMapPlot implements Plot {
 
     private void labels(Canvas canvas, double left, double width, double bottom) {
         List<String> names = chart.x().categories();
-        double widest = names.stream()
-                .mapToDouble(name -> TextWidths.of(name, theme.text()))
-                .max()
-                .orElse(0);
+        double widest = TextWidths.widest(names.stream(), theme.text());
         int every = Math.max(1, (int) StrictMath.ceil((widest + 2 * GAP) / width));
         double y = bottom + GAP + theme.text().size();
         for (int column = 0; column < names.size(); column += every) {

@@ -54,10 +54,7 @@ final class RowsPlot implements Plot {
 
     @Override
     public void draw(Canvas canvas, Place place) {
-        double widest = names().stream()
-                .mapToDouble(name -> TextWidths.of(name, theme.text()))
-                .max()
-                .orElse(0);
+        double widest = TextWidths.widest(names().stream(), theme.text());
         double left = place.left() + Math.min(widest, WIDEST_NAME) + 2 * GAP;
         Field field = new Field(left, place.top() + above(), place.right() - 3 * GAP);
         ticks.values().forEach(value -> tick(canvas, field, value));

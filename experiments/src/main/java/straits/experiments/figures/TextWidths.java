@@ -2,6 +2,7 @@ package straits.experiments.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import straits.experiments.figures.Canvas.Letters;
 
 /** How wide texts are in Liberation Sans, Arial and Helvetica, whose letters have the same widths; no font is needed to know. */
@@ -35,6 +36,11 @@ final class TextWidths {
         List<Integer> table = letters.bold() ? BOLD : REGULAR;
         int width = text.codePoints().map(letter -> width(table, letter)).sum();
         return width * letters.size() / PER_SIZE;
+    }
+
+    /** Width of the widest; 0 if there is none. */
+    static double widest(Stream<String> texts, Letters letters) {
+        return texts.mapToDouble(text -> of(text, letters)).max().orElse(0);
     }
 
     private static int width(List<Integer> table, int letter) {

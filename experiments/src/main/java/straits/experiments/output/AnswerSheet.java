@@ -73,7 +73,8 @@ public final class AnswerSheet {
         return sheet.toString();
     }
 
-    private static List<Answer> answers(Scenario scenario) {
+    /** The answers that a reader of such a scenario looks for, in the order of the screen. */
+    public static List<Answer> answers(Scenario scenario) {
         List<Answer> answers = new ArrayList<>(scenario.question() == null ? List.of() : OF_THE_TENANT);
         answers.addAll(OF_THE_MARKET);
         if (scenario.providers().values().stream().anyMatch(provider -> provider.spot() != null)) {

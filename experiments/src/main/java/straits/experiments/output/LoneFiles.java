@@ -21,12 +21,31 @@ public final class LoneFiles {
      */
     public static void write(Path folder, Map<String, byte[]> files) {
         requireFree(folder, List.copyOf(files.keySet()));
+        makeFolder(folder);
+        files.forEach((name, bytes) -> Disk.PLAIN.replace(folder, FileEntry.checkedName(name), bytes));
+    }
+
+    /**
+     * Writes one file, whatever its name; its folder is made if it is absent. It is there whole or not at all.
+     *
+     * @throws IllegalArgumentException if it has no name
+     * @throws UncheckedIOException naming the path, if it cannot be written
+     */
+    public static void write(Path file, byte[] bytes) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("no file: " + file);
+        }
+        makeFolder(folder);
+        Disk.PLAIN.replace(folder, String.valueOf(file.getFileName()), bytes);
+    }
+
+    private static void makeFolder(Path folder) {
         try {
             Disk.PLAIN.makeFolder(folder);
         } catch (IOException e) {
             throw FileFailure.of("create", folder, e);
         }
-        files.forEach((name, bytes) -> Disk.PLAIN.replace(folder, FileEntry.checkedName(name), bytes));
     }
 
     /**

@@ -9,13 +9,13 @@ final class AnswerCharts {
     private AnswerCharts() {}
 
     /** An answer with its interval, a line per cohort. */
-    static Chart dots(Runs runs, Answers answers, String id, String title, Answer answer, double factor, String unit) {
+    static Chart dots(Runs runs, Answers answers, String id, String title, Answer answer) {
         return dots(
                 runs,
                 id,
                 title,
-                Axis.of(answer.label(), unit),
-                List.of(series(runs, answers, answer, answer.label(), 0, factor)));
+                Axis.of(answer.label(), AnswerUnit.of(answer).name()),
+                List.of(series(runs, answers, answer, answer.label(), 0)));
     }
 
     /** Several answers of one unit. */
@@ -32,7 +32,8 @@ final class AnswerCharts {
                 "summary.csv");
     }
 
-    static Series series(Runs runs, Answers answers, Answer answer, String name, int colour, double factor) {
+    static Series series(Runs runs, Answers answers, Answer answer, String name, int colour) {
+        double factor = AnswerUnit.of(answer).factor();
         return new Series(
                 name,
                 colour,
@@ -44,18 +45,19 @@ final class AnswerCharts {
     /** Differences of an answer from the reference. */
     static Chart differences(Runs runs, Answers answers, String id, Answer answer) {
         List<Cohort> others = runs.cohorts().subList(1, runs.cohorts().size());
+        AnswerUnit unit = AnswerUnit.of(answer);
         Series series = new Series(
                 answer.label(),
                 0,
                 others.stream()
-                        .map(cohort -> answers.difference(cohort, answer.key()))
+                        .map(cohort -> answers.difference(cohort, answer.key()).times(unit.factor()))
                         .toList());
         return new Chart(
                 id,
                 answer.label() + ": difference from " + runs.reference().name(),
                 Chart.Kind.TORNADO,
                 Axis.of("", others.stream().map(Cohort::name).toList()),
-                Axis.of("difference from " + runs.reference().name(), answer.unit()),
+                Axis.of("difference from " + runs.reference().name(), unit.name()),
                 List.of(series),
                 List.of(),
                 differenceNote(others.size()),

@@ -3,6 +3,7 @@ package straits.experiments.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import straits.experiments.analysis.Interval;
 
@@ -109,7 +110,7 @@ final class Answers {
     /** The most frequent value, the first by name of several; null if there is none. */
     Map.@Nullable Entry<String, Share> mostFrequent(Cohort cohort, String answer) {
         Map.Entry<String, Share> most = null;
-        for (Map.Entry<String, Share> each : new java.util.TreeMap<>(shares(cohort, answer)).entrySet()) {
+        for (Map.Entry<String, Share> each : new TreeMap<>(shares(cohort, answer)).entrySet()) {
             most = most == null || each.getValue().fraction() > most.getValue().fraction() ? each : most;
         }
         return most;

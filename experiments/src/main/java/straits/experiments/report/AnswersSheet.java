@@ -3,7 +3,9 @@ package straits.experiments.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import straits.experiments.montecarlo.Answer;
+import straits.experiments.output.AnswerSheet;
 import straits.experiments.output.DecimalText;
 import straits.experiments.report.Sheet.Cell;
 import straits.experiments.report.Sheet.Tone;
@@ -11,28 +13,9 @@ import straits.experiments.report.Sheet.Tone;
 /** The answers side by side, differences from the reference judged. */
 final class AnswersSheet {
 
-    private static final List<Answer> SHOWN = List.of(
-            Answer.BUDGET_BOUND_GPUS,
-            Answer.ANCHOR_NEED_H100E,
-            Answer.ANCHOR_MEAN_H100E,
-            Answer.ANCHOR_PEAK_H100E,
-            Answer.ANCHOR_FILL_FRACTION,
-            Answer.ANCHOR_PAID_USD_PER_H100E_HOUR,
-            Answer.ANCHOR_SPEND_USD,
-            Answer.ANCHOR_COMMITTED_AFTER_HORIZON_USD,
-            Answer.ANCHOR_FIRST_UNMET_DATE,
-            Answer.ANCHOR_BINDING,
-            Answer.MARKET_MEAN_H100E,
-            Answer.MARKET_UTILISATION_FRACTION,
-            Answer.MARKET_PAID_USD_PER_H100E_HOUR,
-            Answer.REFUSED_REQUESTS_FRACTION,
-            Answer.GATEKEEPER_SHARE_FRACTION,
-            Answer.HHI_REVENUE,
-            Answer.TIER_PRICE_GAP_FRACTION,
-            Answer.LICENCES_APPLIED,
-            Answer.LICENCES_GRANTED,
-            Answer.LICENCE_WAIT_DAYS_MEAN,
-            Answer.FIRST_CAP_BOUND_DATE);
+    /** What the screen leaves out for want of room. */
+    private static final List<Answer> FURTHER =
+            List.of(Answer.MARKET_MEAN_H100E, Answer.HHI_REVENUE, Answer.LICENCES_APPLIED, Answer.LICENCES_GRANTED);
 
     private final Runs runs;
     private final Answers answers;
@@ -52,7 +35,7 @@ final class AnswersSheet {
                 "answers",
                 "The answers side by side",
                 header,
-                SHOWN.stream()
+                Stream.concat(AnswerSheet.answers(runs.experiment().scenario()).stream(), FURTHER.stream())
                         .map(sheet::line)
                         .filter(line -> line.cells().size() > 1)
                         .toList(),
@@ -75,25 +58,8 @@ final class AnswersSheet {
         if (cells.stream().allMatch(cell -> cell.text().equals("n/a"))) {
             return new Sheet.Line(List.of());
         }
-        cells.add(0, Cell.of(answer.label() + unit(answer)));
+        cells.add(0, Cell.of(AnswerUnit.label(answer)));
         return new Sheet.Line(cells);
-    }
-
-    private static String unit(Answer answer) {
-        return switch (answer.unit()) {
-            case "USD" -> ", million USD";
-            case "fraction" -> ", %";
-            case "date", "" -> "";
-            default -> ", " + answer.unit();
-        };
-    }
-
-    private static double factor(Answer answer) {
-        return switch (answer.unit()) {
-            case "USD" -> 1e-6;
-            case "fraction" -> 100;
-            default -> 1;
-        };
     }
 
     private Cell number(Cohort cohort, Answer answer) {
@@ -101,7 +67,7 @@ final class AnswersSheet {
         if (raw.missing()) {
             return Cell.of("n/a");
         }
-        Estimate value = raw.times(factor(answer));
+        Estimate value = raw.times(AnswerUnit.of(answer).factor());
         Estimate difference = answers.difference(cohort, answer.key());
         String interval = answer.kind() == Answer.Kind.CONSTANT ? "" : " " + Numbers.text(value.interval());
         String mark = difference.missing() || difference.interval().missing()

@@ -82,15 +82,11 @@ final class BindingCharts {
                 "What bound " + runs.tenant() + " under " + cohort.name(),
                 Chart.Kind.STACKED_BARS,
                 runs.periods().axis(),
-                Axis.of("share of what it needed", "%"),
-                series.stream().filter(BindingCharts::occurs).toList(),
+                Axis.ofAmounts("share of what it needed", "%"),
+                series,
                 List.of(),
                 "Shares of the h100e-hours needed over all replications; intervals are in the table. Between reviews: lacked, and not asked"
                         + " for before the next review. " + runs.accuracy(),
                 "binding.csv, tenants.csv");
-    }
-
-    private static boolean occurs(Series series) {
-        return series.values().stream().anyMatch(value -> value.value() > 0);
     }
 }

@@ -89,7 +89,7 @@ final class FirstWords {
         }
         if (runs.leftOut() > 0) {
             warnings.add("Shown are " + runs.cohorts().size() + " groups of points; " + runs.leftOut()
-                    + " more are in the tables only.");
+                    + (runs.leftOut() == 1 ? " more is" : " more are") + " in the tables only.");
         }
         if (runs.reference().pooled()) {
             warnings.add(

@@ -35,21 +35,13 @@ final class GainCharts {
         }
         all.add(charts.margins());
         all.add(AnswerCharts.dots(
-                runs,
-                answers,
-                "hhi",
-                "Concentration of revenue (HHI, 10,000 = one provider)",
-                Answer.HHI_REVENUE,
-                1,
-                "points"));
+                runs, answers, "hhi", "Concentration of revenue (HHI, 10,000 = one provider)", Answer.HHI_REVENUE));
         all.add(AnswerCharts.dots(
                 runs,
                 answers,
                 "tier-price-gap",
                 "How much dearer others are than gatekeepers",
-                Answer.TIER_PRICE_GAP_FRACTION,
-                PERCENT,
-                "%"));
+                Answer.TIER_PRICE_GAP_FRACTION));
         return all;
     }
 

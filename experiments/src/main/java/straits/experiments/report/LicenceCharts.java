@@ -21,16 +21,14 @@ final class LicenceCharts {
                 "Licences applied for and granted over the run",
                 Axis.ofAmounts("licences", "applications per replication"),
                 List.of(
-                        AnswerCharts.series(runs, answers, Answer.LICENCES_APPLIED, "applied for", 0, 1),
-                        AnswerCharts.series(runs, answers, Answer.LICENCES_GRANTED, "granted", 2, 1))));
+                        AnswerCharts.series(runs, answers, Answer.LICENCES_APPLIED, "applied for", 0),
+                        AnswerCharts.series(runs, answers, Answer.LICENCES_GRANTED, "granted", 2))));
         all.add(AnswerCharts.dots(
                 runs,
                 answers,
                 "licence-wait",
                 "Mean time from filing to the final decision",
-                Answer.LICENCE_WAIT_DAYS_MEAN,
-                1,
-                "days"));
+                Answer.LICENCE_WAIT_DAYS_MEAN));
         all.add(backlog(runs));
         all.add(caps(runs));
         return all;

@@ -36,7 +36,7 @@ final class Sections {
                         "What it depends on",
                         EffectCharts.of(runs, runs.headline()),
                         OtherSheets.of(runs)),
-                () -> new Section("verification", "Verification", List.of(), List.of(Scorecard.sheet())),
+                () -> new Section("verification", "Verification", List.of(), List.of(ScorecardSheet.sheet())),
                 () -> new Section(
                         "assumptions", "Assumptions", List.of(), List.of(AssumptionsSheet.of(runs, runs.headline()))),
                 () -> new Section("provenance", "Where this comes from", List.of(), Provenance.of(runs)));

@@ -1,6 +1,7 @@
 package straits.experiments.report;
 
 import java.util.List;
+import straits.experiments.output.DecimalText;
 
 /**
  * A table of the report that belongs to no chart.
@@ -44,6 +45,11 @@ public record Sheet(String id, String title, List<String> header, List<Line> lin
 
         static Cell of(String text) {
             return new Cell(text, "", Tone.PLAIN);
+        }
+
+        /** A number; nothing for NaN. */
+        static Cell of(double value) {
+            return Double.isNaN(value) ? of("") : new Cell(Numbers.text(value), DecimalText.of(value), Tone.PLAIN);
         }
 
         static Cell of(String text, Tone tone) {

@@ -96,7 +96,7 @@ final class FiguresCommandTest {
     void aFolderWithoutAFinishedRunIsTold() {
         Cli cli = Cli.run("figures", folder.toString());
         assertThat(cli.exitCode()).isEqualTo(2);
-        assertThat(cli.err()).contains("no finished run", "straits resume");
+        assertThat(cli.err()).contains("holds no run", "straits run");
     }
 
     @Test

@@ -77,7 +77,13 @@ final class ReportCommandTest {
         Files.createDirectory(folder.resolve("empty"));
         Cli empty = Cli.run("report", in("empty"));
         assertThat(empty.exitCode()).isEqualTo(2);
-        assertThat(empty.err()).contains("no finished run").contains("straits resume");
+        assertThat(empty.err()).contains("holds no run").contains("straits run");
+        run("unfinished");
+        Files.delete(folder.resolve("unfinished/manifest.json"));
+        Files.delete(folder.resolve("unfinished/report.html"));
+        Cli unfinished = Cli.run("report", in("unfinished"));
+        assertThat(unfinished.exitCode()).isEqualTo(2);
+        assertThat(unfinished.err()).contains("no finished run").contains("straits resume " + in("unfinished"));
         run("shard", "--shard=1/2");
         Cli shard = Cli.run("report", in("shard"));
         assertThat(shard.exitCode()).isEqualTo(2);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import straits.experiments.TwoRules;
 import straits.experiments.analysis.MeanEstimate;
 import straits.experiments.design.Experiment;
+import straits.experiments.verification.Score;
+import straits.experiments.verification.Scorecard;
 import straits.scenario.LoadedScenario;
 import straits.scenario.file.RegimeLibrary;
 import straits.scenario.file.ScenarioReader;
@@ -97,7 +99,7 @@ final class ReportTest {
                         + "short_of_money_h100e_hours,chips_fraction",
                 needs);
 
-        List<Series> bands = chart("binding-1").series();
+        List<Series> bands = chart("binding-1").drawn().series();
         assertThat(bands.stream().map(Series::name)).containsExactly("held", "between reviews", "stopped by chips");
         assertThat(bands.stream().map(band -> band.values().get(0).value())).containsExactly(60.0, 20.0, 20.0);
     }
@@ -169,6 +171,24 @@ final class ReportTest {
         report.charts().forEach(chart -> chart.table().rows().forEach(row -> cells.add(row.get(2))));
         assertThat(cells).isNotEmpty().allSatisfy(cell -> assertThat(html).contains("<td data-v=\"" + cell + "\">"));
         assertThat(html).contains("data-v=\"2.857142857142857\"");
+    }
+
+    @Test
+    void theScorecardSaysWhatItsIntervalsAre() throws IOException {
+        outcomes(2);
+        Sheet card = report().sections().stream()
+                .flatMap(section -> section.sheets().stream())
+                .filter(sheet -> sheet.id().equals("scorecard"))
+                .findFirst()
+                .orElseThrow();
+        String level = Score.TABLE.columns().stream()
+                .filter(column -> column.name().equals("low"))
+                .findFirst()
+                .orElseThrow()
+                .meaning()
+                .replaceAll(".*?(\\d+\\.\\d+ %).*", "$1");
+        assertThat(card.note()).contains(level + " interval").contains("149 of 149 outputs pass");
+        assertThat(card.lines()).hasSize(Scorecard.shipped().size());
     }
 
     @Test
