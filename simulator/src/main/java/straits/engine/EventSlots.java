@@ -11,10 +11,11 @@ import java.util.Arrays;
  */
 final class EventSlots {
 
-    private static final int STRIDE = 3;
-    private static final int KEY = 0;
-    private static final int PAYLOAD = 1;
-    private static final int SUBJECT_AND_GENERATION = 2;
+    private static final int STRIDE = 4;
+    private static final int TIME = 0;
+    private static final int KEY = 1;
+    private static final int PAYLOAD = 2;
+    private static final int SUBJECT_AND_GENERATION = 3;
 
     private static final int LOW_31_BITS = 0x7FFF_FFFF;
     private static final int SLOT_BITS = 31;
@@ -28,15 +29,16 @@ final class EventSlots {
     /** The slot given back last; its payload word names the one before it. */
     private int unused = NONE;
 
-    /** Takes a slot for an event, which is pending from now on. */
-    int take(long key, int subject, long payload) {
+    /** Takes a slot for an event, which is pending from now on; returns its handle. */
+    long take(long atMicros, long key, int subject, long payload) {
         int slot = unused == NONE ? fresh() : reused();
         int at = slot * STRIDE;
+        words[at + TIME] = atMicros;
         words[at + KEY] = key;
         words[at + PAYLOAD] = payload;
         int generation = ((int) words[at + SUBJECT_AND_GENERATION] + 1) & LOW_31_BITS;
         words[at + SUBJECT_AND_GENERATION] = (long) subject << INT_BITS | generation;
-        return slot;
+        return (long) generation << SLOT_BITS | slot;
     }
 
     private int fresh() {
@@ -73,10 +75,18 @@ final class EventSlots {
         return (words[slot * STRIDE + SUBJECT_AND_GENERATION] & LOW_31_BITS) << SLOT_BITS | slot;
     }
 
+    static int slot(long handle) {
+        return (int) handle & LOW_31_BITS;
+    }
+
     /** The slot a handle names if its event is pending, else -1. */
     int pendingSlot(long handle) {
         int slot = (int) handle & LOW_31_BITS;
         return slot < count && isPending(slot) && handle(slot) == handle ? slot : NONE;
+    }
+
+    long micros(int slot) {
+        return words[slot * STRIDE + TIME];
     }
 
     long key(int slot) {

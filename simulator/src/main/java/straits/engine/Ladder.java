@@ -4,25 +4,22 @@ import java.util.Arrays;
 
 /**
  * The general queue: a ladder queue (W. T. Tang, R. S. M. Goh and I. L.-J. Thng, "Ladder queue: an O(1) priority queue
- * structure for large-scale discrete event simulation", ACM TOMACS 15(3), 2005, 175-204) with a heap at its foot.
+ * structure for large-scale discrete event simulation", ACM TOMACS 15(3), 2005, 175-204) with a run and a heap at its foot.
  *
  * <p>Events of the far future lie unordered on top. As the clock comes near them they are dealt out over the buckets of a
- * rung; a bucket whose turn has come is dealt out over a finer rung if it holds many events, else ordered in the heap.
+ * rung; a bucket whose turn has come is dealt out over a finer rung if it holds many events, else put in order as a run.
  * Rungs cut time by what they find, so that nothing is to be tuned: a rung dealt from the top reaches eight times the mean
  * distance of what lies there, and what lies further waits for the next. By Markov's inequality an event is passed over an
  * eighth of a time on average, however long the tail.
  *
  * <p>A cancelled event stays behind until it comes near; when more than half of all are dead, everything is dealt out anew.
- * Insertion and cancellation O(1) amortised; a poll orders one bucket of about eight. Equal times cannot be cut apart and
+ * Insertion and cancellation O(1) amortised; a bucket of about twelve is put in order at once. Equal times cannot be cut apart and
  * cost O(log n) each.
  */
 final class Ladder {
 
     /** Events to a bucket that a rung aims at. */
-    private static final int AIM = 8;
-
-    /** A bucket with more is dealt out over a rung of its own. */
-    private static final int CROWD = 24;
+    private static final int AIM = 12;
 
     /** Reach of a rung dealt from the top, in mean distances. */
     private static final int REACH = 8;
@@ -34,7 +31,7 @@ final class Ladder {
 
     private final EventSlots slots = new EventSlots();
     private final Buckets buckets = new Buckets();
-    private final NearHeap near = new NearHeap(slots);
+    private final Near near = new Near(slots);
     private final Buckets.Sink toNear = this::dealNear;
     private final Buckets.Sink toFar = this::dealFar;
     private Rung[] rungs = {new Rung()};
@@ -44,34 +41,31 @@ final class Ladder {
     private long topMinMicros = Long.MAX_VALUE;
     private double topSumMicros;
 
-    /** What lies before is in the heap, the rest on the rungs and on top. */
+    /** What lies before is near, the rest on the rungs and on top. */
     private long nearEndMicros;
 
     private int splitAt = SMALLEST_SPLIT;
     private long live;
     private long dead;
 
-    /** Time of the first event, or the greatest there is. */
-    private long headMicros = Long.MAX_VALUE;
-
     long insert(long atMicros, long key, int subject, long payload) {
-        int slot = slots.take(key, subject, payload);
+        long handle = slots.take(atMicros, key, subject, payload);
+        int slot = EventSlots.slot(handle);
         live++;
         if (atMicros < nearEndMicros) {
             addNear(atMicros, slot);
         } else {
             addFar(atMicros, slot);
-            if (headMicros == Long.MAX_VALUE) {
+            if (near.isEmpty()) {
                 refill();
             }
         }
-        return slots.handle(slot);
+        return handle;
     }
 
     private void addNear(long atMicros, int slot) {
-        near.push(atMicros, slot);
-        headMicros = near.time(0);
-        if (near.size() > splitAt) {
+        near.add(atMicros, slot);
+        if (near.heaped() > splitAt) {
             split();
         }
     }
@@ -83,7 +77,7 @@ final class Ladder {
                 return;
             }
         }
-        top = buckets.append(top, atMicros, slot);
+        top = buckets.append(top, slot);
         topMinMicros = Math.min(topMinMicros, atMicros);
         topSumMicros += atMicros;
     }
@@ -92,28 +86,29 @@ final class Ladder {
         return live;
     }
 
+    /** Time of the first event, or the greatest there is. */
     long headMicros() {
-        return headMicros;
+        return near.headMicros();
     }
 
     long headKey() {
-        return headMicros == Long.MAX_VALUE ? Long.MAX_VALUE : slots.key(near.slot(0));
+        return near.isEmpty() ? Long.MAX_VALUE : slots.key(near.headSlot());
     }
 
     int headSubject() {
-        return slots.subject(near.slot(0));
+        return slots.subject(near.headSlot());
     }
 
     long headPayload() {
-        return slots.payload(near.slot(0));
+        return slots.payload(near.headSlot());
     }
 
     void removeHead() {
-        int slot = near.slot(0);
+        int slot = near.headSlot();
         slots.retire(slot);
         slots.giveBack(slot);
         live--;
-        near.removeRoot();
+        near.removeHead();
         findHead();
     }
 
@@ -133,18 +128,14 @@ final class Ladder {
         return true;
     }
 
-    /** Drops dead events from the root of the heap, and fills the heap when it has run empty. */
+    /** Drops dead events from the head, and deals out the next bucket when nothing is left. */
     private void findHead() {
-        if (dead > 0) {
-            while (near.size() > 0 && !slots.isPending(near.slot(0))) {
-                bury(near.slot(0));
-                near.removeRoot();
-            }
+        while (dead > 0 && !near.isEmpty() && !slots.isPending(near.headSlot())) {
+            bury(near.headSlot());
+            near.removeHead();
         }
-        if (near.size() == 0) {
+        if (near.isEmpty()) {
             refill();
-        } else {
-            headMicros = near.time(0);
         }
     }
 
@@ -156,14 +147,13 @@ final class Ladder {
     /** Brings the next bucket near, until there is something or nothing is left. */
     private void refill() {
         splitAt = SMALLEST_SPLIT;
-        while (near.size() == 0 && (depth > 0 || top != Buckets.EMPTY)) {
+        while (near.isEmpty() && (depth > 0 || top != Buckets.EMPTY)) {
             if (depth == 0) {
                 dealTop();
             } else {
                 descend(rungs[depth - 1]);
             }
         }
-        headMicros = near.size() == 0 ? Long.MAX_VALUE : near.time(0);
     }
 
     private void dealTop() {
@@ -198,51 +188,50 @@ final class Ladder {
         if (bucket == Buckets.EMPTY) {
             nearEndMicros = rung.endMicros();
             depth--;
-        } else if (Buckets.size(bucket) > CROWD && rung.divisible()) {
+        } else if (isCrowd(rung, Buckets.size(bucket))) {
             openRung(rung.takenFromMicros(), rung.takenToMicros(), Buckets.size(bucket));
             buckets.drain(bucket, toFar);
         } else {
             nearEndMicros = rung.takenToMicros();
+            near.begin(rung.takenFromMicros(), Buckets.size(bucket));
             buckets.drain(bucket, toNear);
             near.order();
         }
     }
 
-    private void dealNear(long atMicros, int slot) {
+    /** Whether the bucket taken last is to be dealt out over a rung of its own: if it fits into no run, and can be cut. */
+    private static boolean isCrowd(Rung rung, int events) {
+        boolean tooLong = rung.takenToMicros() - rung.takenFromMicros() > Near.LONGEST_MICROS;
+        return (events > Near.MOST || tooLong) && rung.divisible();
+    }
+
+    private void dealNear(int slot) {
         if (slots.isPending(slot)) {
-            near.append(atMicros, slot);
+            near.deal(slot);
         } else {
             bury(slot);
         }
     }
 
-    private void dealFar(long atMicros, int slot) {
-        if (dead > 0 && !slots.isPending(slot)) {
-            bury(slot);
+    private void dealFar(int slot) {
+        if (slots.isPending(slot)) {
+            addFar(slots.micros(slot), slot);
         } else {
-            addFar(atMicros, slot);
+            bury(slot);
         }
     }
 
     /** New events have crowded the heap: deals it out over a rung of its own, unless it cannot be cut. */
     private void split() {
-        long from = near.time(0);
-        int count = near.size();
+        long from = near.headMicros();
+        int count = near.heaped();
         if (nearEndMicros - from > AIM) {
             openRung(from, nearEndMicros, count);
-            emptyNear();
+            near.drain(toFar);
             refill();
         }
         // What is still together is so close that dealing it out again would gain nothing before it doubles.
-        splitAt = Math.max(SMALLEST_SPLIT, 2 * near.size());
-    }
-
-    private void emptyNear() {
-        int count = near.size();
-        near.clear();
-        for (int node = 0; node < count; node++) {
-            dealFar(near.time(node), near.slot(node));
-        }
+        splitAt = Math.max(SMALLEST_SPLIT, 2 * near.heaped());
     }
 
     /** Forgets the dead and deals everything out anew. */
@@ -250,7 +239,7 @@ final class Ladder {
         long bucket = takeTop();
         int opened = depth;
         depth = 0;
-        emptyNear();
+        near.drain(toFar);
         buckets.drain(bucket, toFar);
         for (int rung = 0; rung < opened; rung++) {
             for (bucket = rungs[rung].takeNext(); bucket != Buckets.EMPTY; bucket = rungs[rung].takeNext()) {

@@ -45,7 +45,7 @@ final class Rung {
 
     void append(Buckets store, long micros, int slot) {
         int bucket = (int) ((micros - startMicros) >>> shift);
-        buckets[bucket] = store.append(buckets[bucket], micros, slot);
+        buckets[bucket] = store.append(buckets[bucket], slot);
     }
 
     /** Takes the next bucket that holds anything; {@link Buckets#EMPTY} if none does. */
