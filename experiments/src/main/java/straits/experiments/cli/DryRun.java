@@ -2,6 +2,7 @@ package straits.experiments.cli;
 
 import java.util.List;
 import java.util.Locale;
+import straits.experiments.api.BadInputException;
 import straits.experiments.design.Experiment;
 import straits.experiments.design.Point;
 import straits.experiments.montecarlo.MonteCarlo;
@@ -114,12 +115,21 @@ final class DryRun {
         Point first = experiment.points().get(0);
         double baseBytes = usedBytes();
         long start = System.nanoTime();
-        Snapshot snapshot = runs.simulation(first, replication).run();
+        Snapshot snapshot = run(first, replication);
         double seconds = (System.nanoTime() - start) / 1e9;
         // The snapshot, which is read below, holds on to the whole run.
         double liveBytes = Math.max(0, usedBytes() - baseBytes);
         UnitResult result = UnitResult.of(new UnitKey(first.index(), first.regime(), replication), snapshot);
         return new Measured(seconds, liveBytes, baseBytes, result);
+    }
+
+    private Snapshot run(Point point, int replication) {
+        try {
+            return runs.simulation(point, replication).run();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            throw new BadInputException("replication " + replication + " of point " + point.index() + " fails: " + e
+                    + "; straits run goes on with the others and writes down which fail");
+        }
     }
 
     private static double usedBytes() {

@@ -118,6 +118,10 @@ record Verdict(String text, boolean different) {
         StringBuilder text = new StringBuilder();
         rejected.forEach(test -> text.append(tests.get(test)).append('\n'));
         unmatched.forEach(point -> text.append("point ").append(point).append(" is not in both\n"));
+        if (unmatched.isEmpty() && Arrays.stream(pValues).allMatch(p -> p >= 1)) {
+            return new Verdict(
+                    "different: every answer is the same in every replication, and some other file is not\n", true);
+        }
         long able = Arrays.stream(pValues).filter(p -> !Double.isNaN(p)).count();
         text.append(different ? "different: " : "equal as far as these replications can tell: ")
                 .append(rejected.size())

@@ -103,6 +103,17 @@ final class CompareCommandTest {
     }
 
     @Test
+    void whenOnlyAnotherFileDiffersNoAnswerIsBlamed() {
+        run("a", "--replications=2");
+        run("b", "--replications=2", "--set", "title=The same under another name");
+        Cli cli = compare();
+        assertThat(cli.exitCode()).isEqualTo(6);
+        assertThat(cli.out())
+                .contains("first difference: scenario.yaml differs", "every answer is the same in every replication")
+                .doesNotContain("by more than chance");
+    }
+
+    @Test
     void otherPointsAreNamed() {
         run("a", "--regime=free,licences", "--replications=3");
         run("b", "--regime=free", "--replications=3");
