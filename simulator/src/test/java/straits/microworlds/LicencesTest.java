@@ -294,4 +294,13 @@ final class LicencesTest {
         Snapshot good = full("").run();
         assertThat(FIRST.hour() + good.outcomes().waitHours(0).mean()).isCloseTo(40, within(1e-8));
     }
+
+    /** Nothing is drawn under a licence that nothing can become of, and it has no quota. */
+    @Test
+    void onlyALicenceThatMayEndIsKeptTrackOf() {
+        assertThat(request("").run().quotas().size()).isZero();
+        Snapshot run = request("validity: 10 days").run();
+        assertThat(run.quotas().name(0).licence()).isEqualTo("0");
+        assertThat(run.quotas().drawnTpp(0)).isEqualTo(20);
+    }
 }
