@@ -94,6 +94,11 @@ final class ClearanceTest {
         door.leaseSigned(0);
         assertThat(door.reports()).as("a lease at big").isEqualTo(2);
 
+        Gatekeeper silent = door(RULES.replace("limits:", "reports: false, limits:"));
+        clear(silent, 0, 12);
+        silent.leaseSigned(0);
+        assertThat(silent.reports()).as("the exemption asks for no reports").isZero();
+
         Gatekeeper elsewhere = door(RULES.replace("cap: 300 TPP", "cap: 300 TPP, scope: {owners: [small]}")
                 .replace("cap: 200 TPP", "cap: 200 TPP, scope: {owners: [small]}"));
         elsewhere.leaseSigned(0);
