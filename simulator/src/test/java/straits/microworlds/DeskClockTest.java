@@ -184,6 +184,8 @@ final class DeskClockTest {
         assertThat(desk.measures().summary(20 * DAY).waitDays().count()).isEqualTo(1);
         assertThat(desk.measures().reviewWaitDaysMean(0, 0)).isEqualTo(2);
         assertThat(desk.measures().decisionDaysMean(0, 0)).isEqualTo((12 + 6) / 2.0);
+        // In the mean of the run only waits that began after the warm-up count, which is the fourth.
+        assertThat(desk.measures().summary(20 * DAY).decisionDaysMean()).isEqualTo(6);
     }
 
     /** What comes back is heard of, is filed again under the same key, and is told to the applicant when that is over. */
@@ -244,6 +246,9 @@ final class DeskClockTest {
         file(desk, 1, 7);
         runTo(desk, 20);
         assertThat(told).endsWith("APPROVED 1 at -2.0 on " + 1.0 / DAY);
+        assertThat(engine.handled())
+                .as("the end of a rest that is over is no event")
+                .isEqualTo(1);
     }
 
     /** Filed on the first morning of a rest it does not begin, so that a later file of higher priority goes first. */
