@@ -1,5 +1,6 @@
 package straits.regulation;
 
+import java.util.function.Consumer;
 import straits.engine.Scheduler;
 import straits.random.KeyedDraws;
 import straits.regulation.DeskListener.Decision;
@@ -13,12 +14,6 @@ final class DeskDecisions {
     private static final int RESUBMISSION = 2;
     private static final int CONDITIONS = 3;
 
-    /** Takes a returned application in once more, if there is room for it. */
-    @FunctionalInterface
-    interface Resubmission {
-        boolean again(Application returned);
-    }
-
     private final Desk desk;
     private final Review[] reviews;
     private final Scheduler scheduler;
@@ -27,7 +22,7 @@ final class DeskDecisions {
     private final Licences licences;
     private final Oversight oversight;
     private final DeskMeasures measures;
-    private final Resubmission resubmission;
+    private final Consumer<Application> resubmission;
     private DeskListener watcher = DeskListener.NONE;
     private int approvalsThisYear;
 
@@ -39,7 +34,7 @@ final class DeskDecisions {
             Licences licences,
             Oversight oversight,
             DeskMeasures measures,
-            Resubmission resubmission) {
+            Consumer<Application> resubmission) {
         this.desk = desk;
         this.scheduler = scheduler;
         this.draws = draws;
@@ -94,14 +89,11 @@ final class DeskDecisions {
     private void returnWithoutAction(Application file, Review review) {
         measures.returned(file);
         watcher.decided(scheduler.nowMicros(), file.id(), Decision.RETURNED);
-        boolean again = file.uniform(draws, RESUBMISSION) < review.resubmit().value();
-        if (again && resubmission.again(file)) {
-            return;
+        if (file.uniform(draws, RESUBMISSION) < review.resubmit().value()) {
+            resubmission.accept(file);
+        } else {
+            end(file, Decision.RETURNED, file.answeredMicros());
         }
-        if (again) {
-            measures.turnedAway(file.reviewClass());
-        }
-        end(file, Decision.RETURNED, file.answeredMicros());
     }
 
     /** What is returned and not filed again is refused, and known to the applicant as returned. */

@@ -9,7 +9,7 @@ public interface DeskListener {
         APPROVED,
         /** The licence is granted, with conditions. */
         APPROVED_WITH_CONDITIONS,
-        /** The licence is refused, also if a resubmission finds no room. */
+        /** The licence is refused, or was returned and is not filed again. */
         REFUSED,
         /** Returned without action: it is filed again, as a new application, or refused. */
         RETURNED,

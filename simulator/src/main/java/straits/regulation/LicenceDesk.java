@@ -157,12 +157,9 @@ public final class LicenceDesk {
         return desk.room() == null || measures.inHouse() < desk.room();
     }
 
-    private boolean takeAgain(Application returned) {
-        boolean room = hasRoom();
-        if (room) {
-            enter(returned.again(applications.size(), scheduler.nowMicros()));
-        }
-        return room;
+    /** What comes back finds the room it left: nobody files between its decision and this. */
+    private void takeAgain(Application returned) {
+        enter(returned.again(applications.size(), scheduler.nowMicros()));
     }
 
     private void enter(Application file) {

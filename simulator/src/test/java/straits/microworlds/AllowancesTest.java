@@ -193,6 +193,18 @@ final class AllowancesTest {
         assertThat(installed(run, 1)).isEqualTo(11);
     }
 
+    /** Seven GPUs of the first exemption and ten of the second lift a licence together; beyond them it is asked. */
+    @ParameterizedTest
+    @CsvSource({"12, 0", "17, 0", "18, 1"})
+    void severalExemptionsLiftALicenceTogether(int gpus, long filed) {
+        String licence = "licence: {kind: hardware_licence, dates: {effective: 2025-03-01}, review: r}";
+        Snapshot run = world(licence + ", " + universal("small", "") + ", " + NATIONAL, "small " + gpus + " 2025-04-01")
+                .run();
+
+        assertThat(run.desk().filed()).isEqualTo(filed);
+        assertThat(installed(run, 1)).isEqualTo(gpus);
+    }
+
     @Test
     void anExemptionThatNeedNotBeObeyedYetBindsNobody() {
         String early = universal("big", "").replace("2025-03-01", "2025-03-01, compliance: 2025-06-01");

@@ -134,6 +134,30 @@ final class AnchorRulesTest {
         assertThat(run.desk().filed()).isEqualTo(filed);
     }
 
+    /** What decides is the screening, whichever rule is the first of the file. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aScreeningBesideALicenceIsMade(boolean screeningFirst) {
+        String kyc = "kyc: {kind: kyc_screening, dates: {effective: 2024-01-01}, cost: 100 USD}";
+        String lic = "lic: " + licence(2000, 50);
+        Snapshot run = world("5 days", screeningFirst ? kyc + ", " + lic : lic + ", " + kyc, ", countries: [malaysia]")
+                .run();
+
+        assertThat(held(run)).isEqualTo(100);
+        assertThat(run.gatekeeper().complianceCosts().microUsd(0, 0)).isEqualTo(100_000_000);
+    }
+
+    @Test
+    void aRefusedLicenceNamesTheQuotaOfItsCountry() {
+        Snapshot run = world("15 days", "r: " + licence(100, 50), "")
+                .replacing("own_regimes", "approve: 1", "approve: 0, deny: 1")
+                .run();
+
+        assertThat(refusals(run))
+                .contains(new Refusal(0, Clause.REFUSED, 0), new Refusal(0, Clause.REFUSED, 1))
+                .doesNotContain(new Refusal(0, Clause.REFUSED, Gatekeeper.NO_QUOTA));
+    }
+
     /** A term of 50 h at 1e18 operations an hour: 1e21 operations are 20 GPUs in each country. */
     @Test
     void holdingsWithinTheTrainingThresholdDrawOnNoAmount() {

@@ -6,19 +6,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import straits.engine.Engine;
-import straits.engine.LadderQueue;
-import straits.random.Randomness;
 import straits.regulation.Clause;
 import straits.regulation.Clearance;
 import straits.regulation.Clearance.Passage;
 import straits.regulation.Clearance.Stop;
 import straits.regulation.Consignment;
 import straits.regulation.Gatekeeper;
-import straits.regulation.LicenceDesk;
 import straits.regulation.Quotas;
 import straits.regulation.Refusal;
-import straits.simulation.World;
 
 /** What lets each part of a shipment pass and what keeps the rest back. A GPU has 10 TPP; pool 0 is a gatekeeper's. */
 final class ClearanceTest {
@@ -31,14 +26,7 @@ final class ClearanceTest {
             """;
 
     private static Gatekeeper door(String rules) {
-        World world = ShipmentWorld.world(rules).load();
-        Engine engine = new Engine(new LadderQueue());
-        Randomness randomness = Randomness.of(Micro.SEED, 0);
-        LicenceDesk desk =
-                new LicenceDesk(world.regime().desk(), world.catalog().timeline(), engine, randomness, new Quotas());
-        Gatekeeper door = new Gatekeeper(world.catalog(), world.regime(), desk, engine);
-        door.start(randomness);
-        return door;
+        return ShipmentWorld.world(rules).door();
     }
 
     private static Clearance clear(Gatekeeper door, int pool, int gpus) {
@@ -68,6 +56,53 @@ final class ClearanceTest {
         Gatekeeper door = door(RULES);
         clear(door, 1, 19);
         assertThat(clear(door, 1, 8).passed()).containsExactly(new Passage(1, 3, 2));
+    }
+
+    @Test
+    void theTightestCapMayBeTheFirstOfTheFile() {
+        String caps = "tight: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 200 TPP},"
+                + " wide: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 300 TPP}";
+        Clearance clearance = clear(door(caps), 1, 25);
+
+        assertThat(clearance.passed()).containsExactly(new Passage(20, 0, 0));
+        assertThat(clearance.stopped()).containsExactly(new Stop(5, new Refusal(0, Clause.CAP_EXHAUSTED, 0)));
+    }
+
+    /** What is exempt to the last GPU leaves nothing to any rule after it: their quotas are not even opened. */
+    @Test
+    void aRuleThatNothingIsLeftForHasNoQuota() {
+        String second =
+                ", more: {kind: gatekeeper_exemption, dates: {effective: 2024-01-01}, scope: {owner_classes: [gatekeeper]}, limits: {big: 50 TPP}}";
+        Gatekeeper door = door(RULES + second);
+
+        assertThat(clear(door, 0, 12).passed()).containsExactly(new Passage(12, 0, 0));
+        assertThat(door.quotas().size()).isEqualTo(1);
+        assertThat(clear(door, 0, 5).passed()).containsExactly(new Passage(5, 4, 1));
+        assertThat(door.quotas().size()).isEqualTo(2);
+    }
+
+    /** Leases at big are reported, since big is exempt from a cap; small is exempt from nothing. */
+    @Test
+    void reportsAreOwedForWhatWasExemptFromSomething() {
+        Gatekeeper door = door(RULES);
+        clear(door, 0, 12);
+        assertThat(door.reports()).isEqualTo(1);
+        clear(door, 0, 5);
+        assertThat(door.reports()).as("nothing of it was exempt").isEqualTo(1);
+        door.leaseSigned(1);
+        assertThat(door.reports()).as("a lease at small").isEqualTo(1);
+        door.leaseSigned(0);
+        assertThat(door.reports()).as("a lease at big").isEqualTo(2);
+
+        Gatekeeper silent = door(RULES.replace("limits:", "reports: false, limits:"));
+        clear(silent, 0, 12);
+        silent.leaseSigned(0);
+        assertThat(silent.reports()).as("the exemption asks for no reports").isZero();
+
+        Gatekeeper elsewhere = door(RULES.replace("cap: 300 TPP", "cap: 300 TPP, scope: {owners: [small]}")
+                .replace("cap: 200 TPP", "cap: 200 TPP, scope: {owners: [small]}"));
+        elsewhere.leaseSigned(0);
+        assertThat(elsewhere.reports()).as("no cap covers big").isZero();
     }
 
     /** 7 % of 1,000 TPP are 7 GPUs in one country; what stands among allies leaves 250, 70 or 50 TPP in all. */

@@ -24,6 +24,7 @@ final class DeskClockTest {
     private static final long DAY = SimTime.MICROS_PER_DAY;
 
     private final List<String> told = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
     private final Engine engine = new Engine(new LadderQueue());
 
     private LicenceDesk desk(String desk) {
@@ -45,6 +46,11 @@ final class DeskClockTest {
                 told.add("filed " + nowMicros / DAY + " " + application + " " + subject + " " + reviewClass + " "
                         + attempt);
             }
+
+            @Override
+            public void decided(long nowMicros, int application, Decision decision) {
+                heard.add("day " + nowMicros / DAY + ": " + application + " " + decision);
+            }
         });
         made.start();
         return made;
@@ -55,10 +61,15 @@ final class DeskClockTest {
     }
 
     private void file(LicenceDesk desk, int subject, double elapsedDays) {
+        file(desk, subject, 0, elapsedDays);
+    }
+
+    private void file(LicenceDesk desk, int subject, int reviewClass, double elapsedDays) {
         LicenceDesk.Applicant applicant = (filing, decision, licence, atMicros) -> told.add(decision + " "
                 + filing.subject() + " at " + (double) atMicros / DAY + " on " + (double) engine.nowMicros() / DAY);
         desk.file(
-                new Filing(applicant, subject, 0, 0, "holder", "malaysia", 11, subject), Math.round(elapsedDays * DAY));
+                new Filing(applicant, subject, 0, reviewClass, "holder", "malaysia", 11, subject),
+                Math.round(elapsedDays * DAY));
     }
 
     private void runTo(LicenceDesk desk, int day) {
@@ -94,6 +105,19 @@ final class DeskClockTest {
         assertThat(told).containsExactly("filed 0 0 7 0 0", "WITHDRAWN 7 at " + at + " on " + seen);
         assertThat(desk.measures().summary(20 * DAY).withdrawn()).isEqualTo(1);
         assertThat(desk.measures().inHouse()).isZero();
+    }
+
+    /** Reviewed in five days and given up after four, or after five: what came first counts, also before the start. */
+    @ParameterizedTest
+    @CsvSource({"4, WITHDRAWN, -2.0", "5, APPROVED, -1.0", "5.5, APPROVED, -1.0"})
+    void ofTwoThatLieBeforeTheRunTheFirstCounts(double days, String decision, String at) {
+        LicenceDesk desk = desk(reviewed(5, ", withdraw: {after: " + days + " days}"));
+        file(desk, 7, 6);
+        runTo(desk, 20);
+
+        assertThat(told).endsWith(decision + " 7 at " + at + " on " + 1.0 / DAY);
+        assertThat(told).hasSize(2);
+        assertThat(heard).containsExactly("day 0: 0 " + decision);
     }
 
     /** Of a wait that was broken off only its length is known: the mean is restricted to it. */
@@ -139,6 +163,106 @@ final class DeskClockTest {
         assertThat(desk.measures().count(0, 0, Flow.APPROVED)).isEqualTo(1);
         assertThat(desk.measures().count(1, 0, Flow.APPROVED)).isEqualTo(1);
         assertThat(desk.measures().decisionDaysMean(1, 0)).isEqualTo(20);
+    }
+
+    @Test
+    void theEndOfTheWarmUpForgetsMeansToo() {
+        LicenceDesk desk = desk(reviewed(4, ""));
+        file(desk, 1, 0);
+        file(desk, 2, 0);
+        file(desk, 3, 0);
+        runTo(desk, 9);
+        desk.measures().restart(9 * DAY);
+        assertThat(desk.measures().summary(9 * DAY).waitDays().count()).isZero();
+        assertThat(desk.measures().reviewWaitDaysMean(0, 0)).isNaN();
+        assertThat(desk.measures().decisionDaysMean(0, 0)).isNaN();
+
+        // The third began on day 8 and is decided on day 12; a fourth, filed on day 10, is decided on day 16.
+        runTo(desk, 10);
+        file(desk, 4, 0);
+        runTo(desk, 20);
+        assertThat(desk.measures().summary(20 * DAY).waitDays().count()).isEqualTo(1);
+        assertThat(desk.measures().reviewWaitDaysMean(0, 0)).isEqualTo(2);
+        assertThat(desk.measures().decisionDaysMean(0, 0)).isEqualTo((12 + 6) / 2.0);
+        // In the mean of the run only waits that began after the warm-up count, which is the fourth.
+        assertThat(desk.measures().summary(20 * DAY).decisionDaysMean()).isEqualTo(6);
+    }
+
+    /** What comes back is heard of, is filed again under the same key, and is told to the applicant when that is over. */
+    @Test
+    void whatIsReturnedAndNotFiledAgainIsOver() {
+        LicenceDesk desk = desk("{reviewers: 1, review_classes: {r: {review_time: 2 days, approve: 0}}}");
+        file(desk, 1, 0);
+        runTo(desk, 20);
+
+        assertThat(told).endsWith("RETURNED 1 at 2.0 on 2.0");
+        assertThat(heard).containsExactly("day 2: 0 RETURNED", "day 2: 0 REFUSED");
+        assertThat(desk.measures().count(0, 0, Flow.RETURNED)).isEqualTo(1);
+        assertThat(desk.measures().count(0, 0, Flow.REFUSED)).isEqualTo(1);
+        assertThat(desk.measures().count(0, 0, Flow.TURNED_AWAY)).isZero();
+    }
+
+    @Test
+    void aFullHouseTakesItsBacklogInAgain() {
+        LicenceDesk desk = desk(
+                "{room: 2, reviewers: 1, review_classes: {r: {review_time: 2 days, approve: 0, resubmit: 1, backlog: 2}}}");
+        runTo(desk, 7);
+
+        assertThat(heard).containsExactly("day 2: 0 RETURNED", "day 4: 1 RETURNED", "day 6: 2 RETURNED");
+        assertThat(desk.measures().inHouse()).isEqualTo(2);
+        assertThat(told)
+                .containsExactly(
+                        "filed 0 0 0 0 0", "filed 0 1 1 0 0", "filed 2 2 0 0 1", "filed 4 3 1 0 1", "filed 6 4 0 0 2");
+    }
+
+    @Test
+    void whoReviewsMoreThanItCanIsSeen() {
+        LicenceDesk desk = desk(reviewed(5, ""));
+        file(desk, 1, 0);
+        assertThat(desk.withinReviewers()).isTrue();
+
+        Inside.of(desk, "own").add("busy", 1);
+        assertThat(desk.withinReviewers()).isFalse();
+        Inside.of(desk, "own").add("busy", -3);
+        assertThat(desk.withinReviewers()).isFalse();
+    }
+
+    private static String resting(String from, String until, String desk) {
+        return desk.replace("reviewers", "holds: [{from: " + from + ", until: " + until + "}], reviewers");
+    }
+
+    /** Work done by the evening before a rest is not held up by it, in the run or before it. */
+    @Test
+    void whatIsDoneWhenARestBeginsIsDone() {
+        LicenceDesk desk = desk(resting("2025-01-04", "2025-01-09", reviewed(3, "")));
+        file(desk, 1, 0);
+        runTo(desk, 20);
+        assertThat(told).endsWith("APPROVED 1 at 3.0 on 3.0");
+    }
+
+    @Test
+    void whatWasDoneWhenARestBeganBeforeTheStartWasDoneThen() {
+        LicenceDesk desk = desk(resting("2024-12-30", "2025-01-01", reviewed(5, "")));
+        file(desk, 1, 7);
+        runTo(desk, 20);
+        assertThat(told).endsWith("APPROVED 1 at -2.0 on " + 1.0 / DAY);
+        assertThat(engine.handled())
+                .as("the end of a rest that is over is no event")
+                .isEqualTo(1);
+    }
+
+    /** Filed on the first morning of a rest it does not begin, so that a later file of higher priority goes first. */
+    @Test
+    void inARestNobodyTakesAFile() {
+        String classes =
+                "{reviewers: 1, review_classes: {r: {review_time: 5 days, approve: 1}, p: {review_time: 5 days, approve: 1, priority: 1}}}";
+        LicenceDesk desk = desk(resting("2025-01-01", "2025-01-04", classes));
+        file(desk, 1, 0, 0);
+        runTo(desk, 1);
+        file(desk, 2, 1, 0);
+        runTo(desk, 20);
+
+        assertThat(told).endsWith("APPROVED 2 at 8.0 on 8.0", "APPROVED 1 at 13.0 on 13.0");
     }
 
     /** Both rests hold up a review of five days from the first: one of two days, and one that began before the start. */

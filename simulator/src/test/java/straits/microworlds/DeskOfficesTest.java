@@ -195,6 +195,18 @@ final class DeskOfficesTest {
         assertThat(run.desk().inHouse()).isZero();
     }
 
+    /** The first gives up while the agency has it; the agency, with one reviewer, is free for the second then. */
+    @Test
+    void whoGivesUpMakesRoomAtAnAgencyToo() {
+        String agencies = "agencies: {state: {review_time: 0 h}, energy: {reviewers: 1, review_time: 8 h}}, ";
+        String desk = agencies + classes(", withdraw: {after: 6 h}, agencies: [energy]", ", agencies: [energy]");
+        Snapshot run = world(desk, "MY", "US", "US").run();
+
+        assertThat(run.desk().withdrawn()).isEqualTo(1);
+        assertThat(served(run, 1, SECOND)).isCloseTo(FIRST.hour() + 6 + 8, within(1e-8));
+        assertThat(served(run, 2, THIRD)).isCloseTo(FIRST.hour() + 6 + 16, within(1e-8));
+    }
+
     @Test
     void whoIsDecidedBeforeGivesNothingUp() {
         Map<String, Object> with =

@@ -151,6 +151,38 @@ final class LeaseRulesTest {
         assertThat(requests(run, 0, outcome)).isEqualTo(1);
     }
 
+    private static Snapshot manyOfWhomHalfAreLicensed(String rules) {
+        String many = "{many: " + Micro.tenants("{rate: 5 per hour}", "11 H100e", "1 s", "patience: 1 years") + "}";
+        return world("", 11, "")
+                .with("tenant_classes", many)
+                .regime("{" + rules + "}", "{review_classes: {r: {review_time: 0 h, approve: 0.5, deny: 0.5}}}")
+                .run();
+    }
+
+    /**
+     * The first application is judged by who asks: alike under whatever rule, and whether or not a screening comes before it.
+     * Any further one is a draw of its own.
+     */
+    @Test
+    void rulesThatDifferJudgeTheFirstApplicationAlikeAndEachFurtherOneApart() {
+        Snapshot one = manyOfWhomHalfAreLicensed("one: " + LICENCE);
+        Snapshot renamed = manyOfWhomHalfAreLicensed("other: " + LICENCE);
+        Snapshot screened = manyOfWhomHalfAreLicensed(
+                "kyc: {kind: kyc_screening, dates: {effective: 2024-01-01}, cost: 1 USD}, one: " + LICENCE);
+        Snapshot two = manyOfWhomHalfAreLicensed("one: " + LICENCE + ", two: " + LICENCE);
+        Snapshot three = manyOfWhomHalfAreLicensed("one: " + LICENCE + ", two: " + LICENCE + ", three: " + LICENCE);
+
+        long approved = requests(one, 0, Outcome.SERVED);
+        assertThat(requests(one, 0)).isBetween(70L, 130L);
+        assertThat(approved).isBetween(30L, 70L);
+        assertThat(requests(renamed, 0, Outcome.SERVED)).isEqualTo(approved);
+        assertThat(requests(screened, 0, Outcome.SERVED)).isEqualTo(approved);
+        assertThat(two.desk().filed()).isEqualTo(requests(two, 0) + approved);
+        assertThat(requests(two, 0, Outcome.SERVED)).isBetween(1L, approved - 1);
+        assertThat(three.desk().filed()).isEqualTo(requests(two, 0) + approved + requests(two, 0, Outcome.SERVED));
+        assertThat(requests(three, 0, Outcome.SERVED)).isBetween(1L, requests(two, 0, Outcome.SERVED) - 1);
+    }
+
     /** Vietnam is above what it pays. Only what is lawful somewhere can be too expensive. */
     @ParameterizedTest
     @CsvSource({

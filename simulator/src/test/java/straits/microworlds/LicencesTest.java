@@ -16,6 +16,7 @@ import straits.engine.LadderQueue;
 import straits.market.Outcome;
 import straits.market.inventory.PoolState;
 import straits.market.lease.LeaseEnd;
+import straits.random.Randomness;
 import straits.regulation.Licences;
 import straits.regulation.Licences.State;
 import straits.simulation.Draw;
@@ -105,6 +106,18 @@ final class LicencesTest {
     }
 
     @Test
+    void anotherRuleThatIsGoneDoesNotMakeItMoot() {
+        Micro world = order("60", "audits: {dates: [2025-01-21], revoke: 1}")
+                .replacing(
+                        "own_regimes",
+                        "hardware:",
+                        "gone: {kind: duty, dates: {effective: 2024-01-01, rescinded: 2024-06-01}, scope: {owners: [cloud]}, rate: 1 %}, hardware:")
+                .replacing("chips", "it_power", "purchase_price: 1 USD, it_power");
+
+        assertThat(world.run().inventory().gpus(0, PoolState.INSTALLED)).isEqualTo(10);
+    }
+
+    @Test
     void whatHasBeenShippedStays() {
         assertThat(installed("60", "audits: {dates: [2025-02-21], revoke: 1}")).isEqualTo(15);
     }
@@ -123,6 +136,57 @@ final class LicencesTest {
                 .replacing("own_regimes", "effective: 2024-01-01", "effective: 2024-01-01, rescinded: 2025-02-02");
 
         assertThat(world.run().inventory().gpus(0, PoolState.INSTALLED)).isEqualTo(15);
+    }
+
+    /** Granted on the morning of day 10, the licence is too young for an audit of that day. */
+    @Test
+    void anAuditOfItsFirstInstantIsNotOfIt() {
+        assertThat(installed("60", "audits: {dates: [2025-01-11], revoke: 1}")).isEqualTo(15);
+        assertThat(installed("60", "audits: {dates: [2025-01-12], revoke: 1}")).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, true"})
+    void aLicenceCarriesItsConditions(int share, boolean conditional) {
+        Watch watch = watched(order("60", "")
+                .replacing("own_regimes", "approve: 1", "approve: 1, conditions: [no-resale], conditional: " + share));
+
+        assertThat(watch.licences().conditional(0)).isEqualTo(conditional);
+    }
+
+    /**
+     * Returned on day 10 and approved on day 20: each filing is judged by a draw of its own, and so is each audit of what it gave, so
+     * that all regimes that grant it audit it alike. The name of the order is one whose second draw is the lower.
+     */
+    @Test
+    void everyFilingAndEveryAuditHasADrawOfItsOwn() {
+        Randomness randomness = Randomness.of(Micro.SEED, 0);
+        String name = "d";
+        while (outcome(randomness, name, 1) >= outcome(randomness, name, 0)) {
+            name += "d";
+        }
+        double approve = (outcome(randomness, name, 0) + outcome(randomness, name, 1)) / 2;
+        Watch watch = watched(order("40", "audits: {rate: 200 per year, suspend: 1, suspension: 1 min}")
+                .replacing("deliveries", "{d:", "{" + name + ":")
+                .replacing("own_regimes", "approve: 1", "approve: " + approve + ", resubmit: 1"));
+
+        List<String> expected = new ArrayList<>();
+        double hour = 20 * 24;
+        for (long audit = 0; hour < 40 * 24; audit++) {
+            double u = randomness.keyed("licence audit gap").uniform(Randomness.key(name), 0, (1L << 32) + audit);
+            hour -= StrictMath.log(u) / 200 * 8760;
+            expected.add("0 SUSPENDED " + (long) hour);
+        }
+        expected.remove(expected.size() - 1);
+        assertThat(expected).hasSizeGreaterThan(5);
+        assertThat(watch.changes).startsWith("0 ACTIVE 480");
+        assertThat(watch.changes.stream().filter(change -> change.contains("SUSPENDED")))
+                .containsExactlyElementsOf(expected);
+    }
+
+    /** What decides on an order, by how many times it was filed before. */
+    private static double outcome(Randomness randomness, String order, int attempt) {
+        return randomness.keyed("licence").uniform(Randomness.key(order), 0, 4 * attempt + 1);
     }
 
     @Test
@@ -216,6 +280,23 @@ final class LicencesTest {
         assertThat(watch.licences().drawnTpp(1)).isZero();
     }
 
+    /**
+     * The first licence is revoked on day 16 and wound down until day 26; the second, asked for when more was needed, comes in between and
+     * stands in for it.
+     */
+    @Test
+    void whatALaterLicenceCoversIsNotWoundDown() {
+        Snapshot run = anchor("30", "wind_down: 10 days, audits: {dates: [2025-01-17], revoke: 1}")
+                .replacing("anchors", "100 H100e}", "100 H100e, 2025-01-15: 15 H100e}")
+                .run();
+
+        assertThat(run.desk().approved()).isEqualTo(2);
+        assertThat(held(run)).isEqualTo(15);
+        assertThat(run.leasesEnded(LeaseEnd.REVOKED)).isZero();
+        assertThat(run.quotas().grantedTpp(0)).isEqualTo(150);
+        assertThat(run.quotas().withdrawingTpp(0)).isZero();
+    }
+
     @Test
     void aSuspensionTouchesNoLeaseInForce() {
         Snapshot run = anchor("40", "audits: {dates: [2025-01-31], suspend: 1, suspension: 50 days}")
@@ -268,6 +349,20 @@ final class LicencesTest {
         assertThat(run.leasesEnded(LeaseEnd.COMPLETED)).isEqualTo(1);
     }
 
+    /** Each runs for the ten hours of its own licence. */
+    @Test
+    void theEndOfALicenceEndsItsOwnLeaseOnly() {
+        Arrival second = Arrival.between(3, 4, 60);
+        Snapshot run = request("validity: 10 h")
+                .replacing(
+                        "tenant_classes", "}}", "}, " + second.asking("3 H100e", "1 years", "patience: 1 years") + "}")
+                .run();
+
+        assertThat(run.leasesEnded(LeaseEnd.REVOKED)).isEqualTo(2);
+        assertThat(Books.heldGpuHours(run, 0, 0)).isCloseTo(2 * 10, within(1e-9));
+        assertThat(Books.heldGpuHours(run, 1, 0)).isCloseTo(3 * 10, within(1e-9));
+    }
+
     /** All GPUs are taken until hour 40. */
     private static Micro full(String licence) {
         return request(licence)
@@ -293,5 +388,14 @@ final class LicencesTest {
 
         Snapshot good = full("").run();
         assertThat(FIRST.hour() + good.outcomes().waitHours(0).mean()).isCloseTo(40, within(1e-8));
+    }
+
+    /** Nothing is drawn under a licence that nothing can become of, and it has no quota. */
+    @Test
+    void onlyALicenceThatMayEndIsKeptTrackOf() {
+        assertThat(request("").run().quotas().size()).isZero();
+        Snapshot run = request("validity: 10 days").run();
+        assertThat(run.quotas().name(0).licence()).isEqualTo("0");
+        assertThat(run.quotas().drawnTpp(0)).isEqualTo(20);
     }
 }

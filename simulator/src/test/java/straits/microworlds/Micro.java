@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import straits.catalog.Catalog;
+import straits.engine.Engine;
 import straits.engine.EventQueue;
 import straits.engine.LadderQueue;
 import straits.random.DrawAudit;
 import straits.random.Randomness;
 import straits.random.Stream;
+import straits.regulation.Gatekeeper;
+import straits.regulation.LicenceDesk;
+import straits.regulation.Quotas;
 import straits.scenario.LoadedScenario;
 import straits.scenario.file.RegimeLibrary;
 import straits.scenario.file.ScenarioReader;
@@ -107,6 +111,18 @@ final class Micro {
         LoadedScenario loaded =
                 ScenarioReader.read("micro.yaml", text(), RegimeLibrary.NONE).orThrow();
         return new World(new Catalog(loaded.scenario()), "open", loaded.regime("open"));
+    }
+
+    /** The door of the world by itself, on the first day. */
+    Gatekeeper door() {
+        World world = load();
+        Engine engine = new Engine(new LadderQueue());
+        Randomness randomness = Randomness.of(SEED, 0);
+        LicenceDesk desk =
+                new LicenceDesk(world.regime().desk(), world.catalog().timeline(), engine, randomness, new Quotas());
+        Gatekeeper door = new Gatekeeper(world.catalog(), world.regime(), desk, engine);
+        door.start(randomness);
+        return door;
     }
 
     Snapshot run() {

@@ -7,6 +7,10 @@ import static straits.microworlds.ShipmentWorld.world;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import straits.regulation.Clause;
+import straits.regulation.Denials;
+import straits.regulation.Gatekeeper;
+import straits.regulation.Refusal;
 import straits.scenario.file.RegimeLibrary;
 import straits.scenario.file.ScenarioReader;
 import straits.simulation.Snapshot;
@@ -32,13 +36,19 @@ final class PermitsAndDutiesTest {
         assertThat(Books.inServiceHour(run, owner.equals("big") ? 0 : 1, 10)).isEqualTo(24 * (31 + days));
     }
 
-    @Test
-    void whoIsRefusedThePermitShipsNothing() {
+    /** A permit refused is told apart from a licence refused, and from one that came back. */
+    @ParameterizedTest
+    @CsvSource({"true, 1, PERMIT_REFUSED", "false, 1, REFUSED", "true, 0, RETURNED"})
+    void whoIsRefusedThePermitShipsNothing(boolean permit, int deny, Clause clause) {
+        String desk = "{review_classes: {r: {review_time: 30 days, approve: 0, deny: " + deny + "}}}";
         Snapshot run = world("", "small 10 2025-02-01")
-                .regime("{" + PERMIT + "}", "{review_classes: {r: {review_time: 30 days, approve: 0, deny: 1}}}")
+                .regime("{" + (permit ? PERMIT : LICENCE) + "}", desk)
                 .run();
 
         assertThat(installed(run, 1)).isZero();
+        assertThat(run.denials().in(2))
+                .extracting(Denials.Denial::refusal)
+                .containsExactly(new Refusal(0, clause, Gatekeeper.NO_QUOTA));
     }
 
     @Test
@@ -99,5 +109,30 @@ final class PermitsAndDutiesTest {
         String spared = world(duty.replace("SCOPE", "min_tpp: 11 TPP")).text();
         assertThat(ScenarioReader.read("w", spared, RegimeLibrary.NONE).faults())
                 .isEmpty();
+    }
+
+    /** The exemption takes 4 of 10 GPUs off the licence and none off the permit. */
+    @Test
+    void aPermitIsDrawnForAllThatLeaves() {
+        String limited = EXEMPTION.replace("}}", "}, limits: {big: 40 TPP}}");
+        Snapshot run = world(LICENCE + ", " + PERMIT + ", " + limited, "big 10 2025-02-01")
+                .run();
+
+        assertThat(run.quotas().drawnTpp(ShipmentWorld.quota(run, "licence", "big")))
+                .isEqualTo(60);
+        assertThat(run.quotas().drawnTpp(ShipmentWorld.quota(run, "permit", "big")))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void whatIsNoLongerAskedIsNotDrawnOn() {
+        String gone = LICENCE.replace("2025-01-01", "2025-01-01, rescinded: 2025-03-15");
+        Snapshot run =
+                world(gone, "small 10 2025-02-01 5", "small 10 2025-02-02 60").run();
+
+        assertThat(installed(run, 1)).isEqualTo(20);
+        assertThat(run.quotas().drawnTpp(0)).isEqualTo(100);
+        assertThat(run.quotas().grantedTpp(1)).isEqualTo(100);
+        assertThat(run.quotas().drawnTpp(1)).isZero();
     }
 }

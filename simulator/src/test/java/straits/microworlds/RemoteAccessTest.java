@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import straits.market.Reason;
+import straits.regulation.Gatekeeper;
+import straits.regulation.LeaseDraw;
 import straits.simulation.Snapshot;
 
 /**
@@ -128,6 +130,23 @@ final class RemoteAccessTest {
         }
         assertThat(held.get(0)).isEqualTo(10);
         assertThat(held.get(2)).isEqualTo(10);
+    }
+
+    /** Leases in two countries end within a day of each other: each gives back to the country it drew on. */
+    @Test
+    void eachLeaseGivesBackWhatItDrewItself() {
+        Snapshot run = world("30.5 days", REFUSED_AFTER_TEN_DAYS, ", on_demand: false, terms: [8 days]")
+                .run();
+
+        assertThat(run.metering().signed()).isGreaterThan(2);
+        assertThat(held(run)).isEqualTo(20);
+        for (int quota = 0; quota < 2; quota++) {
+            assertThat(run.quotas().drawnTpp(quota)).isEqualTo(100);
+            assertThat(run.quotas().leftTpp(quota)).isZero();
+            // What it drew is known after its end.
+            assertThat(run.gatekeeper().drawn(quota)).containsExactly(new LeaseDraw(0, quota, 100));
+        }
+        assertThat(run.gatekeeper().drawn(Gatekeeper.NO_QUOTA)).isEmpty();
     }
 
     @Test

@@ -98,6 +98,32 @@ final class RuleDatesTest {
         assertThat(world(licence(dates), orders).run().desk().filed()).isEqualTo(filed);
     }
 
+    /** 40 GPUs ordered on the day itself, of which a cap of 30 keeps back ten. */
+    @ParameterizedTest
+    @CsvSource({"ordered_before_announced, 2025-03-01", "ordered_before_effective, 2025-06-01"})
+    void anOrderOfTheDayItselfIsNotOfBefore(String grandfathers, String day) {
+        String dates = "announced: 2025-03-01, effective: 2025-06-01, grandfathers: " + grandfathers;
+
+        assertThat(installed(world(cap(dates), "small 40 " + day + " 100").run(), 1))
+                .isEqualTo(30);
+    }
+
+    /** In force and obeyed from 11 March to 15 June; big is exempt. */
+    @Test
+    void howLongShipmentsNeedALicenceIsMeasured() {
+        String exempt =
+                "exempt: {kind: gatekeeper_exemption, dates: {effective: 2025-03-01}, scope: {owner_classes: [gatekeeper]}}";
+        Snapshot run = world(
+                        licence("effective: 2025-03-01, compliance: 2025-03-11, rescinded: 2025-06-16") + ", " + exempt)
+                .run();
+
+        int[] days = {0, 0, 21, 30, 31, 15, 0};
+        for (int month = 0; month < days.length; month++) {
+            assertThat(run.gatekeeper().licenceCover().hours(month, 1)).isEqualTo(24 * days[month]);
+            assertThat(run.gatekeeper().licenceCover().hours(month, 0)).isZero();
+        }
+    }
+
     @Test
     void eachDateIsAnEventOfItsOwn() {
         String rule =
@@ -112,6 +138,49 @@ final class RuleDatesTest {
                 cap("announced: 2025-02-01, effective: 2025-03-01, rescinded: 2025-05-01, enforcement_probability: 0");
         assertThat(stages(world(rule))).containsExactly(RuleStage.ANNOUNCED, RuleStage.RESCINDED);
         assertThat(stages(world(rule.replace("announced: 2025-02-01, ", "")))).isEmpty();
+        assertThat(world(rule).door().enforced(0)).isFalse();
+        assertThat(world(cap("effective: 2025-03-01")).door().enforced(0)).isTrue();
+    }
+
+    /** What begins with the run has begun, and what ends on the day it would begin never does. */
+    @Test
+    void whatChangesNothingIsNoEvent() {
+        assertThat(stages(world(cap("effective: 2025-01-01")))).isEmpty();
+        assertThat(stages(world(cap("effective: 2025-03-01, compliance: 2025-05-01, rescinded: 2025-05-01"))))
+                .containsExactly(RuleStage.EFFECTIVE, RuleStage.RESCINDED);
+    }
+
+    /** Agreements of one day are one change; those of before the rule, or of its first day, come with it. */
+    @Test
+    void anAgreementIsAnEventOfItsDay() {
+        String agreements = "cap: 300 TPP, agreements: {malaysia: {from: 2025-05-01, multiple: 2}, vietnam: {from: ";
+        String rule = cap("effective: 2025-03-01").replace("cap: 300 TPP", agreements + "DAY, multiple: 3}}");
+        for (String day : new String[] {"2025-02-01", "2025-03-01", "2025-05-01"}) {
+            assertThat(stages(inTwoCountries(rule.replace("DAY", day))))
+                    .as(day)
+                    .containsExactly(RuleStage.EFFECTIVE, RuleStage.AMENDED);
+        }
+        assertThat(stages(inTwoCountries(rule.replace("DAY", "2025-06-01"))))
+                .containsExactly(RuleStage.EFFECTIVE, RuleStage.AMENDED, RuleStage.AMENDED);
+    }
+
+    private static Micro inTwoCountries(String rule) {
+        return world(rule)
+                .with("countries", "{malaysia: " + Micro.country("MY") + ", vietnam: " + Micro.country("VN") + "}");
+    }
+
+    /** Announced on day 31, rescinded on day 90; a run ends before the day of its horizon begins. */
+    @ParameterizedTest
+    @CsvSource({"31, false", "32, true", "90, true", "91, false"})
+    void aRuleIsKnownFromItsAnnouncementToItsEnd(int days, boolean known) {
+        String dates = "announced: 2025-02-01, effective: 2025-06-01, rescinded: 2025-04-01";
+
+        assertThat(world(cap(dates))
+                        .with("horizon", days + " days")
+                        .run()
+                        .gatekeeper()
+                        .announced(0))
+                .isEqualTo(known);
     }
 
     @Test

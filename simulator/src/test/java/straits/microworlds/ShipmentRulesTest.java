@@ -141,14 +141,20 @@ final class ShipmentRulesTest {
         assertThat(run.gatekeeper().reports()).isEqualTo(2);
     }
 
-    @Test
-    void beyondItsCompanyLimitAGatekeeperNeedsALicence() {
-        String rules = LICENCE + ", " + EXEMPTION.replace("LIMITS", ", limits: {big: 120 TPP}");
+    /** The licence is for all of the second order; drawn on it is what is not exempt. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void beyondItsCompanyLimitAGatekeeperNeedsALicence(boolean licenceFirst) {
+        String exemption = EXEMPTION.replace("LIMITS", ", limits: {big: 120 TPP}");
+        String rules = licenceFirst ? LICENCE + ", " + exemption : exemption + ", " + LICENCE;
         Snapshot run = world(rules, "big 7 2025-03-01", "big 10 2025-04-01").run();
 
         assertThat(run.desk().filed()).isEqualTo(1);
         double onSecond = Books.gpuHours(run, 0, PoolState.INSTALLED) - 7 * 24 * (730 - 59);
         assertThat(onSecond).isEqualTo(10 * 24 * (730 - 90 - 30));
+        assertThat(run.quotas().drawnTpp(quota(run, "exempt", "big"))).isEqualTo(120);
+        assertThat(run.quotas().grantedTpp(quota(run, "licence", "big"))).isEqualTo(100);
+        assertThat(run.quotas().drawnTpp(quota(run, "licence", "big"))).isEqualTo(50);
     }
 
     @ParameterizedTest

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import straits.engine.SsjQueue;
 import straits.market.Outcome;
 import straits.market.lease.LeaseEnd;
+import straits.regulation.Gatekeeper;
 import straits.simulation.Draw;
 import straits.simulation.Snapshot;
+import straits.units.SimTime;
 
 /**
  * What a rule does to leases signed before it. It comes on 3 January, after 48 h, and gives them 10.5 h. A GPU has 10 TPP; there
@@ -124,6 +126,45 @@ final class WindDownTest {
                 .isEqualTo(Fingerprint.of(run));
     }
 
+    /** Some fifty leases of one class, of a GPU each, of which the cap of ten covers every one by itself. */
+    @Test
+    void leasesOfAClassAreMeasuredOneByOne() {
+        Snapshot run = world(CAP)
+                .with(
+                        "tenant_classes",
+                        "{c: "
+                                + Micro.tenants(
+                                        "{rate: 0 per hour}",
+                                        "1 H100e",
+                                        "1 years",
+                                        "opening: 50 H100e, countries: [malaysia]")
+                                + "}")
+                .run();
+
+        assertThat(run.leasesEnded(LeaseEnd.REVOKED)).isZero();
+        assertThat(run.metering().heldGpus(0, 0)).isGreaterThan(40);
+        assertThat(run.quotas().size()).isZero();
+    }
+
+    /** A lease signed at the instant of a date was not signed before it. The rule is known after 24 h and comes after 48. */
+    @ParameterizedTest
+    @CsvSource({
+        "nothing, 0, true",
+        "ordered_before_announced, 0, false",
+        "ordered_before_announced, 24, true",
+        "ordered_before_announced, 48, false",
+        "ordered_before_effective, 24, false",
+        "ordered_before_effective, 48, false",
+        "nothing, 48, false",
+    })
+    void theInstantOfADateIsNotBeforeIt(String grandfathers, int hour, boolean woundDown) {
+        String dates = DATES.replace("}", ", grandfathers: " + grandfathers + "}");
+        Gatekeeper door = world(PROHIBITION.replace(DATES, dates)).door();
+
+        assertThat(door.woundDown(0, SimTime.ofHours(hour))).isEqualTo(woundDown);
+        assertThat(door.woundDown(0, SimTime.ofHours(48) - 1)).isEqualTo(!grandfathers.endsWith("effective"));
+    }
+
     private static String holder(String budget, String leases) {
         return "{x: {home: CN, chips: [h100], budget: " + budget
                 + ", max_price: 0 USD per H100e-hour, need: {2024-01-01: 0 H100e}, opening: [" + leases + "]}}";
@@ -146,6 +187,17 @@ final class WindDownTest {
         assertThat(run.metering().heldGpus(0, 0)).isEqualTo(59);
         assertThat(run.quotas().drawnTpp(0)).isEqualTo(590);
         assertThat(Books.heldGpuHours(run, 0, 0)).isCloseTo(59 * 100 + 41 * 58.5, within(1e-6));
+    }
+
+    /** The lease of before draws on nothing, so that ten GPUs more are lawful from the third day. */
+    @Test
+    void withoutAWindDownWhatWasSignedBeforeDrawsOnNothing() {
+        Snapshot run = world(rule(DATES, "mode: cap, free_per_tenant_and_country: 100 TPP"))
+                .with("anchors", holder("9 million USD", Micro.lease(8, "1 years", 1)))
+                .run();
+
+        assertThat(run.metering().heldGpus(0, 0)).isEqualTo(8);
+        assertThat(run.quotas().size()).isZero();
     }
 
     /** Found in force on a day when the rule was three days old: 60 h are nearly over. */

@@ -94,6 +94,60 @@ final class LicenceBookTest {
         drawnAndLeft(second, 15, 15);
     }
 
+    /** Of 165 drawn 35 are held under the suspended licence, and all else is drawn: what comes new is whole. */
+    @Test
+    void whatIsGrantedWhileAnotherIsSuspendedIsNotDrawn() {
+        quotas.draw(shared, 165);
+        licences.suspend(first, 44);
+        int third = grant(9, 0, false);
+        licences.add(third, shared, 40);
+
+        drawnAndLeft(second, 30, 0);
+        drawnAndLeft(third, 0, 40);
+        quotas.draw(shared, 15);
+        drawnAndLeft(third, 15, 25);
+    }
+
+    /** Granted at 1,007 until 2,007 and at 1,008 until 2,008; at the very instants nothing is out of order yet. */
+    @Test
+    void whatIsInForceOutOfItsTimeIsNamed() {
+        assertThat(licences.outOfTime(1_007, none -> false)).isEqualTo(second);
+        assertThat(licences.outOfTime(1_006, none -> false)).isEqualTo(first);
+        assertThat(licences.outOfTime(1_008, none -> false)).isEqualTo(Licences.NONE);
+        assertThat(licences.outOfTime(2_007, none -> false)).isEqualTo(Licences.NONE);
+        assertThat(licences.outOfTime(2_008, none -> false)).isEqualTo(first);
+        assertThat(licences.outOfTime(2_008, licence -> licence == first)).isEqualTo(Licences.NONE);
+        assertThat(licences.outOfTime(2_009, licence -> licence == first)).isEqualTo(second);
+
+        licences.expire(first);
+        assertThat(licences.outOfTime(2_008, none -> false)).isEqualTo(Licences.NONE);
+        assertThat(licences.outOfTime(2_007, none -> false)).isEqualTo(Licences.NONE);
+        assertThat(licences.outOfTime(2_006, none -> false))
+                .as("over before its time")
+                .isEqualTo(first);
+    }
+
+    @Test
+    void whatComesBeforeTheGrantIsOutOfOrderAndWhatComesWithItIsNot() {
+        licences.suspend(first, 1_007);
+        licences.revoke(first, 1_007);
+        assertThat(licences.outOfTime(1_500, none -> false)).isEqualTo(Licences.NONE);
+        licences.suspend(second, 1_007);
+        assertThat(licences.outOfTime(1_500, none -> false)).isEqualTo(second);
+        licences.suspend(second, 1_008);
+        licences.revoke(second, 1_007);
+        assertThat(licences.outOfTime(1_500, none -> false)).isEqualTo(second);
+    }
+
+    @Test
+    void aLicenceMayBeGoodForAnInstant() {
+        Filing filing = new Filing(LicenceDesk.OTHERS, 3, 0, 0, "holder", "malaysia", 5, 6);
+        Application file = new Application(9, filing, 0, 0, 0, 0, DeskMeasures.OTHERS);
+        licences.grant(file, false, 1_500, 1_500);
+
+        assertThat(licences.outOfTime(1_500, none -> false)).isEqualTo(Licences.NONE);
+    }
+
     @Test
     void whatIsRevokedOrOverIsWithdrawnOnce() {
         licences.suspend(first, 44);
@@ -156,7 +210,12 @@ final class LicenceBookTest {
 
     @Test
     void moreThanTheFirstRoomIsKept() {
-        int[] more = IntStream.range(20, 40).map(each -> grant(each, 0, false)).toArray();
+        int[] more = IntStream.range(20, 40)
+                .map(each -> {
+                    drawnAndLeft(first, 0, 50);
+                    return grant(each, 0, false);
+                })
+                .toArray();
 
         assertThat(licences.size()).isEqualTo(22);
         assertThat(licences.application(more[19])).isEqualTo(39);
