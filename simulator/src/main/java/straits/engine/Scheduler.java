@@ -59,8 +59,8 @@ public interface Scheduler {
     /**
      * Takes an event off the clock.
      *
-     * @param handle as {@link #schedule} returned it
-     * @return whether the event was still to come; false if it has run, runs now or was cancelled before
+     * @param handle as {@link #schedule} returned it, or any other number
+     * @return whether the event was still to come; false if it has run, runs now or was cancelled before, or never was one
      */
     boolean cancel(long handle);
 }

@@ -227,4 +227,50 @@ final class BlockTest {
         assertThat(flow(run, Account.FEES)).isEqualTo(240 * 15_000_000L);
         assertThat(run.billing().spentMicroUsd(0)).isEqualTo(400 * 15_000_000L);
     }
+
+    /** 264,990 USD a year are 12,100 for 400 h. A block of 6,000 is prepaid and owes nothing more: there is as much for a second. */
+    @Test
+    void whatIsPrepaidIsNotSetAsideOnceMore() {
+        Snapshot run = world("prepaid: 1")
+                .replacing("anchors", "90 million USD", "264990 USD")
+                .replacing("anchors", "2025-01-06: 4 H100e, 2025-01-22: 0 H100e", "2025-01-06: 20 H100e")
+                .replacing("providers", "installed: 10", "installed: 20")
+                .with("horizon", "400 h")
+                .run();
+
+        assertThat(run.metering().heldGpus(0, 0)).isEqualTo(20);
+        assertThat(run.billing().accounts().paidMicroUsd(0, 0)).isEqualTo(12_000_000_000L);
+        assertThat(run.leasesEnded(LeaseEnd.BUDGET_EXHAUSTED)).isZero();
+    }
+
+    /** 76,337 USD a year are 6,100 for 700 h, and all of a block of 6,000 is prepaid: what comes back of it is prepaid on a newer chip. */
+    @Test
+    void whatComesBackAtASwapMayBeSpentAgain() {
+        Snapshot run = newer("prepaid: 1, swap: {}")
+                .replacing("anchors", "90 million USD", "76337 USD, commitment_rule: contract_value")
+                .run();
+
+        assertThat(run.leasesEnded(LeaseEnd.SWAPPED)).isEqualTo(1);
+        assertThat(run.leasesEnded(LeaseEnd.COMPLETED)).isEqualTo(1);
+        assertThat(run.billing().spentMicroUsd(0)).isCloseTo(6_000_000_000L, within(2L));
+        assertThat(flow(run, Account.ADVANCES)).isZero();
+    }
+
+    /** The same for 300 h, and a tenth more to prepay: it does not have that, the new lease ends at once, and nothing of it is paid. */
+    @Test
+    void aSwapThatCannotBePrepaidEndsTheLease() {
+        Snapshot run = newer("prepaid: 1, swap: {premium: 10 %}")
+                .replacing("anchors", "90 million USD", "178120 USD, commitment_rule: contract_value")
+                .replacing("anchors", "2025-01-06: 4 H100e", "2025-01-06: 1 H100e, 2025-01-07: 0 H100e")
+                .with("horizon", "300 h")
+                .run();
+
+        assertThat(run.leasesEnded(LeaseEnd.SWAPPED)).isEqualTo(1);
+        assertThat(run.leasesEnded(LeaseEnd.BUDGET_EXHAUSTED)).isEqualTo(1);
+        assertThat(run.metering().heldGpus(0, 0) + run.metering().heldGpus(0, 1))
+                .isZero();
+        assertThat(run.billing().spentMicroUsd(0))
+                .isCloseTo(Math.round((BUYER.secondHours() - 100) * 15e6), within(2L));
+        assertThat(flow(run, Account.ADVANCES)).isZero();
+    }
 }

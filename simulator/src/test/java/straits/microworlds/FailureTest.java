@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import straits.market.failure.Outages;
 import straits.market.inventory.PoolState;
@@ -317,5 +318,87 @@ final class FailureTest {
         assertThat(outages(run).interruptions().creditUsd(0, 0)).isCloseTo(40, within(1e-5));
         assertThat(run.billing().spentMicroUsd(0)).isBetween(54_999_990L, 55_000_010L);
         assertThat(revenueMicroUsd(run, 0, true)).isBetween(94_999_990L, 95_000_010L);
+    }
+
+    /** 110 USD for 12 h as above, but half of the 80 USD of lost work is credited: they pay for four hours more. */
+    @Test
+    void aCreditMayBeSpent() {
+        Snapshot run = failing(
+                        2,
+                        4.5,
+                        ", repair: 100 h}, credit: 50 %, lost_work: {a: {checkpoint_interval: 6 h, restart: 1 h}}")
+                .with("horizon", "12 h")
+                .with("anchors", "{a: " + holder(10, "20 h", 2, 110 * 8760.0 / 12) + "}")
+                .run();
+
+        // 90 USD to hour 4.5 and 5 USD to hour 5: 15 and 40 are left, for five hours at 10 USD.
+        assertThat(outages(run).measures().failures(0, 0)).isEqualTo(1);
+        assertThat(run.leasesEnded(LeaseEnd.BUDGET_EXHAUSTED)).isEqualTo(1);
+        assertThat(revenueMicroUsd(run, 0, true)).isBetween(144_999_990L, 145_000_010L);
+        assertThat(run.billing().spentMicroUsd(0)).isBetween(104_999_990L, 105_000_010L);
+    }
+
+    /**
+     * A lease on demand of 6 h of work, begun between hours 4 and 4.7, when a node of five GPUs fails at hour 9; a restart takes an hour.
+     * Ten GPUs become five, and what is left takes twice as long; five go on with the five that were free. Work is saved every 2 h at a
+     * cost of 6 min, or never.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "10, '', 0, 22",
+        "5, '', 0, 16",
+        "10, 'checkpoint_interval: 2 h, checkpoint_cost: 0.1 h,', 4.2, 14.2",
+        "5, 'checkpoint_interval: 2 h, checkpoint_cost: 0.1 h,', 4.2, 12.1",
+    })
+    void aLeaseGoesOnUntilItsWorkIsDone(int gpus, String saved, double savedHours, double ends) {
+        Arrival who = Arrival.between(4, 4.7, 30);
+        String lost = "lost_work: {" + who.slug() + ": {" + saved + " restart: 1 h, finish: true}}";
+        Snapshot run = failing(2, 9, ", repair: 100 h}, " + lost)
+                .with("horizon", "30 h")
+                .with("tenant_classes", "{" + who.asking(gpus + " H100e", "6 h", "") + "}")
+                .run();
+
+        double sold = gpus * (9 - who.hour()) + 5 * (ends - 9);
+        assertThat(outages(run).measures().failures(0, 0)).isEqualTo(1);
+        assertThat(run.leasesEnded(LeaseEnd.COMPLETED)).isEqualTo(1);
+        assertThat(soldGpuHours(run, 0, false)).isCloseTo(sold, within(1e-5));
+        assertThat(revenueMicroUsd(run, 0, false)).isCloseTo(Math.round(sold * 2e6), within(20L));
+        assertThat(lostGpuHours(run)).isCloseTo(gpus * (9 - who.hour() - savedHours + 1), within(1e-5));
+    }
+
+    /** A lease found in force whose first hour is no whole one: no more is set aside for it than that, and no more comes back. */
+    @Test
+    void aFailureWithinTheFirstHourOfALeaseFoundInForce() {
+        Snapshot run = failing(1, 0.01, ", repair: 100 h}")
+                .with(
+                        "tenant_classes",
+                        "{c: " + tenants("{rate: 0 per hour}", "10 H100e", "20 h", "opening: 10 H100e") + "}")
+                .run();
+
+        assertThat(run.leasesEnded(LeaseEnd.INTERRUPTED)).isEqualTo(1);
+        assertThat(revenueMicroUsd(run, 0, false)).isBetween(199_990L, 200_010L);
+    }
+
+    /**
+     * Five GPUs on demand from 0.05 h to 0.55 h. A failure at 0.1 h costs nothing but time, since five are free; the next, of the only
+     * node left, ends the lease before 0.55 h. Set aside was money for half an hour, and no more comes back.
+     */
+    @Test
+    void aLeaseThatIsPutOffHasNotPaidForMoreOfItsHour() {
+        Snapshot run = failing(2, 0.1, ", repair: 100 h}, lost_work: {c: {restart: 1 h, finish: true}}")
+                .with("horizon", "1 h")
+                .with(
+                        "tenant_classes",
+                        "{c: {home: MY, population: {tenants: 1, think: 0.05 h}, size: 5 H100e, duration: 0.5 h,"
+                                + " willingness: 9 USD per H100e-hour}}")
+                .run();
+
+        double first = -StrictMath.log1p(-uniform("failure", POOL, 0, 0));
+        double second = -StrictMath.log1p(-uniform("failure", POOL, 1, 0));
+        double hour = 0.1 * (1 + 2 * second / first);
+        assertThat(hour).isBetween(0.1, 0.55);
+        assertThat(interruptions(run)).isEqualTo(2);
+        assertThat(run.leasesEnded(LeaseEnd.INTERRUPTED)).isEqualTo(1);
+        assertThat(soldGpuHours(run, 0, false)).isCloseTo(5 * (hour - 0.05), within(1e-6));
     }
 }

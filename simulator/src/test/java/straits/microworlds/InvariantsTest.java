@@ -179,6 +179,18 @@ final class InvariantsTest {
                         run -> in(run, "billing.cells").element(0).add(0, 1),
                         "differ from what was charged by cell"),
                 broken(
+                        Invariant.REVENUE,
+                        run -> in(run, "billing.sharesMicroUsd").element(0).add(0, 1),
+                        "differ from what was charged by cell"),
+                broken(
+                        Invariant.REVENUE,
+                        run -> in(run, "billing.sharesMicroUsd").element(0).add(0, -1),
+                        "differ from what was charged by cell"),
+                broken(
+                        Invariant.PRICES,
+                        run -> in(run, "billing.roomMicroUsd").add(0, 20_000_001),
+                        "a tenant is charged beyond its budget"),
+                broken(
                         Invariant.PRICES,
                         run -> in(run, "metering.leases.priceAndLimit").set(lease(run), 2_000_000L << 32 | 1_999_999),
                         "pays 2000000 micro-USD per GPU-hour, its tenant would pay 1999999"),

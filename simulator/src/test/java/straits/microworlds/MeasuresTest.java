@@ -34,6 +34,9 @@ final class MeasuresTest {
         assertThat(run.billing().spendUsd(0, 0)).isEqualTo(24 * 2 * (4 + 6));
         assertThat(run.billing().spendUsd(1, 0)).isEqualTo(24 * (8 * 4 + 28 * 6));
         assertThat(run.billing().spendUsd(2, 0)).isEqualTo(24 * 5 * 6);
+        assertThat(run.metering().heldGpuHours(0, 0, 0)).isEqualTo(24 * 2 * 6);
+        assertThat(run.metering().heldGpuHours(1, 0, 0)).isEqualTo(24 * (8 * 6 + 20 * 2));
+        assertThat(run.metering().heldGpuHours(2, 0, 0)).isEqualTo(24 * 5 * 2);
         assertThat(run.inventory().gpuHours(2, 0, PoolState.INSTALLED)).isEqualTo(24 * 5 * 10);
     }
 
@@ -47,10 +50,51 @@ final class MeasuresTest {
         assertThat(run.inventory().gpuHours(1, 0, PoolState.LEASED)).isEqualTo(24 * (5 * 6 + 20 * 2));
         assertThat(run.billing().spendUsd(0, 0)).isZero();
         assertThat(run.billing().spendUsd(1, 0)).isEqualTo(24 * (5 * 4 + 25 * 6));
+        assertThat(run.metering().heldGpuHours(0, 0, 0)).isZero();
+        assertThat(run.metering().heldGpuHours(1, 0, 0)).isEqualTo(24 * (5 * 6 + 20 * 2));
         assertThat(run.catalog().timeline().measuredHours()).isEqualTo(30 * 24);
         assertThat(run.prices().meanUsd(1, 0)).isCloseTo(2, within(1e-12));
         // Budgets and the ledger know no warm-up.
         assertThat(run.billing().spentMicroUsd(0)).isEqualTo(24L * (10 * 4 + 35 * 6) * 1_000_000);
+    }
+
+    /** Two tenants hold GPUs of two chips at 1 and 3 USD for 4 of 10 h, and one of them 5 more of the first chip on demand at 2. */
+    @Test
+    void whatIsHeldAndChargedIsKeptByTenantAndChip() {
+        String dear = lease(1, "4 h", 3).replace("chip: h100", "chip: b200");
+        String opening = lease(1, "4 h", 1) + ", " + dear;
+        String holding = holder(1, "1 h", 1, 1e9).replace(lease(1, "1 h", 1), opening);
+        String b200 = "{site: johor, chip: b200, installed: 10 GPUs}";
+        Snapshot run = Micro.world()
+                .with("chips", "{h100: " + Micro.chip(10, 1) + ", b200: " + Micro.chip(20, 2) + "}")
+                .replacing("providers", "{h100: {on", "{b200: {on_demand: 9 USD per GPU-hour}, h100: {on")
+                .replacing("providers", "fleet: [", "fleet: [" + b200 + ", ")
+                .with(
+                        "anchors",
+                        "{one: " + holding.replace("gpus: 1 GPUs", "gpus: 2 GPUs") + ", other: "
+                                + holding.replace("max_price: 0", "review: 1 h, max_price: 2")
+                                        .replace("need: {2024-01-01: 0", "need: {2024-01-01: 8")
+                                + "}")
+                .run();
+
+        int cheap = run.catalog().chips().id("h100");
+        int better = 1 - cheap;
+        var metering = run.metering();
+        assertThat(metering.heldGpuHours(0, 0, cheap)).isEqualTo(2 * 4);
+        assertThat(metering.heldGpuHours(0, 0, better)).isEqualTo(2 * 4);
+        assertThat(metering.heldGpuHours(0, 1, better)).isEqualTo(4);
+        assertThat(metering.heldGpus(0, cheap)).isZero();
+        assertThat(metering.heldGpus(1, cheap)).isEqualTo(8);
+        assertThat(metering.heldGpus(1, better)).isZero();
+        double onDemand = metering.heldGpuHours(0, 1, cheap) - 4;
+        int pool = run.catalog().pools().chip(0) == cheap ? 0 : 1;
+        assertThat(onDemand).isGreaterThan(40);
+        assertThat(run.billing().billedGpuHours(0, 1, cheap, true)).isEqualTo(4);
+        assertThat(run.billing().billedGpuHours(0, 1, cheap, false)).isCloseTo(onDemand, within(1e-9));
+        assertThat(run.billing().billedGpuHours(0, 0, better, true)).isEqualTo(8);
+        assertThat(run.billing().chargedGpuHours(0, 1, pool)).isCloseTo(onDemand + 4, within(1e-9));
+        assertThat(run.billing().chargedUsd(0, 1, pool)).isCloseTo(2 * onDemand + 4, within(1e-4));
+        assertThat(run.billing().chargedUsd(0, 0, 1 - pool)).isEqualTo(24);
     }
 
     @Test

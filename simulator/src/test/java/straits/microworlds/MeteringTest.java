@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import straits.market.inventory.PoolState;
 import straits.market.lease.LeaseEnd;
 import straits.simulation.Snapshot;
@@ -166,5 +167,50 @@ final class MeteringTest {
 
         assertThat(Books.requests(run, 0)).isGreaterThan(20);
         assertThat(run.leasesEnded(LeaseEnd.RUNNING_AT_END)).isEqualTo(10);
+    }
+
+    /** From the last day of January to six hours into February, one GPU at 2 USD each: as many leases as there is room for at first, and more. */
+    @ParameterizedTest
+    @ValueSource(ints = {64, 65, 200})
+    void leasesAreChargedToTheEndHoweverManyThereAre(int leases) {
+        Snapshot run = Micro.world()
+                .with("start", "2025-01-31")
+                .with("horizon", "30 h")
+                .replacing("providers", "10 GPUs", "200 GPUs")
+                .with(
+                        "tenant_classes",
+                        "{c: " + tenants("{rate: 0 per hour}", "1 H100e", "50 years", "opening: " + leases + " H100e")
+                                + "}")
+                .run();
+
+        assertThat(run.leasesEnded(LeaseEnd.RUNNING_AT_END)).isEqualTo(leases);
+        assertThat(run.billing().spendUsd(0, 0)).isCloseTo(leases * 2 * 24, within(1e-3));
+        assertThat(run.billing().spendUsd(1, 0)).isCloseTo(leases * 2 * 6, within(1e-3));
+    }
+
+    /** Some 600 requests in 30 h, each prepaid for a month of 730 h, and 15 % of what is used goes to the state. */
+    @Test
+    void contractsAndSharesAreKeptHoweverManyLeasesThereAre() {
+        List<Double> at = Micro.arrivals("c", 20, 30, 0);
+        Snapshot run = Micro.world()
+                .with("horizon", "30 h")
+                .replacing("providers", "10 GPUs", "1000 GPUs")
+                .with(
+                        "tenant_classes",
+                        "{c: "
+                                + tenants(
+                                        "{rate: 20 per hour}",
+                                        "1 H100e",
+                                        "730 h",
+                                        "contract: reserved, reserved: {prepaid: 1}")
+                                + "}")
+                .regime("{r: {kind: revenue_share, dates: {effective: 2024-01-01}, share: 15 %}}", "{}")
+                .run();
+
+        double usd = 2 * at.stream().mapToDouble(each -> 30 - each).sum();
+        assertThat(at).hasSizeGreaterThan(500);
+        assertThat(revenueMicroUsd(run, 0, true)).isCloseTo(Math.round(usd * 1e6), within(1000L));
+        assertThat(run.billing().revenueShareUsd(0, 0)).isCloseTo(0.15 * usd, within(0.01));
+        assertThat(run.billing().accounts().paidMicroUsd(0, 0)).isEqualTo(at.size() * 1_460_000_000L);
     }
 }

@@ -113,6 +113,19 @@ final class PricePoliciesTest {
         }
     }
 
+    /** Three GPUs are leased for five hours of the day: 4 USD then, 1 before and after; who leases them came at 1. */
+    @Test
+    void busyPricesRiseWithALeaseAndFallAtItsEnd() {
+        Arrival one = Arrival.between(2, 10, 24);
+        String rows = "policy: busy-gpus, busy_prices: {0 GPUs: 1 USD per GPU-hour, 3 GPUs: 4 USD per GPU-hour}";
+        var run = world("1", rows, "")
+                .with("tenant_classes", "{" + one.asking("3 H100e", "5 h", "price_basis: locked") + "}")
+                .run();
+
+        assertThat(run.prices().meanUsd(0, 0)).isCloseTo((19 * 1 + 5 * 4) / 24.0, within(1e-9));
+        assertThat(run.billing().spendUsd(0, 0)).isEqualTo(15);
+    }
+
     private Path scenario(String schedule, String csv) throws IOException {
         Files.writeString(folder.resolve("prices.csv"), csv);
         return Files.writeString(

@@ -174,6 +174,81 @@ final class ReservedTest {
         assertThat(flow(run, Account.FEES)).isEqualTo(630 * 9_000_000L);
     }
 
+    /** To leave costs half of what is left, and so does to stay and use nothing: it leaves. */
+    @Test
+    void whoPaysTheSameEitherWayLeaves() {
+        Snapshot run =
+                world("take_or_pay: 0.5, need_ends: 100 h, exit_fee: 50 %").run();
+
+        assertThat(run.leasesEnded(LeaseEnd.EXITED)).isEqualTo(1);
+        assertThat(flow(run, Account.FEES)).isEqualTo(630 * 9_000_000L);
+    }
+
+    /** A need that ends with the term or later ends no lease: neither this term early nor the next. */
+    @ParameterizedTest
+    @CsvSource({"730 h, 0, COMPLETED, 730", "740 h, 1, RUNNING_AT_END, 1000"})
+    void aNeedThatOutlastsTheTermIsNoExit(String needEnds, int renewal, LeaseEnd end, double until) {
+        Snapshot run = world("need_ends: " + needEnds + ", renewal: " + renewal).run();
+
+        assertThat(run.leasesEnded(LeaseEnd.EXITED)).isZero();
+        assertThat(run.leasesEnded(end)).isEqualTo(1);
+        double hours = renewal == 1 ? until - ONE.hour() : until;
+        assertThat(used(run)).isCloseTo(Math.round(HOUR * hours), within(1L));
+    }
+
+    /** A rule ends the first at hour 754, ahead of the end of its need at hour 800. The second holds the same GPUs then, and goes on. */
+    @Test
+    void anExitThatWasPlannedEndsNoOtherLease() {
+        Arrival later = Arrival.between(770, 790, HORIZON);
+        Micro world = world("need_ends: " + (800 - ONE.hour()) + " h");
+        world.replacing(
+                "tenant_classes",
+                "{" + ONE.slug(),
+                "{" + later.asking("10 H100e", "730 h", "contract: reserved, reserved: {exit_fee: 0}") + ", "
+                        + ONE.slug());
+        Snapshot run = world.regime(
+                        "{r: {kind: remote_access, dates: {effective: 2025-02-01, rescinded: 2025-02-02},"
+                                + " mode: prohibition, wind_down: 10 h}}",
+                        "{}")
+                .run();
+
+        assertThat(run.leasesEnded(LeaseEnd.REVOKED)).isEqualTo(1);
+        assertThat(run.leasesEnded(LeaseEnd.EXITED)).isZero();
+        assertThat(run.leasesEnded(LeaseEnd.RUNNING_AT_END)).isEqualTo(1);
+        assertThat(used(run)).isCloseTo(Math.round(HOUR * (754 - ONE.hour() + HORIZON - later.hour())), within(2L));
+    }
+
+    /** Its second draw says no. Of each term 70 % are prepaid and 60 % used: a tenth of its value comes back as it ends. */
+    @Test
+    void whetherItRenewsOnceMoreIsDrawnAnewAndEachTermSettlesForItself() {
+        Arrival who = Arrival.between(110, 120, 3000);
+        var draws = Randomness.of(Micro.SEED, 0).keyed("renewal");
+        double first = draws.uniform(Randomness.key(who.slug()), 0, 0);
+        double second = draws.uniform(Randomness.key(who.slug()), 0, 1);
+        String terms = "prepaid: 0.7, used: 0.6, take_or_pay: 0, renewal: " + (first + second) / 2;
+        Snapshot run = world(who, terms, "730 h", "").with("horizon", "3000 h").run();
+
+        assertThat(first).isLessThan(second);
+        assertThat(run.leasesEnded(LeaseEnd.RENEWED)).isEqualTo(1);
+        assertThat(run.leasesEnded(LeaseEnd.COMPLETED)).isEqualTo(1);
+        assertThat(used(run)).isEqualTo(2 * 6 * VALUE / 10);
+        assertThat(flow(run, Account.ADVANCES)).isZero();
+        assertThat(run.billing().spentMicroUsd(0)).isEqualTo(2 * 6 * VALUE / 10);
+    }
+
+    /** A provider that must report its leases reports a renewal as well. */
+    @Test
+    void aRenewalIsReportedLikeALease() {
+        Micro world = world("renewal: 1")
+                .replacing("providers", "owner_class: local", "owner_class: gatekeeper")
+                .regime(
+                        "{cap: {kind: country_cap, dates: {effective: 2024-01-01}, cap: 1 TPP}, exempt: {kind: gatekeeper_exemption,"
+                                + " dates: {effective: 2024-01-01}, scope: {owner_classes: [gatekeeper]}}}",
+                        "{}");
+
+        assertThat(world.run().gatekeeper().reports()).isEqualTo(2);
+    }
+
     /** Whether it renews is keyed by its request, the class's first. */
     @ParameterizedTest
     @CsvSource({"0.001, 1", "-0.001, 0"})
@@ -237,6 +312,26 @@ final class ReservedTest {
         assertThat(flow(run, Account.FEES)).isCloseTo(Math.round(HOUR * left * (0.5 * 0.6 + 0.1)), within(2L));
         assertThat(flow(run, Account.ADVANCES)).isZero();
         assertThat(paid(run, 0) + paid(run, 1)).isCloseTo(used(run), within(1L));
+    }
+
+    /** The term is over at hour 744.5, and so is the time that a rule of hour 744 gives: it ends the lease, which is not renewed after all. */
+    @Test
+    void whatARuleEndsAtTheEndOfItsTermIsNotRenewed() {
+        Snapshot run = Micro.world()
+                .with("horizon", "1000 h")
+                .with(
+                        "tenant_classes",
+                        "{c: {home: MY, population: {tenants: 1, think: 14.5 h}, size: 10 H100e, duration: 730 h,"
+                                + " willingness: 9 USD per H100e-hour, contract: reserved, reserved: {renewal: 1}}}")
+                .regime(
+                        "{r: {kind: remote_access, dates: {effective: 2025-02-01}, mode: prohibition, wind_down: 30 min}}",
+                        "{}")
+                .run();
+
+        assertThat(run.leasesEnded(LeaseEnd.REVOKED)).isEqualTo(1);
+        assertThat(run.leasesEnded(LeaseEnd.RENEWED)).isZero();
+        assertThat(run.leasesEnded(LeaseEnd.COMPLETED)).isZero();
+        assertThat(used(run)).isEqualTo(730 * 20_000_000L);
     }
 
     /** No renewal under a rule that would not let the lease be signed. */

@@ -185,4 +185,19 @@ final class RevenueShareTest {
         assertThat(Fingerprint.of(world.run(new Draw(Micro.SEED, 0), new SsjQueue())))
                 .isEqualTo(Fingerprint.of(run));
     }
+
+    /** From hour 10 on: what is measured goes by time, what is paid by the hours that close. */
+    @Test
+    void whatWasSharedInTheWarmUpIsLeftOut() {
+        Snapshot run = world("r: " + rule("effective: 2024-01-01", ""), ONE.asking("10 H100e", "100 h", ""))
+                .with("warm_up", "10 h")
+                .run();
+
+        long[] all = charges(2_000_000, micros(20 - ONE.hour()), 0.15);
+        long[] before = charges(2_000_000, (long) (10 - ONE.hour()) * SimTime.MICROS_PER_HOUR, 0.15);
+        assertThat(run.billing().revenueShareUsd(0, 0)).isCloseTo(0.15 * 20 * 10, within(2e-6));
+        assertThat(run.billing().ledger().debitsMicroUsd(1)).isEqualTo(all[1]);
+        assertThat(run.billing().accounts().paidMicroUsd(0, 0)).isEqualTo(all[0] - before[0]);
+        assertThat(run.billing().accounts().sharedMicroUsd(0, 0)).isEqualTo(all[1] - before[1]);
+    }
 }

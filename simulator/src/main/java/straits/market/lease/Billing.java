@@ -267,11 +267,6 @@ public final class Billing {
         return sum;
     }
 
-    /** GPU-hours of a chip a tenant was charged for in a period. */
-    public double billedGpuHours(int period, int tenant, int chip) {
-        return billedGpuHours(period, tenant, chip, false) + billedGpuHours(period, tenant, chip, true);
-    }
-
     /** GPU-hours of a chip a tenant was charged for in a period under leases with or without commitment. */
     public double billedGpuHours(int period, int tenant, int chip, boolean committed) {
         double sum = 0;

@@ -92,7 +92,6 @@ final class ContractPosting {
         }
         long prepaid = contract.prepaidLeftMicroUsd();
         if (prepaid > 0) {
-            contract.prepaidLeft(0);
             billing.refund(leases.tenant(lease), leases.pool(lease), prepaid);
             watcher.posted(now, leases, lease, REFUND, prepaid);
         }

@@ -91,7 +91,6 @@ final class HourMeter {
         } else if (micros == SimTime.MICROS_PER_HOUR && owed == 0 && contract == null && !leases.isSpot(lease)) {
             beginWholeHour(lease, terms, leases.priceAndLimit(lease), cutEnd);
         } else {
-            leases.brokenHourEnd(lease, now + micros);
             scheduler.schedule(now + micros, EventKind.GPU_HOUR, lease, BROKEN);
         }
     }

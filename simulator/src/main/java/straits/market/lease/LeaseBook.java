@@ -36,7 +36,6 @@ public final class LeaseBook {
     private int[] unused = new int[64];
     private final BitSet lingering = new BitSet();
     private final BitSet spot = new BitSet();
-    private int lingeringCount;
     private int unusedCount;
     private int highWater;
     private int activeCount;
@@ -121,19 +120,15 @@ public final class LeaseBook {
      * that event has passed, its id is not used again, and its running hour ends where {@link #brokenHourEnd} says.
      */
     void linger(int lease) {
-        if (!lingering.get(lease)) {
-            lingering.set(lease);
-            lingeringCount++;
-        }
+        lingering.set(lease);
     }
 
     /** Whether an event that comes for a lease is out of date; if the lease has ended, its id is free from now on. */
     boolean passed(int lease) {
-        if (lingeringCount == 0 || !lingering.get(lease)) {
+        if (!lingering.get(lease)) {
             return false;
         }
         lingering.clear(lease);
-        lingeringCount--;
         if (!active(lease)) {
             unused[unusedCount++] = lease;
         }

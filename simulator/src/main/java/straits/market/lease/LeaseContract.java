@@ -3,9 +3,6 @@ package straits.market.lease;
 /** What the parties to a committed lease have agreed beyond its price, and how far they have come. */
 public final class LeaseContract {
 
-    /** No exit is scheduled. */
-    private static final long NONE = -1;
-
     private final Terms terms;
     private final Party party;
     private boolean renews;
@@ -14,7 +11,9 @@ public final class LeaseContract {
     private double nextUsed;
     private double nextIdle;
     private long prepaidLeftMicroUsd;
-    private long exitHandle = NONE;
+
+    /** 0, which no event has, as long as no exit is scheduled. */
+    private long exitHandle;
 
     /**
      * What is agreed.
@@ -57,7 +56,6 @@ public final class LeaseContract {
         this.party = party;
         renews = party.renews();
         use(used, idle);
-        beginHour();
     }
 
     /** Changes from the next hour on what is used, and what is charged beyond that. */
@@ -117,11 +115,7 @@ public final class LeaseContract {
         exitHandle = handle;
     }
 
-    /** Whether an exit is scheduled; its handle counts from now on. */
-    boolean exits() {
-        return exitHandle != NONE;
-    }
-
+    /** Of the exit that was scheduled for it, or of no event. */
     long exitHandle() {
         return exitHandle;
     }

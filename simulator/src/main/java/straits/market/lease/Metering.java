@@ -318,10 +318,9 @@ public final class Metering {
         }
     }
 
-    /** Lets a lease end later. */
+    /** Lets a lease end later; what it has authorised of its hour ends as before. */
     void putOff(int lease, long toMicros) {
         leases.brokenHourEnd(lease, setAsideUntil(lease));
-        leases.linger(lease);
         leases.putOff(lease, toMicros);
     }
 
@@ -359,9 +358,7 @@ public final class Metering {
         LeaseContract contract = leases.contract(lease);
         if (contract != null) {
             contracts.settle(contract, lease, reason, now);
-            if (contract.exits()) {
-                scheduler.cancel(contract.exitHandle());
-            }
+            scheduler.cancel(contract.exitHandle());
         }
     }
 
