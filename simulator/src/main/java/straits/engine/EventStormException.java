@@ -1,5 +1,7 @@
 package straits.engine;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import straits.event.EventKind;
 import straits.units.SimTime;
 
@@ -7,6 +9,7 @@ import straits.units.SimTime;
 public final class EventStormException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
+    private static final int DIGITS = 6;
 
     private final String what;
     private final EventKind kind;
@@ -19,13 +22,20 @@ public final class EventStormException extends IllegalStateException {
     }
 
     private EventStormException(String what, EventKind kind, int subject, long payload, long nowMicros, String entity) {
-        super("an event storm: " + what + ", hour " + SimTime.toHours(nowMicros) + "; the last was " + kind + " of "
-                + entity + ", where a rate, an interval or a size is probably out of scale");
+        super("an event storm: " + what + ", hour " + hours(nowMicros) + "; the last was " + kind + " of " + entity
+                + ", where a rate, an interval or a size is probably out of scale");
         this.what = what;
         this.kind = kind;
         this.subject = subject;
         this.payload = payload;
         this.nowMicros = nowMicros;
+    }
+
+    /** Never with an exponent, which storms at the very start would have. */
+    private static String hours(long micros) {
+        return BigDecimal.valueOf(SimTime.toHours(micros))
+                .setScale(DIGITS, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     /** The same, told with the name of what the event happened to. */

@@ -26,6 +26,23 @@ final class StormTest {
                 .hasMessageContaining("the last was PRICE_REVIEW of the price policies");
     }
 
+    /** Too large for the only provider, and back before a microsecond is over: it would ask for ever. */
+    @Test
+    void aTenantWhoAsksAgainAtOnceIsStoppedAndNamed() {
+        Micro world = Micro.world()
+                .with(
+                        "tenant_classes",
+                        "{patient: "
+                                + tenants("{rate: 1 per hour}", "1 H100e", "1 h", "")
+                                + ", hasty: {home: MY, population: {tenants: 1, think: 1e-12 h}, size: 64 H100e,"
+                                + " duration: 1 h, willingness: 9 USD per H100e-hour}}");
+
+        assertThatThrownBy(() -> world.runUnchecked(0))
+                .isInstanceOf(EventStormException.class)
+                .hasMessageStartingWith("an event storm: 2097152 events within 60 s, hour 0.000583")
+                .hasMessageContaining("the last was LEASE_REQUEST of tenant hasty, where a rate, an interval");
+    }
+
     /** What is paid without bound is drawn without bound; no amount of money is. */
     @Test
     void aWillingnessBeyondAllMoneyIsJustMoreThanAnyPrice() {

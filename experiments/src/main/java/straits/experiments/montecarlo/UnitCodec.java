@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnitCodec {
 
+    /** Memory grows with what there is to be read, whatever length it is said to have. */
+    private static final int ROOM = 1 << 12;
+
     private FillSamples before;
 
     /**
@@ -87,7 +90,7 @@ public final class UnitCodec {
     }
 
     private static List<String> readLines(DataInput in) throws IOException {
-        int count = in.readInt();
+        int count = readCount(in);
         List<String> lines = new ArrayList<>();
         for (int line = 0; line < count; line++) {
             lines.add(in.readUTF());
@@ -96,18 +99,37 @@ public final class UnitCodec {
     }
 
     private static String readText(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        String text = new String(bytes, UTF_8);
+        String text = new String(readBytes(in, readCount(in)), UTF_8);
         return text.equals(UnitResult.HORIZON) ? UnitResult.HORIZON : text;
     }
 
     private static double[] readNumbers(DataInput in) throws IOException {
-        double[] numbers = new double[in.readInt()];
-        for (int each = 0; each < numbers.length; each++) {
+        int count = readCount(in);
+        double[] numbers = new double[Math.min(count, ROOM)];
+        for (int each = 0; each < count; each++) {
+            if (each == numbers.length) {
+                numbers = Arrays.copyOf(numbers, (int) Math.min(count, 2L * each));
+            }
             numbers[each] = Double.longBitsToDouble(in.readLong());
         }
         return numbers;
+    }
+
+    private static byte[] readBytes(DataInput in, int count) throws IOException {
+        byte[] bytes = new byte[0];
+        for (int size = 0; size < count; size = bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(count, Math.max(ROOM, 2L * size)));
+            in.readFully(bytes, size, bytes.length - size);
+        }
+        return bytes;
+    }
+
+    private static int readCount(DataInput in) throws IOException {
+        int count = in.readInt();
+        if (count < 0) {
+            throw new IOException("garbled: a length of " + count);
+        }
+        return count;
     }
 
     private FillSamples readFill(DataInput in) throws IOException {

@@ -95,12 +95,11 @@ public record FolderDifference(
     /** The run that the row of the table is of, as point and replication, if the table has both; else null. */
     public @Nullable List<Integer> run() {
         List<String> row = one == null ? other : one;
-        if (row == null || !header.contains("replication") || !header.contains("point")) {
-            return null;
-        }
-        return List.of(
-                Integer.valueOf(row.get(header.indexOf("point"))),
-                Integer.valueOf(row.get(header.indexOf("replication"))));
+        List<String> cells = row == null || !header.contains("replication") || !header.contains("point")
+                ? List.of()
+                : List.of(row.get(header.indexOf("point")), row.get(header.indexOf("replication")));
+        boolean numbers = !cells.isEmpty() && cells.stream().allMatch(cell -> cell.matches("[0-9]{1,9}"));
+        return numbers ? cells.stream().map(Integer::valueOf).toList() : null;
     }
 
     /** In one line: the table, the line, the row's keys and the first cell that differs. */

@@ -83,15 +83,19 @@ public final class Gains {
     record Measure(String party, String key, String unit, String table, ToDoubleFunction<Cells> amount) {}
 
     /** A row of a table, by the names of its columns. */
-    record Cells(List<String> header, List<String> row) {
+    record Cells(TableReader table, List<String> row) {
 
         String text(String column) {
-            return row.get(header.indexOf(column));
+            return row.get(table.place(column));
         }
 
+        int integer(String column) {
+            return table.integer(row, table.place(column));
+        }
+
+        /** A number; 0 if there is none. */
         double number(String column) {
-            String text = text(column);
-            return text.isEmpty() ? 0 : Double.parseDouble(text);
+            return text(column).isEmpty() ? 0 : table.number(row, table.place(column));
         }
     }
 
@@ -149,8 +153,8 @@ public final class Gains {
         try (TableReader table = TableReader.open(folder, measure.table())) {
             List<String> row = table == null ? null : table.next();
             while (table != null && row != null) {
-                Cells cells = new Cells(table.header(), row);
-                Run run = new Run(Integer.parseInt(cells.text("point")), Integer.parseInt(cells.text("replication")));
+                Cells cells = new Cells(table, row);
+                Run run = new Run(cells.integer("point"), cells.integer("replication"));
                 sums.computeIfAbsent(cells.text(measure.party()), party -> new LinkedHashMap<>())
                         .merge(run, measure.amount().applyAsDouble(cells), Double::sum);
                 row = table.next();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ record JournalContent(JournalHead head, List<JournalEntry> entries, List<Long> e
                 DataInputStream in = new DataInputStream(new BufferedInputStream(file, 1 << 16))) {
             byte[] head = Frames.read(in);
             return head == null ? null : read(in, JournalHead.read(Frames.fields(head)), Frames.length(head));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw FileFailure.of("read", path, e);
         }
     }
@@ -58,20 +59,30 @@ record JournalContent(JournalHead head, List<JournalEntry> entries, List<Long> e
             if (record.length == 0) {
                 forced = entries.size();
             } else {
-                entries.add(JournalEntry.read(codec, Frames.fields(record), last(entries)));
+                JournalEntry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
+                entries.add(JournalEntry.read(codec, Frames.fields(record), last));
                 ends.add(end);
             }
         }
         return new JournalContent(head, entries, ends, forced);
     }
 
-    private static @Nullable UnitResult last(List<JournalEntry> entries) {
-        return entries.isEmpty() ? null : entries.get(entries.size() - 1).result();
-    }
-
     /** The first of the units only. */
     JournalContent first(int units) {
         return new JournalContent(head, entries.subList(0, units), ends.subList(0, units + 1), Math.min(forced, units));
+    }
+
+    /**
+     * The same, of a run that has this many tables.
+     *
+     * @throws UncheckedIOException naming the path, if this one has not
+     */
+    JournalContent of(int tables, Path path) {
+        int found = entries.isEmpty() ? tables : entries.get(0).positions().size();
+        if (found != tables) {
+            throw FileFailure.of("read", path, new IOException("it is of " + found + " tables, not of " + tables));
+        }
+        return this;
     }
 
     /** Where each unit ends in one of the tables. */

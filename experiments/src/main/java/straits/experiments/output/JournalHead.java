@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import straits.experiments.montecarlo.Shard;
 
@@ -39,7 +40,7 @@ public record JournalHead(String experimentHash, Shard shard, TableFormat format
                 throw new IOException("its first record is not whole: nothing was run yet");
             }
             return read(Frames.fields(record));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw FileFailure.of("read", path, e);
         }
     }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import straits.experiments.design.UsedExtension;
+import straits.experiments.montecarlo.Shard;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -105,7 +106,7 @@ public record Manifest(
     /**
      * Copies the lists and checks the hashes.
      *
-     * @throws IllegalArgumentException if a hash has another form or a file is listed twice
+     * @throws IllegalArgumentException if a hash or the shard has another form or a file is listed twice
      */
     public Manifest {
         Stream.of(program, version, commit, jvm, os, shard, masterSeed, started, finished)
@@ -118,6 +119,7 @@ public record Manifest(
             throw new IllegalArgumentException(
                     "not a SHA-256: scenario \"" + scenarioHash + "\", experiment \"" + experimentHash + "\"");
         }
+        Shard.parse(shard);
         Set<String> names = new HashSet<>();
         files.stream().map(FileEntry::file).filter(name -> !names.add(name)).forEach(name -> {
             throw new IllegalArgumentException("listed twice: " + name);

@@ -34,7 +34,8 @@ public final class OutcomeRow {
             List<String> row = table == null ? null : table.next();
             while (table != null
                     && row != null
-                    && !(row.get(0).equals(point) && row.get(2).equals(replication))) {
+                    && !(row.get(table.place("point")).equals(point)
+                            && row.get(table.place("replication")).equals(replication))) {
                 row = table.next();
             }
             return row;

@@ -27,10 +27,11 @@ public record OutcomeSample(String regime, List<String> replications, Map<Answer
         try (TableReader table = TableReader.open(folder, Tables.OUTCOMES.file())) {
             List<String> row = table == null ? null : table.next();
             while (table != null && row != null) {
-                String regime = row.get(1);
-                OutcomeSample sample = points.computeIfAbsent(Integer.valueOf(row.get(0)), point -> empty(regime));
-                if (row.get(3).equals(UnitResult.OK)) {
-                    sample.add(table.header(), row);
+                String regime = row.get(table.place("regime"));
+                OutcomeSample sample =
+                        points.computeIfAbsent(table.integer(row, table.place("point")), point -> empty(regime));
+                if (row.get(table.place("status")).equals(UnitResult.OK)) {
+                    sample.add(table, row);
                 }
                 row = table.next();
             }
@@ -46,10 +47,13 @@ public record OutcomeSample(String regime, List<String> replications, Map<Answer
         return new OutcomeSample(regime, new ArrayList<>(), texts);
     }
 
-    private void add(List<String> header, List<String> row) {
-        replications.add(row.get(2));
+    private void add(TableReader table, List<String> row) {
+        replications.add(row.get(table.place("replication")));
         texts.forEach((answer, column) -> {
-            int place = header.indexOf(answer.key());
+            int place = table.header().indexOf(answer.key());
+            if (place >= 0 && answer.kind() != Answer.Kind.CATEGORY && answer.kind() != Answer.Kind.DATE) {
+                table.number(row, place);
+            }
             column.add(place < 0 ? "" : row.get(place));
         });
     }

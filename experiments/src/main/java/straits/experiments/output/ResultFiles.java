@@ -76,6 +76,7 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         head = before == null
                 ? new JournalHead(folder.experimentHash(), folder.shard(), format, commit, started)
                 : before.head();
+        requireSameWork(file);
         requireSameProgram(commit);
         entries.add(folder.writeText(Experiment.SCENARIO_FILE, experiment.text()));
         String plan = experiment.planText();
@@ -90,6 +91,18 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
                 : Journal.resume(folder.disk(), file, before);
         results = before == null ? new ArrayList<>() : new ArrayList<>(before.results());
         forcedNanos = nanoTime.getAsLong();
+    }
+
+    private void requireSameWork(Path file) {
+        if (!head.experimentHash().equals(folder.experimentHash())
+                || !head.shard().equals(folder.shard())) {
+            throw FileFailure.of(
+                    "go on with",
+                    file,
+                    new IOException("it is of another experiment, version or shard: "
+                            + RunFolder.work(head.experimentHash(), head.shard()) + ", not "
+                            + RunFolder.work(folder.experimentHash(), folder.shard())));
+        }
     }
 
     private void requireSameProgram(String commit) {

@@ -114,7 +114,7 @@ public record RunProgress(
     private static Map<Integer, int[]> counts(Path folder) {
         Map<Integer, int[]> counts = new LinkedHashMap<>();
         rows(folder, "outcomes.csv", row -> {
-            int[] count = counts.computeIfAbsent(Integer.valueOf(row.get("point")), point -> new int[2]);
+            int[] count = counts.computeIfAbsent(row.integer("point"), point -> new int[2]);
             count[0]++;
             count[1] += row.get("status").equals(UnitResult.OK) ? 0 : 1;
         });
@@ -127,8 +127,7 @@ public record RunProgress(
                 folder,
                 Summary.TABLE.file(),
                 row -> wanted(row, wanted)
-                        .ifPresent(answer -> answers.computeIfAbsent(
-                                        Integer.valueOf(row.get("point")), point -> new ArrayList<>())
+                        .ifPresent(answer -> answers.computeIfAbsent(row.integer("point"), point -> new ArrayList<>())
                                 .add(summary(row, answer))));
         return answers;
     }
@@ -142,11 +141,11 @@ public record RunProgress(
     private static Summary.Row summary(Row row, Answer answer) {
         Interval interval = new Interval(row.number("low"), row.number("high"));
         return new Summary.Row(
-                Integer.parseInt(row.get("point")),
+                row.integer("point"),
                 row.get("regime"),
                 answer,
                 "",
-                Integer.parseInt(row.get("n")),
+                row.integer("n"),
                 row.number("mean"),
                 row.number("standard_error"),
                 interval,
@@ -156,14 +155,18 @@ public record RunProgress(
     }
 
     /** A row of a table by the names of its columns. */
-    private record Row(List<String> header, List<String> cells) {
+    private record Row(TableReader table, List<String> cells) {
 
         String get(String column) {
-            return cells.get(header.indexOf(column));
+            return cells.get(table.place(column));
+        }
+
+        int integer(String column) {
+            return table.integer(cells, table.place(column));
         }
 
         double number(String column) {
-            return get(column).isEmpty() ? Double.NaN : Double.parseDouble(get(column));
+            return table.number(cells, table.place(column));
         }
     }
 
@@ -173,7 +176,7 @@ public record RunProgress(
                 throw FileFailure.of("read", folder.resolve(table), new IOException("it is missing"));
             }
             for (List<String> cells = reader.next(); cells != null; cells = reader.next()) {
-                to.accept(new Row(reader.header(), cells));
+                to.accept(new Row(reader, cells));
             }
         }
     }

@@ -27,12 +27,12 @@ public final class ShardFolder {
      * @throws UncheckedIOException naming the path, if it cannot be read
      */
     public static ShardFolder open(Path path) {
-        JournalContent content = JournalContent.read(path.resolve(Journal.FILE));
+        Path file = path.resolve(Journal.FILE);
+        JournalContent content = JournalContent.read(file);
         if (content == null) {
-            throw FileFailure.of(
-                    "read", path.resolve(Journal.FILE), new IOException("it is not there or has no beginning"));
+            throw FileFailure.of("read", file, new IOException("it is not there or has no beginning"));
         }
-        return new ShardFolder(path, content.entries());
+        return new ShardFolder(path, content.of(UnitForm.tables().size(), file).entries());
     }
 
     /**
@@ -42,6 +42,12 @@ public final class ShardFolder {
      * @throws UncheckedIOException naming the path, if it cannot be read
      */
     public UnitText unit(int unit) {
+        if (unit >= entries.size()) {
+            throw FileFailure.of(
+                    "read",
+                    path.resolve(Journal.FILE),
+                    new IOException("it ends after " + entries.size() + " runs, and this shard has more"));
+        }
         List<TableText> texts = new ArrayList<>();
         for (Table<?> table : UnitForm.tables()) {
             TablePosition from = unit == 0
@@ -54,13 +60,17 @@ public final class ShardFolder {
 
     private TableText text(Table<?> table, TablePosition from, TablePosition to) {
         Path file = path.resolve(table.file());
-        byte[] bytes = new byte[Math.toIntExact(to.bytes() - from.bytes())];
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            long length = to.behind(from).bytes() - from.bytes();
+            if (length > in.length()) {
+                throw new IOException("it is shorter than " + Journal.FILE + " says");
+            }
+            byte[] bytes = new byte[Math.toIntExact(length)];
             in.seek(from.bytes());
             in.readFully(bytes);
+            return new TableText(bytes, to.rows() - from.rows());
         } catch (IOException e) {
             throw FileFailure.of("read", file, e);
         }
-        return new TableText(bytes, to.rows() - from.rows());
     }
 }

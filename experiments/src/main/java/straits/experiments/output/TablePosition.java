@@ -13,6 +13,17 @@ import java.io.IOException;
  */
 record TablePosition(long bytes, long rows, long crc) {
 
+    /** Before everything. */
+    static final TablePosition START = new TablePosition(0, 0, 0);
+
+    /** The same, which must not lie before another. */
+    TablePosition behind(TablePosition other) throws IOException {
+        if (bytes < other.bytes || rows < other.rows) {
+            throw new IOException("garbled: a table that becomes shorter");
+        }
+        return this;
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeLong(bytes);
         out.writeLong(rows);

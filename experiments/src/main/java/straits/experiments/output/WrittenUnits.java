@@ -23,7 +23,9 @@ final class WrittenUnits {
      *     disk: no crash does that, so that somebody must have, and the file is left as it is
      */
     static JournalContent agreed(Path folder, List<Table<?>> tables, JournalContent content) {
-        int units = content.entries().size();
+        int units = content.of(tables.size(), folder.resolve(Journal.FILE))
+                .entries()
+                .size();
         for (int table = 0; table < tables.size(); table++) {
             Path path = folder.resolve(tables.get(table).file());
             int agreed = agreed(path, content.positions(table));

@@ -9,13 +9,17 @@ import straits.experiments.output.TableReader;
 /** The cells of a row, by the place of their column in a list of wanted columns. For one thread. */
 final class Cells {
 
+    private final TableReader table;
+    private final List<String> wanted;
     private final int[] positions;
     private List<String> row = List.of();
     private String point = "";
     private String replication = "";
     private Unit unit = new Unit(-1, -1);
 
-    private Cells(int[] positions) {
+    private Cells(TableReader table, List<String> wanted, int[] positions) {
+        this.table = table;
+        this.wanted = wanted;
         this.positions = positions;
     }
 
@@ -31,8 +35,10 @@ final class Cells {
             if (reader == null) {
                 return;
             }
-            Cells cells =
-                    new Cells(wanted.stream().mapToInt(reader.header()::indexOf).toArray());
+            Cells cells = new Cells(
+                    reader,
+                    wanted,
+                    wanted.stream().mapToInt(reader.header()::indexOf).toArray());
             for (List<String> row = reader.next(); row != null; row = reader.next()) {
                 cells.row = row;
                 to.accept(cells);
@@ -51,18 +57,21 @@ final class Cells {
 
     /** A number; NaN if it is missing. */
     double number(int wanted) {
-        String text = text(wanted);
-        return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+        return missing(wanted) ? Double.NaN : table.number(row, positions[wanted]);
     }
 
     /** A number; 0 if it is missing. */
     double amount(int wanted) {
-        String text = text(wanted);
-        return text.isEmpty() ? 0 : Double.parseDouble(text);
+        return missing(wanted) ? 0 : table.number(row, positions[wanted]);
     }
 
-    int integer(int wanted) {
-        return Integer.parseInt(text(wanted));
+    /**
+     * A whole number.
+     *
+     * @throws java.io.UncheckedIOException naming the path, if it is missing
+     */
+    int integer(int place) {
+        return table.integer(row, table.place(wanted.get(place)));
     }
 
     /** The run that the row is of, which most often is that of the row before. */

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import straits.experiments.montecarlo.StopSignal;
 
 /** The program in this process, its two streams caught. */
-final class Cli {
+public final class Cli {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -18,25 +18,25 @@ final class Cli {
                 .execute(args);
     }
 
-    static Cli run(String... args) {
+    public static Cli run(String... args) {
         return new Cli(new StopSignal(), args);
     }
 
-    static Cli runStopped(String... args) {
+    public static Cli runStopped(String... args) {
         StopSignal stop = new StopSignal();
         stop.request();
         return new Cli(stop, args);
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 
-    String out() {
+    public String out() {
         return out.toString();
     }
 
-    String err() {
+    public String err() {
         return err.toString();
     }
 }

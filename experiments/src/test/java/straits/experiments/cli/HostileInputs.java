@@ -10,10 +10,10 @@ import java.util.List;
 import straits.experiments.TwoRules;
 
 /** Bad input of every kind, each as a command in a folder of its own. */
-final class HostileInputs {
+public final class HostileInputs {
 
     /** One thing to try. */
-    record Try(String kind, String what, List<String> command) {}
+    public record Try(String kind, String what, List<String> command) {}
 
     private static final String SCHEDULE = "pricing: {policy: schedule, schedule: prices.csv}";
     private static final String UTILISATION = "pricing: {policy: utilisation, sensitivity: 0.1}";
@@ -22,12 +22,12 @@ final class HostileInputs {
     private final Path home;
     private final List<Try> tries = new ArrayList<>();
 
-    HostileInputs(Path home) {
+    public HostileInputs(Path home) {
         this.home = home;
     }
 
     /** All of them, in the order of the list in the documentation. */
-    List<Try> all() {
+    public List<Try> all() {
         numbers();
         yaml();
         bytes();

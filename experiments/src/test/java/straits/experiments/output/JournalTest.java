@@ -3,8 +3,11 @@ package straits.experiments.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,10 +17,13 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import straits.experiments.montecarlo.Answer;
 import straits.experiments.montecarlo.Answers;
 import straits.experiments.montecarlo.FillSample;
 import straits.experiments.montecarlo.Shard;
+import straits.experiments.montecarlo.UnitCodec;
 
 final class JournalTest {
 
@@ -113,6 +119,67 @@ final class JournalTest {
         whole[whole.length - 200] ^= 1;
         Files.write(file(), whole);
         assertHolds(Objects.requireNonNull(JournalContent.read(file())), 2);
+    }
+
+    /** With sums that fit, as only somebody who means it would write: a length below zero or beyond all memory at every place. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1 << 27, 7, 0})
+    void whateverARecordSaysItIsReadOrRefused(int number) throws IOException {
+        int refused = 0;
+        for (int record = 0; record < 2; record++) {
+            byte[] whole = bytesOf(record);
+            for (int at = 0; at + Integer.BYTES <= whole.length; at++) {
+                byte[] changed = whole.clone();
+                ByteBuffer.wrap(changed).putInt(at, number);
+                try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file()))) {
+                    Frames.write(out, record == 0 ? changed : bytesOf(0));
+                    Frames.write(out, record == 1 ? changed : bytesOf(1));
+                }
+                refused += isRefused() ? 1 : 0;
+            }
+        }
+        assertThat(refused).isGreaterThan(50);
+    }
+
+    private static byte[] bytesOf(int record) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        if (record == 0) {
+            HEAD.write(out);
+        } else {
+            entry(0).write(new UnitCodec(null), out);
+        }
+        return bytes.toByteArray();
+    }
+
+    private boolean isRefused() {
+        try {
+            JournalContent.read(file());
+            return false;
+        } catch (UncheckedIOException told) {
+            assertThat(told).hasMessageStartingWith("cannot read " + file() + ": ");
+            return true;
+        }
+    }
+
+    @Test
+    void aTableThatBecomesShorterIsRefused() throws IOException {
+        try (Journal journal = Journal.create(Disk.PLAIN, file(), HEAD)) {
+            journal.add(entry(1));
+            journal.add(entry(0));
+        }
+        assertThatThrownBy(() -> JournalContent.read(file()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageEndingWith("garbled: a table that becomes shorter");
+    }
+
+    @Test
+    void ofAnotherNumberOfTablesItIsRefused() {
+        write(1);
+        JournalContent content = Objects.requireNonNull(JournalContent.read(file()));
+        assertThat(content.of(2, file())).isSameAs(content);
+        assertThatThrownBy(() -> content.of(3, file()))
+                .hasMessage("cannot read " + file() + ": it is of 2 tables, not of 3");
     }
 
     @Test

@@ -148,6 +148,19 @@ final class ManifestTest {
                 .hasMessageContaining(folder.resolve(Manifest.FILE).toString());
     }
 
+    /** All commands that go on with a folder ask for its shard. */
+    @Test
+    void aShardOfAnotherFormIsRefused() throws IOException {
+        of(EXPERIMENT, List.of()).write(folder);
+        Path file = folder.resolve(Manifest.FILE);
+        Files.writeString(file, Files.readString(file).replace("\"1/1\"", "\"2/1\""));
+
+        assertThatThrownBy(() -> Manifest.read(folder))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("cannot read " + file)
+                .hasMessageContaining("a shard is i/n with i from 1 to n, as in 3/10; found 2/1");
+    }
+
     @Test
     void aMissingManifestIsNamed() {
         assertThatThrownBy(() -> Manifest.read(folder))

@@ -1,8 +1,10 @@
 package straits.experiments.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading tables back, whole or a few columns of them. */
 final class TableReaderTest {
@@ -48,6 +52,51 @@ final class TableReaderTest {
         String row = IntStream.range(0, 700).mapToObj(Integer::toString).collect(Collectors.joining(","));
         Files.writeString(folder.resolve("a.csv"), header + "\n" + row + "\n");
         assertThat(rows(Set.of("c699")).get(0)).hasSize(700).last().isEqualTo("699");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a,b;1              | Record 2 has 1 fields, but first record had 2 fields
+            a,b;1,2;1,2,3      | Record 3 has 3 fields, but first record had 2 fields
+            a,c;1,2            | it has no column b
+            a,b;x,2            | row 2: a: found "x"; must be a whole number
+            a,b;1,2;-1,2       | row 3: a: found "-1"; must be a whole number
+            a,b;9999999999,2   | row 2: a: found "9999999999"; must be a whole number
+            a,b;1,NaN          | row 2: b: found "NaN"; must be a number
+            a,b;1,1e999        | row 2: b: found "1e999"; must be a number
+            a,b;1,1d           | row 2: b: found "1d"; must be a number
+            """)
+    void whatIsNoTableOfNumbersIsToldWithItsRow(String table, String told) throws IOException {
+        Files.writeString(folder.resolve("a.csv"), table.replace(";", "\n") + "\n");
+        try (TableReader reader = Objects.requireNonNull(TableReader.open(folder, "a.csv"))) {
+            assertThatThrownBy(() -> sums(reader))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage("cannot read " + folder.resolve("a.csv") + ": " + told);
+        }
+    }
+
+    private static double sums(TableReader reader) {
+        double sum = 0;
+        for (List<String> row = reader.next(); row != null; row = reader.next()) {
+            sum += reader.integer(row, reader.place("a")) + reader.number(row, reader.place("b"));
+        }
+        return sum;
+    }
+
+    @Test
+    void numbersAreReadAsTheyAreWritten() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "a,b\n1,-1.5E-10\n2,2.0E23\n");
+        try (TableReader reader = Objects.requireNonNull(TableReader.open(folder, "a.csv"))) {
+            assertThat(sums(reader)).isEqualTo(1 - 1.5E-10 + 2 + 2.0E23);
+        }
+    }
+
+    @Test
+    void whatIsNoParquetIsToldWithItsPath() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.parquet"), "PAR1 and then nothing PAR1");
+        assertThatThrownBy(() -> TableReader.open(folder, "a.csv"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("cannot read " + file + ": ");
     }
 
     @Test
