@@ -118,14 +118,14 @@ final class Near {
     private int before(long one, int end) {
         long count = 0;
         for (int at = 0; at < end; at += BLOCK) {
-            count += (arrived[at] - one >>> SIGN)
-                    + (arrived[at + 1] - one >>> SIGN)
-                    + (arrived[at + 2] - one >>> SIGN)
-                    + (arrived[at + 3] - one >>> SIGN)
-                    + (arrived[at + 4] - one >>> SIGN)
-                    + (arrived[at + 5] - one >>> SIGN)
-                    + (arrived[at + 6] - one >>> SIGN)
-                    + (arrived[at + 7] - one >>> SIGN);
+            count += ((arrived[at] - one) >>> SIGN)
+                    + ((arrived[at + 1] - one) >>> SIGN)
+                    + ((arrived[at + 2] - one) >>> SIGN)
+                    + ((arrived[at + 3] - one) >>> SIGN)
+                    + ((arrived[at + 4] - one) >>> SIGN)
+                    + ((arrived[at + 5] - one) >>> SIGN)
+                    + ((arrived[at + 6] - one) >>> SIGN)
+                    + ((arrived[at + 7] - one) >>> SIGN);
         }
         return (int) count;
     }

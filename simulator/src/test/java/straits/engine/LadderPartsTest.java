@@ -163,7 +163,7 @@ final class LadderPartsTest {
             List<Long> expected = new ArrayList<>();
             near.begin(1_000, count);
             for (int i = 0; i < count; i++) {
-                long micros = 1_000 + random.nextInt(1 + count / 2);
+                long micros = 1_000L + random.nextInt(1 + count / 2);
                 long key = random.nextInt(1_000_000);
                 expected.add(micros * 1_000_000 + key);
                 near.deal(slot(slots, micros, key));

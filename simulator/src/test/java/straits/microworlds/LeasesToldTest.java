@@ -71,7 +71,7 @@ final class LeasesToldTest {
                     .append(' ')
                     .append(what)
                     .append(' ')
-                    .append(usd(microUsd.get(what)))
+                    .append(usd(microUsd.getOrDefault(what, 0L)))
                     .append(", "));
             return text.toString();
         }

@@ -194,7 +194,7 @@ final class RevenueShareTest {
                 .run();
 
         long[] all = charges(2_000_000, micros(20 - ONE.hour()), 0.15);
-        long[] before = charges(2_000_000, (long) (10 - ONE.hour()) * SimTime.MICROS_PER_HOUR, 0.15);
+        long[] before = charges(2_000_000, ((long) (10 - ONE.hour())) * SimTime.MICROS_PER_HOUR, 0.15);
         assertThat(run.billing().revenueShareUsd(0, 0)).isCloseTo(0.15 * 20 * 10, within(2e-6));
         assertThat(run.billing().ledger().debitsMicroUsd(1)).isEqualTo(all[1]);
         assertThat(run.billing().accounts().paidMicroUsd(0, 0)).isEqualTo(all[0] - before[0]);

@@ -56,7 +56,7 @@ final class TextReaders {
         if (Refusals.read(reading)) {
             String text = RecordFile.text(reading.orThrow());
             Regime again = ScenarioReader.readRegime("again", text).orThrow();
-            Refusals.same(again, reading.value());
+            Refusals.same(again, reading.orThrow());
             Refusals.same(RecordFile.text(again), text);
         }
     }
