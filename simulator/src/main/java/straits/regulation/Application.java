@@ -21,6 +21,7 @@ final class Application {
     private final long elapsedMicros;
     private final int waitId;
     private long owing;
+    private long before;
     private boolean closed;
     private long answeredMicros = Long.MIN_VALUE;
     private long givenUpMicros = NEVER;
@@ -72,6 +73,11 @@ final class Application {
         return elapsedMicros;
     }
 
+    /** When it was filed first, which may be before the start. */
+    long firstMicros() {
+        return filedMicros - elapsedMicros;
+    }
+
     int waitId() {
         return waitId;
     }
@@ -83,6 +89,15 @@ final class Application {
     /** Notes that an office is asked: the decision waits for its answer. */
     void asked(int office) {
         owing |= 1L << office;
+    }
+
+    /** Notes that an office was done with it before the start, so that none of its reviewers is needed. */
+    void workedBefore(int office) {
+        before |= 1L << office;
+    }
+
+    boolean wasWorkedBefore(int office) {
+        return (before & 1L << office) != 0;
     }
 
     /** Notes when an office answers. */

@@ -165,8 +165,6 @@ public final class LicenceDesk {
     private void enter(Application file) {
         applications.add(file);
         measures.entered(file.reviewClass(), scheduler.nowMicros());
-        file.asked(own.id());
-        own.take(file);
         watcher.filed(
                 file.filedMicros(),
                 file.id(),
@@ -174,8 +172,20 @@ public final class LicenceDesk {
                 file.filing().subject(),
                 file.reviewClass(),
                 file.attempt());
-        startReviews(own);
+        take(own, file);
         scheduleGivingUp(file);
+    }
+
+    /** Puts a file before an office, which has done with it already if its review was over before the start. */
+    private void take(Office office, Application file) {
+        file.asked(office.id());
+        if (isOver(file, reviewMicros(office, file))) {
+            file.workedBefore(office.id());
+            startReview(office, file);
+        } else {
+            office.take(file);
+            startReviews(office);
+        }
     }
 
     private void scheduleGivingUp(Application file) {
@@ -183,7 +193,7 @@ public final class LicenceDesk {
         if (withdraw != null
                 && file.uniform(patience, 1) < withdraw.probability().value()) {
             double hours = Samplers.of(withdraw.after()).at(file.uniform(patience, 0));
-            long at = file.filedMicros() - file.elapsedMicros() + SimTime.durationOfDrawnHours(hours);
+            long at = file.firstMicros() + SimTime.durationOfDrawnHours(hours);
             long event = scheduler.schedule(
                     Math.max(scheduler.nowMicros() + 1, at), EventKind.LICENCE_DECISION, file.id(), GIVEN_UP);
             file.givesUp(at, event);
@@ -205,29 +215,31 @@ public final class LicenceDesk {
         if (office == own) {
             measures.waited(file, now);
             for (Office agency : agencies.asked(file.reviewClass())) {
-                file.asked(agency.id());
-                agency.take(file);
-                startReviews(agency);
+                take(agency, file);
             }
         }
-        long answer = answerMicros(file, SimTime.durationOfDrawnHours(reviewHours(office, file)), now);
+        long answer = answerMicros(file, reviewMicros(office, file), now);
         file.answers(answer);
         scheduler.schedule(Math.max(now + 1, answer), EventKind.LICENCE_DECISION, file.id(), office.id());
     }
 
-    private double reviewHours(Office office, Application file) {
-        return office == own
-                ? reviewTimes[file.reviewClass()].at(file.uniform(draws, REVIEW_TIME))
-                : agencies.reviewHours(office, file);
+    private long reviewMicros(Office office, Application file) {
+        return SimTime.durationOfDrawnHours(
+                office == own
+                        ? reviewTimes[file.reviewClass()].at(file.uniform(draws, REVIEW_TIME))
+                        : agencies.reviewHours(office, file));
+    }
+
+    /** Whether a review was over before the start, since the file is older. */
+    private boolean isOver(Application file, long reviewMicros) {
+        return file.elapsedMicros() > 0 && holds.after(file.firstMicros(), reviewMicros) <= file.filedMicros();
     }
 
     /** When a review ends that begins now, or began when the file came in before the start. */
     private long answerMicros(Application file, long reviewMicros, long nowMicros) {
-        long first = file.filedMicros() - file.elapsedMicros();
-        long rest = reviewMicros - holds.worked(first, file.filedMicros());
-        return rest > 0
-                ? holds.after(nowMicros, rest)
-                : holds.after(first, reviewMicros) + nowMicros - file.filedMicros();
+        return isOver(file, reviewMicros)
+                ? holds.after(file.firstMicros(), reviewMicros)
+                : holds.after(nowMicros, reviewMicros - holds.worked(file.firstMicros(), file.filedMicros()));
     }
 
     /**
@@ -250,7 +262,9 @@ public final class LicenceDesk {
     }
 
     private void answer(Application file, Office office) {
-        office.end();
+        if (!file.wasWorkedBefore(office.id())) {
+            office.end();
+        }
         boolean last = file.answered(office.id());
         if (last) {
             measures.left(file, scheduler.nowMicros());

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import straits.engine.Engine;
 import straits.engine.LadderQueue;
 import straits.random.Randomness;
@@ -229,6 +230,45 @@ final class DeskClockTest {
 
     private static String resting(String from, String until, String desk) {
         return desk.replace("reviewers", "holds: [{from: " + from + ", until: " + until + "}], reviewers");
+    }
+
+    /** A review that was over before the start waits for no reviewer, and keeps none from the others. */
+    @Test
+    void whatWasReviewedBeforeTheRunWaitsForNobody() {
+        LicenceDesk desk = desk(reviewed(5, ""));
+        file(desk, 1, 0);
+        file(desk, 2, 7);
+        file(desk, 3, 6);
+        runTo(desk, 20);
+
+        double start = 1.0 / DAY;
+        assertThat(told)
+                .endsWith(
+                        "APPROVED 2 at -2.0 on " + start, "APPROVED 3 at -1.0 on " + start, "APPROVED 1 at 5.0 on 5.0");
+        assertThat(desk.withinReviewers()).isTrue();
+    }
+
+    /** Filed on 1 December and reviewed in twenty days: done the day before a rest that goes on beyond the start. */
+    @Test
+    void whatWasReviewedBeforeARestIsNotHeldUpByIt() {
+        LicenceDesk desk = desk(resting("2024-12-22", "2025-01-10", reviewed(20, "")));
+        file(desk, 1, 31);
+        file(desk, 2, 29);
+        runTo(desk, 20);
+
+        assertThat(told).endsWith("APPROVED 1 at -11.0 on " + 1.0 / DAY, "APPROVED 2 at 10.0 on 10.0");
+    }
+
+    /** A look that takes no time is taken when the rest is over, and not later. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 2})
+    void aReviewOfNoTimeWaitsForTheEndOfARest(double elapsed) {
+        LicenceDesk desk = desk(resting("2024-12-22", "2025-01-10", reviewed(0, "")));
+        file(desk, 1, elapsed);
+        runTo(desk, 20);
+
+        double end = (double) (9 * DAY + 1) / DAY;
+        assertThat(told).endsWith("APPROVED 1 at " + end + " on " + end);
     }
 
     /** Work done by the evening before a rest is not held up by it, in the run or before it. */
