@@ -95,7 +95,6 @@ final class RunSession {
             }
             console.note(planned() + (shard.whole() ? "" : ", shard " + shard + " of them") + ", results in " + path);
             experiment.sampling().forEach(console::note);
-            folder.begin();
             return begun(folder, source, stop);
         }
     }
@@ -147,8 +146,23 @@ final class RunSession {
     }
 
     private int begun(RunFolder folder, UnitSource source, StopSignal stop) {
-        Instant now = Instant.now();
-        try (ResultFiles files = new ResultFiles(folder, experiment, format, commit(), now, System::nanoTime)) {
+        try (ResultFiles files = opened(folder)) {
+            return filled(files, folder, source, stop);
+        }
+    }
+
+    private ResultFiles opened(RunFolder folder) {
+        try {
+            folder.begin();
+            return new ResultFiles(folder, experiment, format, commit(), Instant.now(), System::nanoTime);
+        } catch (UncheckedIOException e) {
+            // What was found in the folder may be in the way; of a new one only the disk can be.
+            throw folder.state() == RunFolder.State.NEW ? told(e, "Nothing was run yet: the same command goes on") : e;
+        }
+    }
+
+    private int filled(ResultFiles files, RunFolder folder, UnitSource source, StopSignal stop) {
+        try {
             if (!delivered(files, folder.path(), source, stop)) {
                 return ExitCode.INTERRUPTED;
             }
@@ -162,7 +176,13 @@ final class RunSession {
             folder.complete(manifest(files, failed.size(), entries));
             tell(folder);
             return ended(failed, files.results().size(), folder.path());
+        } catch (UncheckedIOException e) {
+            throw told(e, "What was finished is safe: " + goesOn(folder.path()));
         }
+    }
+
+    private static UncheckedIOException told(UncheckedIOException failure, String next) {
+        return new UncheckedIOException(failure.getMessage() + "\n" + next, failure.getCause());
     }
 
     private Map<String, byte[]> pages(Path folder) {
@@ -193,14 +213,8 @@ final class RunSession {
         }
         Progress progress =
                 new Progress(console, isTerminal(), units, before, System::nanoTime, live ? seen(files) : List::of);
-        boolean all;
-        try {
-            all = source.deliver(files, progress, stop);
-            files.force();
-        } catch (UncheckedIOException e) {
-            throw new UncheckedIOException(
-                    e.getMessage() + "\nWhat was finished is safe: " + goesOn(path), e.getCause());
-        }
+        boolean all = source.deliver(files, progress, stop);
+        files.force();
         progress.end();
         if (!all) {
             console.error("interrupted after " + files.results().size() + " of " + Counts.of(units, "run") + "; "

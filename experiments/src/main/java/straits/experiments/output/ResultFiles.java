@@ -78,6 +78,10 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
                 : before.head();
         requireSameWork(file);
         requireSameProgram(commit);
+        // First of all: where a scenario is there is a journal too, and the run can go on without the command that began it.
+        journal = before == null
+                ? Journal.create(folder.disk(), file, head)
+                : Journal.resume(folder.disk(), file, before);
         entries.add(folder.writeText(Experiment.SCENARIO_FILE, experiment.text()));
         String plan = experiment.planText();
         if (plan != null) {
@@ -86,9 +90,6 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
         write(AssumptionsTable.TABLE, Assumptions.of(experiment.stated()));
         write(PointsTable.declare(experiment), experiment.points());
         UnitForm.tables().forEach(table -> open(table, before));
-        journal = before == null
-                ? Journal.create(folder.disk(), file, head)
-                : Journal.resume(folder.disk(), file, before);
         results = before == null ? new ArrayList<>() : new ArrayList<>(before.results());
         forcedNanos = nanoTime.getAsLong();
     }

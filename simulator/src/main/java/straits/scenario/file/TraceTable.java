@@ -144,7 +144,8 @@ final class TraceTable {
                             + Decimals.text(most));
             return Double.NaN;
         }
-        return value;
+        // Minus zero, which would be another number than the 0 it is written as.
+        return value + 0.0;
     }
 
     private static String cell(List<String> header, CsvRecord row, int column) {

@@ -76,6 +76,15 @@ final class TraceFilesTest {
         assertThat(rows.text()).isEqualTo(HEADER + "1,2,3,,\n");
     }
 
+    /** Found by fuzzing: minus zero is written as 0, and the scenario read back was another. */
+    @Test
+    void minusZeroIsZero() throws IOException {
+        LoadedScenario read = read("arrival_hours,gpus,hours\n-0,1,-0.0\n").orThrow();
+
+        assertThat(Worlds.load(ScenarioWriter.text(read))).isEqualTo(read);
+        assertThat(trace(read).rows().arrivalHours(0)).isEqualTo(0.0);
+    }
+
     /** The effective scenario holds the rows: it needs no file, and another trace is another scenario. */
     @Test
     void theEffectiveScenarioHoldsTheRows() throws IOException {
