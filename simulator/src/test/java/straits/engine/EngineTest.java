@@ -326,4 +326,18 @@ class EngineTest {
         });
         assertThat(engine.handled()).isEqualTo(2L * crowd);
     }
+
+    /** Whoever knows the names tells the storm anew, with the event it was. */
+    @Test
+    void aStormKeepsItsEventWhenItIsToldWithAName() {
+        EventStormException storm =
+                new EventStormException("9 events", EventKind.LEASE_REQUEST, 3, -4, 5_400_000_000L).of("class small");
+
+        assertThat(storm)
+                .hasMessageStartingWith(
+                        "an event storm: 9 events, hour 1.5; the last was LEASE_REQUEST of class small");
+        assertThat(storm.kind()).isEqualTo(EventKind.LEASE_REQUEST);
+        assertThat(storm.subject()).isEqualTo(3);
+        assertThat(storm.payload()).isEqualTo(-4);
+    }
 }

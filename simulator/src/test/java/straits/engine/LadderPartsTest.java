@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,65 @@ final class LadderPartsTest {
 
         assertThat(queue.size()).isEqualTo(31);
         assertThat(most).isBetween(60L, 200L);
+    }
+
+    /** Of 600 pending events two are inserted for one that is cancelled, near or far, and one that runs: not many more slots will do. */
+    @Test
+    void slotsOfEventsCancelledWhereverTheyLieAreUsedAgain() {
+        LadderQueue queue = new LadderQueue();
+        Random random = new Random(2);
+        List<Long> handles = new ArrayList<>();
+        long most = 0;
+        for (int i = 0; i < 20_000; i++) {
+            long now = i < 300 ? 0 : queue.timeMicros();
+            for (int each = 0; each < 2; each++) {
+                long handle = queue.insert(now + 1 + random.nextInt(1_000_000), EventKind.LEASE_END, i, 0);
+                handles.add(handle);
+                most = Math.max(most, handle & SLOT);
+            }
+            while (queue.size() > 601) {
+                queue.cancel(handles.get(handles.size() - 1 - random.nextInt(500)));
+            }
+            if (queue.size() > 600) {
+                queue.pollBefore(Long.MAX_VALUE);
+            }
+        }
+
+        assertThat(queue.size()).isEqualTo(600);
+        assertThat(most).isBetween(600L, 2_000L);
+    }
+
+    /** A thousand events, near, in rungs and at the top. All but the first 400 and the last 100 are cancelled, and then the very next. */
+    @Test
+    void whatIsLeftOfManyCancelledEventsComesInItsOrder() {
+        LadderQueue queue = new LadderQueue();
+        Random random = new Random(3);
+        TreeMap<Long, Long> handleOf = new TreeMap<>();
+        while (handleOf.size() < 900) {
+            long atMicros = random.nextInt(1_000_000);
+            handleOf.computeIfAbsent(atMicros, at -> queue.insert(at, EventKind.LEASE_END, 0, 0));
+        }
+        while (handleOf.size() > 700) {
+            queue.pollBefore(Long.MAX_VALUE);
+            handleOf.remove(queue.timeMicros());
+        }
+        while (handleOf.size() < 1_000) {
+            long atMicros = 10_000_000L + random.nextInt(1_000_000);
+            handleOf.computeIfAbsent(atMicros, at -> queue.insert(at, EventKind.LEASE_END, 0, 0));
+        }
+
+        for (Map.Entry<Long, Long> each : List.copyOf(handleOf.entrySet()).subList(400, 900)) {
+            assertThat(queue.cancel(each.getValue())).isTrue();
+            handleOf.remove(each.getKey());
+        }
+        assertThat(queue.cancel(handleOf.pollFirstEntry().getValue())).isTrue();
+
+        assertThat(queue.size()).isEqualTo(499);
+        List<Long> times = new ArrayList<>();
+        while (queue.pollBefore(Long.MAX_VALUE)) {
+            times.add(queue.timeMicros());
+        }
+        assertThat(times).containsExactlyElementsOf(handleOf.keySet());
     }
 
     @Test

@@ -47,12 +47,10 @@ public record PairedContrast(
             return new Adjusted(centre, Math.sqrt(((up + down + 2) / pairs - centre * centre) / pairs), up, down);
         }
 
-        /** Of very few pairs the interval is too short; the exact sign test (McNemar's) is not. */
+        /** Of very few pairs the interval is too short; the exact sign test (McNemar's) is not. Asked only of pairs that differ. */
         private boolean signTestRejects(int comparisons) {
-            return up + down > 0
-                    && new BinomialTest().binomialTest(up + down, up, 0.5, AlternativeHypothesis.TWO_SIDED)
-                                    * comparisons
-                            <= 0.05;
+            return new BinomialTest().binomialTest(up + down, up, 0.5, AlternativeHypothesis.TWO_SIDED) * comparisons
+                    <= 0.05;
         }
 
         private Interval interval(int comparisons) {

@@ -30,11 +30,6 @@ public final class Quantiles {
         return new Quantiles(sorted);
     }
 
-    /** Number of observations. */
-    public int n() {
-        return sorted.length;
-    }
-
     /**
      * The p-quantile; NaN of no observations.
      *

@@ -78,7 +78,8 @@ public final class ResultFiles implements Consumer<UnitText>, Closeable {
                 : before.head();
         requireSameWork(file);
         requireSameProgram(commit);
-        // First of all: where a scenario is there is a journal too, and the run can go on without the command that began it.
+        // First of all: where a scenario is there is a journal too, and the run can go on without the command that
+        // began it.
         journal = before == null
                 ? Journal.create(folder.disk(), file, head)
                 : Journal.resume(folder.disk(), file, before);

@@ -76,6 +76,7 @@ final class ControlVariatesTest {
             assertThat(found.controlled()).isFalse();
             assertThat(found.interval95()).isEqualTo(MeanEstimate.of(values).interval95());
             assertThat(found.varianceRatio()).isEqualTo(1);
+            assertThat(found.hurts()).isFalse();
         }
         assertThat(ControlVariates.of(few, List.of(Arrays.copyOf(control, 11))).controlled())
                 .isFalse();
@@ -85,5 +86,28 @@ final class ControlVariatesTest {
     void lengthsMustAgree() {
         assertThatThrownBy(() -> ControlVariates.of(new double[12], List.of(new double[11])))
                 .hasMessageContaining("11");
+    }
+
+    /** Twelve replications leave ten degrees of freedom, the fewest that will do. */
+    @Test
+    void tenDegreesOfFreedomWillDo() {
+        assertThat(ControlVariates.of(noise(1, 12), List.of(noise(2, 12))).controlled())
+                .isTrue();
+    }
+
+    /** Controls in units of 1e-12, or of 1e12, beside one in units of 1. */
+    @Test
+    void theUnitOfAControlDoesNotMatter() {
+        double[] values = noise(1, 40);
+        double[] first = noise(2, 40);
+        double[] second = noise(3, 40);
+        ControlVariates found = ControlVariates.of(values, List.of(first, second));
+        for (double unit : new double[] {1e-12, 1e12}) {
+            double[] small = Arrays.stream(second).map(x -> unit * x).toArray();
+            ControlVariates scaled = ControlVariates.of(values, List.of(first, small));
+            assertThat(scaled.controls()).isEqualTo(2);
+            assertThat(scaled.mean()).isCloseTo(found.mean(), within(1e-12));
+            assertThat(scaled.standardError()).isCloseTo(found.standardError(), within(1e-12));
+        }
     }
 }

@@ -84,4 +84,28 @@ final class HomogeneityTest {
     private static double[] normal(Random random) {
         return random.doubles(8).map(unused -> random.nextGaussian()).toArray();
     }
+
+    /** Means 2 and 6, variances 2 and 8: t = 4 / sqrt(5) with 25 / 17 degrees of freedom. Differences 1 and 3: t = 2 with one. */
+    @Test
+    void twoReplicationsAreEnough() {
+        assertThat(Homogeneity.ofMeans(new double[] {1, 3}, new double[] {4, 8}))
+                .isEqualTo(0.2585, offset(1e-4));
+        assertThat(Homogeneity.ofPairs(new double[] {1, 2}, new double[] {2, 5}))
+                .isEqualTo(1 - 2 / Math.PI * Math.atan(2), offset(1e-9));
+    }
+
+    /** 20 of 20 against 10 of 20: chi-square 10^2 / 30 + 10^2 / 10 with one degree of freedom. */
+    @Test
+    void aCategoryThatOneSampleLacksCountsAsNone() {
+        List<String> all = Collections.nCopies(20, "price");
+        List<String> half = Stream.of(Collections.nCopies(10, "chips"), Collections.nCopies(10, "price"))
+                .flatMap(List::stream)
+                .toList();
+        assertThat(Homogeneity.ofShares(all, half)).isEqualTo(0.000261, offset(1e-6));
+    }
+
+    @Test
+    void holmRejectsAtTheLevelItself() {
+        assertThat(Homogeneity.rejected(new double[] {0.05}, 0.05)).containsExactly(0);
+    }
 }

@@ -101,6 +101,7 @@ final class MeanEstimateTest {
     void intervalEndsMustBeInOrder() {
         assertThatThrownBy(() -> new Interval(2, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Interval(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Interval(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThat(new Interval(1, Double.POSITIVE_INFINITY).covers(1e300)).isTrue();
     }
 }

@@ -139,6 +139,12 @@ final class PairedContrastTest {
         assertThat(contrast.simultaneous95(1)).isEqualTo(contrast.interval95());
         assertThat(contrast.differs(1)).as("sign test 0.039").isTrue();
         assertThat(contrast.differs(2)).isFalse();
+        // Of two comparisons: 2.241403 standard errors of 0.134631 to each side instead of 1.959964.
+        assertThat(contrast.simultaneous95(2).low()).isCloseTo(0.016420, within(1e-6));
+        assertThat(contrast.simultaneous95(2).high()).isCloseTo(0.619944, within(1e-6));
+        assertThat(PairedContrast.ofShares(second, first).differs(1))
+                .as("the other way round")
+                .isTrue();
     }
 
     @Test

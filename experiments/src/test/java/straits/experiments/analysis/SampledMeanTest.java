@@ -46,6 +46,16 @@ final class SampledMeanTest {
         assertThat(interval.high()).isCloseTo(2 * 8.4336, within(1e-3));
     }
 
+    /** F(0.975; 3, 1) = 864.16 and F(0.025; 3, 1) = 1 / F(0.975; 1, 3) = 1 / 17.443. */
+    @Test
+    void twoGroupsTellLittleOfTheGainAndNoGainHasNoInterval() {
+        SampledMean two = SampledMean.of(List.of(new double[] {1, 3}, new double[] {2, 4}));
+
+        assertThat(two.gainInterval95(2).low()).isCloseTo(2 / 864.16, within(1e-6));
+        assertThat(two.gainInterval95(2).high()).isCloseTo(2 * 17.443, within(1e-2));
+        assertThat(two.gainInterval95(0).missing()).isTrue();
+    }
+
     @Test
     void oneGroupOrNoVarianceSaysNothingOfTheGain() {
         SampledMean one = SampledMean.of(List.of(new double[] {1, 3}));

@@ -90,6 +90,7 @@ final class SelectionStatisticsTest {
         double[][] first = {{1, 2}, {2, 3}};
         assertThatThrownBy(() -> new KimNelson(first, 0.95, 0)).hasMessageContaining("zone 0.0");
         assertThatThrownBy(() -> new KimNelson(first, 0.5, 1)).hasMessageContaining("confidence 0.5");
+        assertThatThrownBy(() -> new KimNelson(first, 1, 1)).hasMessageContaining("confidence 1.0");
         assertThatThrownBy(() -> new ComputingBudget(List.of(new double[] {1, 2}), 0))
                 .hasMessageContaining("among 1");
     }
@@ -164,5 +165,38 @@ final class SelectionStatisticsTest {
             next = lacks > shares[next] * total - all.get(next).size() ? i : next;
         }
         return next;
+    }
+
+    /** Not decided yet: sums 6 and 0 either way round, and then 3 and 3. */
+    @Test
+    void theBestSoFarHasTheGreatestSumAndIsTheFirstOfEquals() {
+        assertThat(new KimNelson(new double[][] {{1, 0}, {2, 0}, {3, 0}}, 0.95, 1).best())
+                .isZero();
+        assertThat(new KimNelson(new double[][] {{0, 1}, {0, 2}, {0, 3}}, 0.95, 1).best())
+                .isEqualTo(1);
+        KimNelson equal = new KimNelson(new double[][] {{1, 2}, {2, 1}}, 0.95, 1);
+        assertThat(equal.left()).containsExactly(0, 1);
+        assertThat(equal.best()).isZero();
+    }
+
+    /** As above with a zone of 1: distances 3 and 5. */
+    @Test
+    void whatIsWithinTheZoneCountsAsCorrect() {
+        ComputingBudget budget =
+                new ComputingBudget(List.of(new double[] {3, 5}, new double[] {1, 3}, new double[] {-1, 1}), 1);
+        double best = Math.sqrt(4.0 / 81 + 4.0 / 625);
+        double sum = best + 2.0 / 9 + 2.0 / 25;
+        assertThat(budget.shares())
+                .containsExactly(new double[] {best / sum, 2.0 / 9 / sum, 2.0 / 25 / sum}, within(1e-12));
+        // 1 - Phi(-3 / sqrt 2) - Phi(-5 / sqrt 2)
+        assertThat(budget.probabilityCorrect()).isCloseTo(1 - 0.0169474 - 0.0002035, within(1e-6));
+    }
+
+    /** Two systems that are always the same: the first is named, and either is as likely right. */
+    @Test
+    void ofTwoThatAreTheSameTheFirstIsRightByHalf() {
+        ComputingBudget budget = new ComputingBudget(List.of(new double[] {2, 2}, new double[] {2, 2}), 0);
+        assertThat(budget.best()).isZero();
+        assertThat(budget.probabilityCorrect()).isEqualTo(0.5);
     }
 }

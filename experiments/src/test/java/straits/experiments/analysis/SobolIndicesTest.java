@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SobolIndicesTest {
 
@@ -79,5 +82,58 @@ final class SobolIndicesTest {
                 .interval95();
         assertThat(bootstrap.halfWidth() / MeanEstimate.of(values).interval95().halfWidth())
                 .isCloseTo(1, within(0.1));
+    }
+
+    /** A constant more of every value changes no index. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 7})
+    void threeFactorsAndTheirPairsByHand(double more) {
+        // f at A, B, AB of three factors, BA of three. Means are 0, and V is (1 + 9 + 9 + 1) / 4 = 5.
+        double[][] values = {{1, 3, 2, 4, -1, 5, 1, -2}, {-3, -1, -2, -5, 3, -4, 4, 6}};
+        for (double[] each : values) {
+            Arrays.setAll(each, i -> each[i] + more);
+        }
+        List<SensitivityIndex> indices = SobolIndices.of(3, values, new Random(1)::nextDouble);
+
+        // S1 of the second: (3 (4 - 1) - 1 (-5 + 3)) / 2 / 5; ST: (9 + 4) / 2 / 2 / 5.
+        // S2 of the first two: ((5 x 4 - 3) + (4 x 5 - 3)) / 2 / 5 - 0.2 - 1.1.
+        assertThat(told(indices))
+                .containsExactly(
+                        "S1 0 -1", "ST 0 -1", "S1 1 -1", "ST 1 -1", "S1 2 -1", "ST 2 -1", "S2 0 1", "S2 0 2", "S2 1 2");
+        assertThat(indices.stream().mapToDouble(SensitivityIndex::estimate).toArray())
+                .containsExactly(new double[] {0.2, 0.1, 1.1, 0.65, -1.2, 2, 2.1, -1.3, 0.6}, within(1e-12));
+    }
+
+    private static List<String> told(List<SensitivityIndex> indices) {
+        return indices.stream()
+                .map(each -> each.kind().word() + " " + each.factor() + " " + each.otherFactor())
+                .toList();
+    }
+
+    /** Base points of sums 4, -3 and -1: V is (1 + 9 + 1 + 4 + 0 + 1) / 6. */
+    @Test
+    void threeBasePointsByHand() {
+        double[][] values = {{1, 3, 2}, {-1, -2, 1}, {0, -1, 5}};
+        List<SensitivityIndex> indices = SobolIndices.of(1, values, new Random(1)::nextDouble);
+
+        assertThat(indices.get(0).estimate()).isCloseTo((3 - 4 - 5) / 3.0 * 6 / 16, within(1e-12));
+        assertThat(indices.get(1).estimate()).isCloseTo((1 + 4 + 25) / 2.0 / 3 * 6 / 16, within(1e-12));
+    }
+
+    @Test
+    void withoutVarianceOrBasePointsThereAreNoIndices() {
+        double[][] offTheSamplesOnly = {{3, 3, 5}, {3, 3, 4}};
+        for (double[][] values : List.of(offTheSamplesOnly, new double[0][])) {
+            assertThat(SobolIndices.of(1, values, new Random(1)::nextDouble))
+                    .hasSize(2)
+                    .allSatisfy(index -> assertThat(index.estimate()).isNaN());
+        }
+    }
+
+    @Test
+    void sharesOfTheVarianceAreToldFromEffectsInTheUnitOfTheAnswer() {
+        assertThat(SensitivityIndex.Kind.values())
+                .filteredOn(SensitivityIndex.Kind::isShare)
+                .containsExactly(SensitivityIndex.Kind.S1, SensitivityIndex.Kind.ST, SensitivityIndex.Kind.S2);
     }
 }

@@ -65,4 +65,22 @@ final class SteadyStateTest {
         assertThat(BatchMeans.of(walk, 400).dependent()).isFalse();
         assertThatThrownBy(() -> BatchMeans.of(walk, 5000)).hasMessageContaining("a batch alone has 5000");
     }
+
+    /** A cut in the middle leaves as much as it drops, and five means of the six are enough. */
+    @Test
+    void theCutMayLeaveHalfOrFiveMeans() {
+        double[] half =
+                IntStream.range(0, 100).mapToDouble(i -> i < 50 ? 10 : i % 2).toArray();
+        double[] five =
+                IntStream.range(0, 30).mapToDouble(i -> i < 5 ? 10 : i % 2).toArray();
+        assertThat(Mser.of(half)).isEqualTo(new Mser(100, 50, true));
+        assertThat(Mser.of(five)).isEqualTo(new Mser(30, 5, true));
+    }
+
+    /** Three batch means make two pairs, (2, 5) and (5, 1), which fall on a line. */
+    @Test
+    void threeBatchesHaveACorrelationAndTwoHaveNone() {
+        assertThat(BatchMeans.of(new double[] {2, 5, 1}, 1).lag1()).isCloseTo(-1, within(1e-12));
+        assertThat(BatchMeans.of(new double[] {2, 5}, 1).lag1()).isNaN();
+    }
 }
