@@ -65,7 +65,7 @@ final class QuantityBinder {
     private void checkRange(Node.Mapping mapping, Spot spot, double value, double low, double high) {
         if ((mapping.value("low") == null) != (mapping.value("high") == null)) {
             findings.fault(mapping.at(), spot, "low and high come together");
-        } else if (value < low || value > high || low > high) {
+        } else if (!Double.isNaN(value + low + high) && (value < low || value > high || low > high)) {
             Dimension measured = spot.place().measured();
             findings.fault(
                     mapping.at(),

@@ -119,6 +119,7 @@ final class FaultsOfScenariosTest {
             low: 18425, | # | providers.gate.fleet[0].installed: low and high come together
             low: 18425, high: 63650, | # | providers.gate.fleet[0].installed: an assumption needs low and high
             low: 18425, | low: 34000, | providers.gate.fleet[0].installed: found value 33500 GPUs with low 34000 GPUs and high 63650 GPUs; must be low <= value <= high
+            low: 18425, high: 63650, | low: 34000, high: 6B, | providers.gate.fleet[0].installed.high: found 6B; must be a number such as 12 GPUs
             low: 18425, | low: -1, | providers.gate.fleet[0].installed.low: found -1; must be at least 0 GPUs and at most 3000000 GPUs
             fact: F001 | fact: 1 | question.reference_price.fact: found "1"; must be the id of a fact, such as F001
             fact: F001 | fact: F001, assumption: "also" | question.reference_price: found several origins; must be exactly one of source: key, fact: F001, derived: [F001, ...] with reason, assumption: reason
