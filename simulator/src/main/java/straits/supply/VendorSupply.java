@@ -17,7 +17,7 @@ final class VendorSupply {
 
     VendorSupply(Catalog catalog) {
         this.catalog = catalog;
-        lines = new ArrayList<>(Collections.nCopies(catalog.chips().size(), null));
+        lines = new ArrayList<@Nullable VendorLine>(Collections.nCopies(catalog.chips().size(), null));
         catalog.scenario()
                 .vendors()
                 .values()

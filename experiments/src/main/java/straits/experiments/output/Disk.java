@@ -150,7 +150,7 @@ public final class Disk {
     }
 
     /** Forces the temporary file to the disk and gives it its final name, over another of the final name if there is one. */
-    private void rename(Path folder, String finalName) throws IOException {
+    void rename(Path folder, String finalName) throws IOException {
         Path temporary = folder.resolve(TEMPORARY);
         trouble.before(Step.FORCE, temporary, 0);
         try (RandomAccessFile whole = new RandomAccessFile(temporary.toFile(), "rw")) {

@@ -33,13 +33,17 @@ final class TableFile implements Closeable {
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
     static TableFile create(Disk disk, Path folder, Table<?> table) {
-        Path path = folder.resolve(table.file());
+        return create(disk, folder.resolve(table.file()), folder.resolve(table.file()), table);
+    }
+
+    /** Begins a file that is spoken of by another name, which it has not yet. */
+    private static TableFile create(Disk disk, Path file, Path name, Table<?> table) {
         try {
-            TableFile file = new TableFile(path, disk.create(path), new FileSums(), 0);
-            file.append(CsvText.header(table));
-            return file;
+            TableFile begun = new TableFile(name, disk.create(file), new FileSums(), 0);
+            begun.append(CsvText.header(table));
+            return begun;
         } catch (IOException e) {
-            throw FileFailure.of("create", path, e);
+            throw FileFailure.of("create", name, e);
         }
     }
 
@@ -64,12 +68,13 @@ final class TableFile implements Closeable {
     }
 
     /**
-     * Writes a whole table.
+     * Writes a whole table, which has its name when it is whole.
      *
      * @throws UncheckedIOException naming the path, if it cannot be written
      */
     static <R> FileEntry writeAll(Disk disk, Path folder, Table<R> table, Iterable<? extends R> rows) {
-        TableFile file = create(disk, folder, table);
+        Path path = folder.resolve(table.file());
+        TableFile file = create(disk, folder.resolve(Disk.TEMPORARY), path, table);
         try (file) {
             CsvText<R> text = new CsvText<>(table);
             for (R row : rows) {
@@ -79,6 +84,11 @@ final class TableFile implements Closeable {
                 }
             }
             file.append(text.take());
+        }
+        try {
+            disk.rename(folder, table.file());
+        } catch (IOException e) {
+            throw FileFailure.of("write", path, e);
         }
         return file.entry();
     }

@@ -79,11 +79,18 @@ final class FullDiskTest {
         requireNothingHalf(wanted);
     }
 
-    /** What is replaced whole is there whole or not at all; tables grow, and the journal says how far they count. */
+    /** What is written at one go is there whole or not at all; tables of runs grow, and the journal says how far they count. */
     private void requireNothingHalf(Map<String, String> wanted) {
         Map<String, String> left = Folders.hashes(folder.resolve("first"));
         assertThat(left).containsKey("experiment.hash").doesNotContainKey("manifest.json");
-        for (String whole : List.of("scenario.yaml", "report.html", "answers.txt")) {
+        for (String whole : List.of(
+                "scenario.yaml",
+                "report.html",
+                "answers.txt",
+                "assumptions.csv",
+                "points.csv",
+                "columns.csv",
+                "summary.csv")) {
             if (left.containsKey(whole)) {
                 assertThat(left).containsEntry(whole, wanted.get(whole));
             }
