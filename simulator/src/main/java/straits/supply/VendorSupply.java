@@ -17,7 +17,8 @@ final class VendorSupply {
 
     VendorSupply(Catalog catalog) {
         this.catalog = catalog;
-        lines = new ArrayList<@Nullable VendorLine>(Collections.nCopies(catalog.chips().size(), null));
+        lines = new ArrayList<@Nullable VendorLine>(
+                Collections.nCopies(catalog.chips().size(), null));
         catalog.scenario()
                 .vendors()
                 .values()
