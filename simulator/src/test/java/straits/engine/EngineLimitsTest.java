@@ -11,17 +11,20 @@ import straits.event.EventKind;
 @EnabledIfSystemProperty(named = "straits.limits", matches = ".*")
 class EngineLimitsTest {
 
+    /** Microseconds from one event to the next: far enough that they are no storm. */
+    private static final long STEP = 100;
+
     @Test
     void runsMoreEventsThanAnIntCounts() {
         long wanted = (1L << 31) + 1_000;
         Engine engine = new Engine(new LadderQueue());
         for (int subject = 0; subject < 100; subject++) {
-            engine.schedule(subject, EventKind.GPU_HOUR, subject, 0);
+            engine.schedule(subject * STEP, EventKind.GPU_HOUR, subject, 0);
         }
         long[] hash = new long[1];
-        engine.run(100 * (wanted / 100), (kind, subject, payload) -> {
+        engine.run(100 * STEP * (wanted / 100), (kind, subject, payload) -> {
             hash[0] = 31 * hash[0] + subject;
-            engine.scheduleAfter(100, EventKind.GPU_HOUR, subject, 0, 0, 0);
+            engine.scheduleAfter(100 * STEP, EventKind.GPU_HOUR, subject, 0, 0, 0);
         });
         assertThat(engine.handled()).isEqualTo(100 * (wanted / 100)).isGreaterThan(1L << 31);
         assertThat(engine.pending()).isEqualTo(100);
