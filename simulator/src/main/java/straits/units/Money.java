@@ -33,8 +33,8 @@ public final class Money {
     }
 
     /**
-     * An amount that was drawn. Heavy tails reach any number; what exceeds a million million USD, far more than any price, counts as
-     * that.
+     * An amount that was drawn, or divided by a number that may be close to zero. Both reach any number; what exceeds a million
+     * million USD, far more than any price, counts as that.
      *
      * @param usd any amount from 0
      * @throws IllegalArgumentException if {@code usd} is NaN

@@ -115,6 +115,7 @@ final class ChannelsTest {
     @ParameterizedTest
     @CsvSource({
         "price: 2000 USD, price: 3500 USD, 0", // 3.02 USD an hour: dearer than renting
+        "yield: 0.5, yield: 1e-300, 0", // beyond any amount of money
         "lead: 2 days, lead: 59 days, 0", // too late
         "budget: 1 million USD, budget: 7999 USD, 1",
         "2025-01-01: 20 GPUs, 2025-03-01: 20 GPUs, 0",

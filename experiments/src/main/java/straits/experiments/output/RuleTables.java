@@ -80,7 +80,11 @@ final class RuleTables {
         return Keys.period(Table.of("desk.csv", "point x replication x period x review class"), DeskRow::key)
                 .text("review_class", "how applications are reviewed", DeskRow::reviewClass)
                 .integer("filed", "", "applications filed, resubmissions left out", DeskRow::filed)
-                .integer("turned_away", "", "turned away for want of room; what comes back finds the room it left", DeskRow::turnedAway)
+                .integer(
+                        "turned_away",
+                        "",
+                        "turned away for want of room; what comes back finds the room it left",
+                        DeskRow::turnedAway)
                 .integer("reviews_begun", "", "reviews begun", DeskRow::begun)
                 .integer("approved", "", "approved, with conditions or without", DeskRow::approved)
                 .integer("conditional", "", "of these with conditions", DeskRow::conditional)

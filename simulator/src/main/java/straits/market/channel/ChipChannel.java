@@ -148,7 +148,7 @@ final class ChipChannel implements SupplyChannel {
     @Override
     public List<Option> options(Outlook outlook) {
         boolean inTime = arrivalMicros() < parts.catalog().timeline().horizonMicros();
-        boolean tooDear = Money.ofUsd(unitUsd) > maxMicroUsdPerH100eHour;
+        boolean tooDear = Money.ofDrawnUsd(unitUsd) > maxMicroUsdPerH100eHour;
         return inTime && !tooDear && affordable() > 0 ? List.of(new Purchase()) : List.of();
     }
 

@@ -2,6 +2,7 @@ package straits.scenario.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Mending {
 
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d+)]");
+    private static final Pattern MISSING = Pattern.compile("missing (\\w+), .*");
     private static final int PATIENT_ROUNDS = 10;
 
     private final Growth growth;
@@ -23,7 +25,16 @@ final class Mending {
         this.world = world;
     }
 
-    /** Leaves out the innermost thing around a faulty value that may be left out, or draws it or what is around it again. */
+    /** Where a fault lies; of a missing value, where it would stand. */
+    static String path(Fault fault) {
+        Matcher missing = MISSING.matcher(fault.message());
+        return missing.matches() ? Texts.key(fault.path(), missing.group(1)) : fault.path();
+    }
+
+    /**
+     * Draws a value that is missing, leaves out the innermost thing around a faulty value that may be left out, or draws it or what is
+     * around it again.
+     */
     void mend(String path, int round) {
         List<Grown> way = new ArrayList<>(List.of(world));
         List<String> steps = new ArrayList<>();
@@ -32,6 +43,9 @@ final class Mending {
             String step = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
             Grown next = child(way.get(way.size() - 1), step);
             if (next == null) {
+                if (random.nextBoolean() && put(way.get(way.size() - 1), step, path)) {
+                    return;
+                }
                 break;
             }
             way.add(next);
@@ -65,6 +79,19 @@ final class Mending {
                         && Integer.parseInt(step) < items.items().size()
                 ? items.items().get(Integer.parseInt(step))
                 : null;
+    }
+
+    /** Draws what a record has nothing for. */
+    private boolean put(Grown in, String step, String path) {
+        if (!(in instanceof Grown.Keys keys && keys.place().raw().isRecord())) {
+            return false;
+        }
+        Optional<Place> place = Records.components(keys.place().raw()).stream()
+                .filter(component -> Records.key(component).equals(step))
+                .findFirst()
+                .map(keys.place()::component);
+        place.ifPresent(found -> keys.entries().put(step, growth.grow(found, path)));
+        return place.isPresent();
     }
 
     private static boolean leaveOut(Grown from, String step) {

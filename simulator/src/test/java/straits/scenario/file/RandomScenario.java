@@ -29,7 +29,7 @@ final class RandomScenario {
         Reading<LoadedScenario> reading = read(world);
         for (int round = 0; round < MOST_ROUNDS && reading.value() == null; round++) {
             for (String path :
-                    new TreeSet<>(reading.faults().stream().map(Fault::path).toList())) {
+                    new TreeSet<>(reading.faults().stream().map(Mending::path).toList())) {
                 mending.mend(path, round);
             }
             reading = read(world);
