@@ -9,6 +9,7 @@ import straits.market.tenant.ClassDemand;
 import straits.market.tenant.Request;
 import straits.regulation.Gatekeeper;
 import straits.regulation.Verdict;
+import straits.scenario.Provider;
 import straits.scenario.TenantClass.ChoiceRule;
 import straits.scenario.TenantClass.Contract;
 import straits.units.Money;
@@ -24,6 +25,8 @@ import straits.units.Money;
 final class OfferChoice {
 
     static final int NONE = -1;
+
+    private static final long MOST_MICRO_USD = Money.ofUsd(Provider.MAX_USD_PER_GPU_HOUR);
 
     private final Catalog catalog;
     private final PriceBook prices;
@@ -308,10 +311,10 @@ final class OfferChoice {
         return gpusOnChip[chipOfPool[pool]];
     }
 
-    /** Most a request pays in a pool, in micro-USD per GPU-hour. */
+    /** Most a request pays in a pool, in micro-USD per GPU-hour; more than the most that any price may be counts as that. */
     long limitMicroUsd(Request request, int pool) {
         double h100ePerGpu = catalog.h100ePerGpu(catalog.workload(request.tenant()), chipOfPool[pool]);
-        return Money.ofDrawnUsd(request.limitUsd() * h100ePerGpu);
+        return Math.min(MOST_MICRO_USD, Money.ofDrawnUsd(request.limitUsd() * h100ePerGpu));
     }
 
     /** The pool chosen; NONE if no candidate passed. */

@@ -104,6 +104,16 @@ final class SpotTest {
         assertThat(requests(run, 1)).isEqualTo(1);
     }
 
+    /** Whose bid is his price pays the most that any price may be, though his willingness has no bound. */
+    @Test
+    void noBidIsBeyondTheMostThatAPriceMayBe() {
+        long replication = replication("spot");
+        Snapshot run = world("mechanism: pay_as_bid", spot("spot", 8, 5000, "checkpoint: 1 h"))
+                .run(replication);
+
+        assertThat(spendUsd(run, 0)).isCloseTo(8 * (HOURS - at("spot", replication)) * 2000, within(1e-3));
+    }
+
     /** Half an hour of notice: the walk-in waits for it with what is free held, and the state is saved if that takes no longer. */
     @ParameterizedTest
     @CsvSource({"30 min, true", "31 min, false"})
