@@ -16,6 +16,7 @@ import straits.market.bargaining.Sides;
 import straits.market.inventory.Inventory;
 import straits.market.pricing.PriceBook;
 import straits.regulation.Gatekeeper;
+import straits.scenario.Provider;
 import straits.scenario.ProviderNegotiation;
 import straits.scenario.Quantity;
 import straits.scenario.TenantNegotiation;
@@ -142,7 +143,8 @@ final class Counterparts {
         double h100e = h100ePerGpu(pool);
         double worth = Math.min(maxUsdPerH100e, values.valueUsdPerH100e(asked.provider(), now));
         double most = Math.min(worth, standingUsdPerH100e(standing, asked.h100e()));
-        double limitUsd = Money.toUsd((long) Math.floor(most * h100e * Money.MICRO_USD_PER_USD + ROUNDING));
+        long limitMicroUsd = (long) Math.floor(most * h100e * Money.MICRO_USD_PER_USD + ROUNDING);
+        double limitUsd = Money.toUsd(Math.min(Provider.MAX_MICRO_USD_PER_GPU_HOUR, limitMicroUsd));
         double floorUsd = Money.toUsd(asked.least().microUsd());
         Sides sides = new Sides(
                 limitUsd,

@@ -26,8 +26,6 @@ final class OfferChoice {
 
     static final int NONE = -1;
 
-    private static final long MOST_MICRO_USD = Money.ofUsd(Provider.MAX_USD_PER_GPU_HOUR);
-
     private final Catalog catalog;
     private final PriceBook prices;
     private final Inventory inventory;
@@ -314,7 +312,7 @@ final class OfferChoice {
     /** Most a request pays in a pool, in micro-USD per GPU-hour; more than the most that any price may be counts as that. */
     long limitMicroUsd(Request request, int pool) {
         double h100ePerGpu = catalog.h100ePerGpu(catalog.workload(request.tenant()), chipOfPool[pool]);
-        return Math.min(MOST_MICRO_USD, Money.ofDrawnUsd(request.limitUsd() * h100ePerGpu));
+        return Math.min(Provider.MAX_MICRO_USD_PER_GPU_HOUR, Money.ofDrawnUsd(request.limitUsd() * h100ePerGpu));
     }
 
     /** The pool chosen; NONE if no candidate passed. */

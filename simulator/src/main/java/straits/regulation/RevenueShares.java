@@ -2,12 +2,9 @@ package straits.regulation;
 
 import straits.scenario.AtLease.RevenueShare;
 import straits.scenario.Provider;
-import straits.units.Money;
 
 /** The rules that take a share of what leases are charged, as numbers, and what it does to the prices of whom they cover. */
 final class RevenueShares {
-
-    private static final long MOST_MICRO_USD = Money.ofUsd(Provider.MAX_USD_PER_GPU_HOUR);
 
     private final RuleBook book;
     private final LeaseRules rules;
@@ -53,7 +50,9 @@ final class RevenueShares {
     /** A standing price, raised by what is passed on, up to the most that any price may be. */
     long quotedMicroUsd(long owed, long microUsd) {
         double recovered = owed == 0 ? 0 : sum(passedOn, owed);
-        return recovered == 0 ? microUsd : Math.min(MOST_MICRO_USD, Math.round(microUsd / (1 - recovered)));
+        return recovered == 0
+                ? microUsd
+                : Math.min(Provider.MAX_MICRO_USD_PER_GPU_HOUR, Math.round(microUsd / (1 - recovered)));
     }
 
     private double sum(double[] values, long owed) {

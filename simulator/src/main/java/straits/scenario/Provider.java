@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import straits.units.Money;
 
 /**
  * A firm that rents GPUs out.
@@ -58,6 +59,9 @@ public record Provider(
 
     /** No GPU-hour costs more: prices are kept in 31 bits of micro-USD. */
     public static final double MAX_USD_PER_GPU_HOUR = 2000;
+
+    /** The same in micro-USD. */
+    public static final long MAX_MICRO_USD_PER_GPU_HOUR = Money.ofUsd(MAX_USD_PER_GPU_HOUR);
 
     /** Copies the collections, so that the record stays immutable. */
     public Provider {

@@ -108,6 +108,15 @@ final class NegotiationTest {
         assertThat(negotiations(world)).extracting(Ended::ending).containsExactly(Ending.AGREED);
     }
 
+    /** A tenant that would pay 9,000 USD pays at most 2,000, as no price is beyond: half way to the cost of 1 is 1,000.50. */
+    @Test
+    void nobodyPaysMoreThanAPriceMayBe() {
+        String anchor = anchor(false, SPLIT).replace("max_price: 3", "max_price: 9000");
+        assertThat(negotiations(world("a: " + provider(4, 10, cost(1)), "x: " + anchor)))
+                .extracting(Ended::usd)
+                .containsExactly(1000.5);
+    }
+
     /** It can rent all ten on demand at 2, so that it is the most it pays. */
     @Test
     void offersThatStandAreTheTenantsAlternative() {
