@@ -36,7 +36,7 @@ final class Cohorts {
         cohorts.add(new Cohort(pool, rentable, captive));
         Quantity age = retirement.age();
         if (age != null) {
-            long at = Math.max(scheduler.nowMicros(), sinceMicros + SimTime.durationOfHours(age.value()));
+            long at = Math.max(scheduler.nowMicros(), sinceMicros + SimTime.ofHours(age.value()));
             if (at < catalog.timeline().horizonMicros()) {
                 scheduler.schedule(at, EventKind.RETIREMENT, pool, cohorts.size() - 1);
             }

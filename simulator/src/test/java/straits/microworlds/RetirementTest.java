@@ -39,19 +39,6 @@ final class RetirementTest {
                 .isEqualTo(10 * days);
     }
 
-    /** An age that rounds to nothing still passes: what is delivered on day 31 retires the microsecond after. */
-    @Test
-    void whatIsOldAtOnceEntersFirst() {
-        Snapshot run = world("age: 4.9e-324 h", "")
-                .with(
-                        "deliveries",
-                        "{d: {provider: cloud, site: johor, chip: h100, gpus: 8 GPUs, ordered: 2025-02-01, vendor_lead: 0 h}}")
-                .run();
-
-        assertThat(gpuDays(run)).isCloseTo(0, within(1e-6));
-        assertThat(run.inventory().gpus(0, PoolState.INSTALLED)).isZero();
-    }
-
     /** Six are leased until day 50: they run to their end and leave then. */
     @Test
     void leasedGpusLeaveWhenTheirLeaseEnds() {

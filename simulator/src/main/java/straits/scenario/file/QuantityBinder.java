@@ -10,6 +10,7 @@ import straits.scenario.Dimension;
 import straits.scenario.Quantity;
 import straits.scenario.Source;
 import straits.scenario.Source.Basis;
+import straits.units.SimTime;
 
 /** Numbers with units: as one text, or as a map with the origin of the number. */
 final class QuantityBinder {
@@ -88,7 +89,7 @@ final class QuantityBinder {
             return fault(scalar, spot, unknownUnit(scalar.text(), unit, measured));
         }
         double base = Units.toBase(measured, cut.get().number(), unit);
-        boolean vanished = base == 0 && cut.get().number().signum() != 0;
+        boolean vanished = vanishes(base, measured) && cut.get().number().signum() != 0;
         boolean whole = measured != Dimension.GPUS || base == Math.rint(base);
         if (!spot.place().range().holds(base) || vanished || !whole) {
             return fault(scalar, spot, "found " + scalar.text() + "; " + allowed(spot, measured, vanished, whole));
@@ -101,9 +102,16 @@ final class QuantityBinder {
         return new Measured(base, unit);
     }
 
+    /** A time that rounds to none would be over before the event in which it begins. */
+    private static boolean vanishes(double base, Dimension measured) {
+        return base == 0 || (measured == Dimension.HOURS && Math.round(base * SimTime.MICROS_PER_HOUR) == 0);
+    }
+
     private static String allowed(Spot spot, Dimension measured, boolean vanished, boolean whole) {
         if (vanished) {
-            return "too small for a number of this program";
+            return measured == Dimension.HOURS
+                    ? "too short: time is counted in microseconds"
+                    : "too small for a number of this program";
         }
         return whole
                 ? spot.place().range().words(value -> Units.text(measured, value))

@@ -108,7 +108,9 @@ final class FaultsOfScenariosTest {
             # ranges
             horizon: 1 year | horizon: 101 years | horizon: found 101 years; must be above 0 h and at most 876000 h
             horizon: 1 year | horizon: 1e999 h | horizon: found 1e999 h; must be above 0 h and at most 876000 h
-            horizon: 1 year | horizon: 1e-999 h | horizon: found 1e-999 h; too small for a number of this program
+            horizon: 1 year | horizon: 1e-999 h | horizon: found 1e-999 h; too short: time is counted in microseconds
+            horizon: 1 year | horizon: 1e-10 h | horizon: found 1e-10 h; too short: time is counted in microseconds
+            max_price: 4 USD per H100e-hour | max_price: 1e-999 USD per H100e-hour | anchors.big.max_price: found 1e-999 USD per H100e-hour; too small for a number of this program
             approve: 0.5 | approve: 1.0000001 | own_regimes.strict.desk.review_classes.normal.approve: found 1.0000001; must be at least 0 and at most 1
             rate: 1 per week | rate: -1 per week | tenant_classes.heavy.arrivals.rate: found -1 per week; must be at least 0 per hour
             median: 2.3 h | median: 0 h | tenant_classes.labs.duration.lognormal.median: found 0 h; must be above 0 h
