@@ -26,7 +26,7 @@ final class StormTest {
                 .hasMessageContaining("the last was PRICE_REVIEW of the price policies");
     }
 
-    /** Too large for the only provider, and back before a microsecond is over: it would ask for ever. */
+    /** Too large for the only provider, and back a microsecond later: it would ask for ever. */
     @Test
     void aTenantWhoAsksAgainAtOnceIsStoppedAndNamed() {
         Micro world = Micro.world()
@@ -34,7 +34,7 @@ final class StormTest {
                         "tenant_classes",
                         "{patient: "
                                 + tenants("{rate: 1 per hour}", "1 H100e", "1 h", "")
-                                + ", hasty: {home: MY, population: {tenants: 1, think: 1e-12 h}, size: 64 H100e,"
+                                + ", hasty: {home: MY, population: {tenants: 1, think: 3e-10 h}, size: 64 H100e,"
                                 + " duration: 1 h, willingness: 9 USD per H100e-hour}}");
 
         assertThatThrownBy(() -> world.runUnchecked(0))
