@@ -16,6 +16,7 @@ public final class Validation {
     public static List<Finding> of(Scenario scenario) {
         List<Finding> findings = new ArrayList<>();
         new CalendarChecks(scenario, findings).run();
+        new SizeChecks(scenario, findings).run();
         new SupplyChecks(scenario, findings).run();
         new VendorChecks(scenario, findings).run();
         new PricingChecks(scenario, findings).run();
