@@ -20,6 +20,9 @@ record Case(String id, String title, String source, boolean quick, Supplier<List
     /** By its rule a miss is decided by so many times the replications, on other draws. */
     private static final int REPEAT = 4;
 
+    /** How many times the replications decide where those of fresh draws vary too much to see an error. */
+    private static final int MORE = 2;
+
     /** What stands behind the name of the case in the seed of its first run; a repeat is 2. */
     static final String FIRST = "1";
 
@@ -27,7 +30,8 @@ record Case(String id, String title, String source, boolean quick, Supplier<List
      * Runs and judges; a case that cannot be run has failed.
      *
      * @param version version of the program
-     * @param seed what stands behind the name of the case; a miss is repeated only if it is {@link #FIRST}
+     * @param seed what stands behind the name of the case; a miss is repeated only if it is {@link #FIRST}, and too few replications
+     *     become more only if it is not
      */
     List<Score> scores(TrialRuns runs, String version, String seed) {
         List<Score> scores = new ArrayList<>();
@@ -48,6 +52,7 @@ record Case(String id, String title, String source, boolean quick, Supplier<List
     private List<Score> scores(Trial trial, TrialRuns runs, String version, String seed) {
         Sample first = runs.of(trial, id, id + "/" + seed, trial.replications());
         @Nullable Sample again = null;
+        @Nullable Sample more = null;
         List<Score> scores = new ArrayList<>();
         for (int output = 0; output < trial.outputs().size(); output++) {
             Score score = score(trial, output, first, version, "");
@@ -56,6 +61,9 @@ record Case(String id, String title, String source, boolean quick, Supplier<List
                     && trial.outputs().get(output).rule().repeats()) {
                 again = again == null ? runs.of(trial, id, id + "/2", REPEAT * trial.replications()) : again;
                 score = score(trial, output, again, version, "the first run missed; this repeat decided");
+            } else if (!seed.equals(FIRST) && score.finding() == Finding.TOO_FEW) {
+                more = more == null ? runs.of(trial, id, id + "/" + seed, MORE * trial.replications()) : more;
+                score = score(trial, output, more, version, "the first half was too few to see an error");
             }
             scores.add(score);
         }

@@ -82,6 +82,25 @@ final class CaseTest {
         assertThat(score.replications()).isEqualTo(10);
     }
 
+    /** Those of a night may vary more than those of the scorecard: here with a half width of 0.07, then of 0.03. What is too wide even so is no pass. */
+    @Test
+    void freshDrawsThatVaryTooMuchBecomeTwiceAsMany() {
+        Trial.Reader reader =
+                draw -> new double[] {1 + (draw.replication() < 30 ? 0.2 * (draw.replication() % 2) - 0.1 : 0), 1};
+        assertThat(ofTrial(new Trial(30, List.of(new Output("x", 1, new Rule.Mean(0.06))), reader))
+                        .scores(runs(1), "1.0", "night"))
+                .singleElement()
+                .satisfies(score -> {
+                    assertThat(score.finding()).isEqualTo(Finding.PASS);
+                    assertThat(score.replications()).isEqualTo(60);
+                    assertThat(score.note()).contains("too few");
+                });
+        assertThat(ofTrial(new Trial(30, List.of(new Output("x", 1, new Rule.Mean(0.03))), reader))
+                        .scores(runs(1), "1.0", "night"))
+                .extracting(Score::finding)
+                .containsExactly(Finding.TOO_FEW);
+    }
+
     @Test
     void whatBreaksOffFailsAndSaysWhy() {
         Trial broken = new Trial(3, List.of(new Output("x", 1, Rule.Within.EQUAL)), draw -> {
